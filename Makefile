@@ -1,0 +1,46 @@
+# `make synth` renders dist/, `make test` checks everything. Each sets up what it needs, once.
+
+PYTHON ?= python3
+BIN := .venv/bin
+NODE_BIN = $(CURDIR)/$(BIN)
+
+.PHONY: synth test setup imports lock clean
+
+synth: .venv/.ready
+	@$(BIN)/python main.py
+
+test: .venv/.ready node_modules/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+setup: .venv/.ready node_modules/.ready
+
+.venv/.ready: Pipfile.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version)'
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pipenv==2026.10.3
+	PIPENV_VERBOSITY=-1 $(BIN)/pipenv sync --dev
+	@# Half of a cold start is compiling; some machines forbid Python to keep the result, so it is kept here.
+	$(BIN)/python -m compileall -q -j 0 .venv imports || true
+	touch $@
+
+node_modules/.ready: package-lock.json .venv/.ready
+	PATH="$(NODE_BIN):$$PATH" npm ci --no-audit --no-fund
+	touch $@
+
+# Regenerates imports/ from CRD files: make imports CRDS=folder-with-one-file-per-API-group
+imports: node_modules/.ready
+	PATH="$(NODE_BIN):$$PATH" node_modules/.bin/cdk8s import $(CRDS)/argoproj.io.yaml \
+		--language python --output imports --no-save --check-upgrade=false
+
+# The locks name versions and hashes, not a registry: each machine downloads from the one it is set up for.
+lock: .venv/.ready
+	PIPENV_VERBOSITY=-1 $(BIN)/pipenv lock --dev
+	$(BIN)/python -c 'import json; d = json.load(open("Pipfile.lock")); d["_meta"]["sources"] = []; \
+		open("Pipfile.lock", "w").write(json.dumps(d, indent=4, sort_keys=True) + "\n")'
+	PATH="$(NODE_BIN):$$PATH" npm install --package-lock-only --omit-lockfile-registry-resolved
+
+clean:
+	rm -rf .venv node_modules .render

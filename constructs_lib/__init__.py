@@ -1,0 +1,70 @@
+"""Reusable constructs: know Kubernetes, know no platform.
+
+A platform is a subclass of `PlatformChart` that creates constructs; everything an author needs is named here.
+"""
+
+from constructs_lib import node  # isort: skip  (first: jsii starts Node when cdk8s is imported)
+from constructs_lib import engines
+from constructs_lib.api_service import ApiService, Nlb
+from constructs_lib.argocd import ArgoCdChart
+from constructs_lib.chart import PlatformApp, PlatformChart
+from constructs_lib.config import ConfigKey, SharedConfig
+from constructs_lib.edge import Alb, Edge, Nginx
+from constructs_lib.environment import ArgoCd, Environment
+from constructs_lib.ingest_cron_job import IngestCronJob
+from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
+from constructs_lib.pod import Scratch
+from constructs_lib.problems import InvalidPlatform
+from constructs_lib.redis_cache import RedisCache
+from constructs_lib.release import Release
+from constructs_lib.stateful_database import StatefulDatabase
+from constructs_lib.storage_class import StorageClass
+from constructs_lib.values import (
+    ExecProbe,
+    HttpProbe,
+    Internet,
+    RunAs,
+    Scale,
+    Schedule,
+    SecretKey,
+    Size,
+    Storage,
+    TcpProbe,
+)
+
+__all__ = [
+    "Alb",
+    "ApiService",
+    "ArgoCd",
+    "ArgoCdChart",
+    "ConfigKey",
+    "Edge",
+    "Environment",
+    "ExecProbe",
+    "HttpProbe",
+    "IngestCronJob",
+    "Internet",
+    "InvalidPlatform",
+    "JvmServer",
+    "KafkaStack",
+    "KafkaUi",
+    "Nginx",
+    "Nlb",
+    "PlatformApp",
+    "PlatformChart",
+    "RedisCache",
+    "Release",
+    "RunAs",
+    "Scale",
+    "Schedule",
+    "Scratch",
+    "SecretKey",
+    "SharedConfig",
+    "Size",
+    "StatefulDatabase",
+    "Storage",
+    "StorageClass",
+    "TcpProbe",
+    "engines",
+    "node",
+]

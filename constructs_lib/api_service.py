@@ -1,0 +1,165 @@
+"""A stateless web service: an API, or a frontend."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from cdk8s_plus_27 import k8s
+
+from constructs_lib import checks
+from constructs_lib.chart import PlatformChart
+from constructs_lib.config import SharedConfig
+from constructs_lib.pod import Container, EnvironmentValue, Scratch, number
+from constructs_lib.problems import Fault, Faults
+from constructs_lib.values import Probe, PullPolicy, RunAs, Scale, Size
+from constructs_lib.workload import Workload
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nlb:
+    """A Network Load Balancer of AWS in front of one Service, open to `source_ranges`, or to everybody.
+
+    https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
+    """
+
+    scheme: Literal["internet-facing", "internal"] = "internet-facing"
+    source_ranges: tuple[str, ...] = ()
+
+    def faults(self) -> Faults:
+        """A scheme that AWS does not know; a range that is not CIDR."""
+        yield from checks.one_of("scheme", self.scheme, ("internet-facing", "internal"))
+        for source_range in self.source_ranges:
+            yield from checks.cidr("source_ranges", source_range)
+
+    def annotations(self) -> dict[str, str]:
+        """The annotations of the Service that the controller reads."""
+        prefix = "service.beta.kubernetes.io/aws-load-balancer"
+        return {f"{prefix}-type": "nlb", f"{prefix}-scheme": self.scheme}
+
+
+class ApiService(Workload):
+    """Renders a Deployment, a Service and a ServiceAccount; an autoscaler and a disruption budget where they help.
+
+    Required are the image, the port, the size and the scale; all times are seconds. The HorizontalPodAutoscaler comes
+    with `scale.maximum`, the PodDisruptionBudget with a second replica. `metrics` is the path that Prometheus scrapes.
+    `load_balancer` makes the Service a load balancer of its own. `drain` is how long a Pod still serves after it was
+    told to go, which a load balancer needs to forget it.
+    """
+
+    def __init__(
+        self,
+        scope: PlatformChart,
+        id: str,
+        *,
+        image: str,
+        port: int,
+        size: Size,
+        scale: Scale,
+        component: str = "api",
+        environment: Mapping[str, EnvironmentValue] | None = None,
+        config: SharedConfig | None = None,
+        liveness: Probe | None = None,
+        readiness: Probe | None = None,
+        startup: Probe | None = None,
+        run_as: RunAs | None = None,
+        scratch: tuple[Scratch, ...] = (),
+        pull_policy: PullPolicy | None = None,
+        metrics: str | None = None,
+        drain: int = 0,
+        spread: tuple[str, ...] = (),
+        load_balancer: Nlb | None = None,
+    ) -> None:
+        container = Container(
+            image=image,
+            port=port,
+            size=size,
+            environment=environment or {},
+            config=config,
+            liveness=liveness,
+            readiness=readiness,
+            startup=startup,
+            run_as=run_as or RunAs(),
+            mounts=scratch,
+            pull_policy=pull_policy,
+            drain=drain,
+        )
+        annotations = scraped(port, metrics) if metrics else None
+        super().__init__(scope, id, component=component, container=container, annotations=annotations)
+        self.scale = scale
+        self._spread = spread
+        self._load_balancer = load_balancer
+        if isinstance(scale, Scale) and scale.autoscaled:
+            self.chart.autoscaled.append(id)
+
+    def faults(self) -> Faults:
+        """As `Workload`; a scale or load balancer with faults; no way for Kubernetes to ask whether it is well."""
+        yield from super().faults()
+        yield from checks.value("scale", self.scale, Scale)
+        if self._load_balancer is not None:
+            yield from checks.value("load_balancer", self._load_balancer, Nlb)
+        for field in {"liveness", "readiness"} - set(self.container.probes()):
+            yield Fault(field, "nothing", "a probe", f'write {field}=HttpProbe(path="/health")')
+
+    def emit(self) -> None:
+        """Create the objects."""
+        self.emit_service_account()
+        self.emit_deployment(replicas=self.scale.replicas, rolling=True, spread=self._spread)
+        if self._load_balancer is None:
+            self.emit_service()
+        else:
+            self.emit_service(
+                type="LoadBalancer",
+                annotations=self._load_balancer.annotations(),
+                source_ranges=self._load_balancer.source_ranges,
+            )
+        if self.scale.maximum is not None:
+            self._emit_autoscaler(self.scale.maximum)
+        if self.scale.replicas > 1:
+            self._emit_disruption_budget()
+
+    def _emit_autoscaler(self, maximum: int) -> None:
+        """Scale in slowly: only what was not needed for five minutes goes.
+
+        Memory comes before CPU, the order in which the API server hands metrics back; any other order would look to
+        Argo CD like a change that never ends.
+        """
+        targets = (("memory", self.scale.memory), ("cpu", self.scale.cpu))
+        target = k8s.CrossVersionObjectReferenceV2(api_version="apps/v1", kind="Deployment", name=self.name)
+        cool_down = k8s.HpaScalingRulesV2(stabilization_window_seconds=300)
+        k8s.KubeHorizontalPodAutoscalerV2(
+            self,
+            "autoscaler",
+            metadata=self.chart.metadata("HorizontalPodAutoscaler", f"{self.name}-hpa", self.component),
+            spec=k8s.HorizontalPodAutoscalerSpecV2(
+                scale_target_ref=target,
+                min_replicas=self.scale.minimum,
+                max_replicas=maximum,
+                metrics=[_utilization(name, percent) for name, percent in targets if percent is not None],
+                behavior=k8s.HorizontalPodAutoscalerBehaviorV2(scale_down=cool_down),
+            ),
+        )
+
+    def _emit_disruption_budget(self) -> None:
+        """At most one Pod is taken at a time. Never "at least one must stay": the autoscaler may leave only one, and
+        no node could then be drained. https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+        """
+        k8s.KubePodDisruptionBudget(
+            self,
+            "disruption-budget",
+            metadata=self.chart.metadata("PodDisruptionBudget", self.name, self.component),
+            spec=k8s.PodDisruptionBudgetSpec(
+                max_unavailable=number(1),
+                unhealthy_pod_eviction_policy="AlwaysAllow",
+                selector=k8s.LabelSelector(match_labels=self.selector),
+            ),
+        )
+
+
+def scraped(port: int, path: str) -> dict[str, str]:
+    """The annotations by which Prometheus finds a Pod."""
+    return {"prometheus.io/scrape": "true", "prometheus.io/port": str(port), "prometheus.io/path": path}
+
+
+def _utilization(resource: str, percent: int) -> k8s.MetricSpecV2:
+    target = k8s.MetricTargetV2(type="Utilization", average_utilization=percent)
+    return k8s.MetricSpecV2(type="Resource", resource=k8s.ResourceMetricSourceV2(name=resource, target=target))

@@ -1,0 +1,75 @@
+"""Configuration that several workloads share, and the checksum that restarts exactly those that read it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cdk8s_plus_27 import k8s
+
+from constructs_lib import checks
+from constructs_lib.chart import PlatformChart, PlatformConstruct
+from constructs_lib.problems import Fault, Faults, did_you_mean
+
+
+class SharedConfig(PlatformConstruct):
+    """Renders one ConfigMap, named after the id, from settings that may be given in several pieces.
+
+    A workload that reads it carries an annotation `checksum/<name>` with a hash of just the keys it reads, so a change
+    rolls those workloads and no others. https://kubernetes.io/docs/concepts/configuration/configmap/
+    """
+
+    def __init__(self, scope: PlatformChart, id: str, *settings: Mapping[str, str]) -> None:
+        super().__init__(scope, id)
+        self._data: dict[str, str] = {}
+        for piece in settings:
+            self.add(piece)
+
+    def add(self, settings: Mapping[str, str]) -> None:
+        """Add settings. A key that is there already is a problem, even with the same value."""
+        for key, value in settings.items():
+            if key in self._data:
+                fault = Fault(key, "the key a second time", "each key once", "delete one of the two")
+                self.chart.note(self.name, fault)
+            self._data[key] = value
+
+    def key(self, key: str) -> "ConfigKey":
+        """One key, for a container that should see only this one."""
+        return ConfigKey(config=self, key=key)
+
+    def checksum(self, *keys: str) -> str:
+        """A hash of the keys named, or of all."""
+        read = {key: self._data.get(key) for key in keys} if keys else self._data
+        return hashlib.sha256(json.dumps(read, sort_keys=True).encode()).hexdigest()[:16]
+
+    def keys(self) -> list[str]:
+        """All keys."""
+        return list(self._data)
+
+    def faults(self) -> Faults:
+        """As `PlatformConstruct`; a key or value that is not text; a secret given as a value."""
+        yield from checks.domain("id", self.name)
+        for key, value in self._data.items():
+            yield from checks.key(key, key)
+            yield from checks.text(key, value)
+            yield from checks.no_secret(key, key, value)
+
+    def emit(self) -> None:
+        """Create the ConfigMap."""
+        metadata = self.chart.metadata("ConfigMap", self.name, "config")
+        k8s.KubeConfigMap(self, "config-map", metadata=metadata, data=self._data)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfigKey:
+    """One key of a SharedConfig, as the value of an environment variable."""
+
+    config: SharedConfig
+    key: str
+
+    def faults(self) -> Faults:
+        """A key that the configuration does not have."""
+        keys = self.config.keys()
+        if self.key not in keys:
+            what = f"no key {self.key!r} in {self.config.name}"
+            yield Fault("", what, ", ".join(keys), did_you_mean(self.key, keys, "add it to the configuration"))

@@ -1,0 +1,131 @@
+"""The door to the platform: one Ingress, behind NGINX or behind a load balancer of AWS."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from cdk8s_plus_27 import k8s
+
+from constructs_lib import checks
+from constructs_lib.api_service import ApiService
+from constructs_lib.chart import PlatformChart, PlatformConstruct
+from constructs_lib.problems import Fault, Faults
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nginx:
+    """The NGINX ingress controller, over plain HTTP. Without a host every host name is served.
+
+    https://kubernetes.github.io/ingress-nginx/
+    """
+
+    ingress_class: ClassVar[str] = "nginx"
+    host: str | None = None
+
+    def faults(self) -> Faults:
+        """A host that is not a name."""
+        if self.host is not None:
+            yield from checks.domain("host", self.host)
+
+    def annotations(self) -> dict[str, str]:
+        """None: paths are passed on as they come."""
+        return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alb:
+    """An Application Load Balancer of AWS called `name`. It ends TLS with a certificate of ACM and sends HTTP to HTTPS.
+
+    It talks to Pods directly (target type "ip") and asks `health_path` of each. When a Pod goes, it sends no more
+    requests and waits `deregistration` seconds for open ones: the Pods behind it must `drain` at least as long.
+    https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
+    """
+
+    ingress_class: ClassVar[str] = "alb"
+    name: str
+    host: str
+    certificate_arn: str
+    health_path: str
+    deregistration: int
+    scheme: Literal["internet-facing", "internal"] = "internet-facing"
+
+    def faults(self) -> Faults:
+        """A name that AWS refuses, a host, certificate or path that cannot be."""
+        yield from checks.name("name", self.name, longest=32)
+        yield from checks.domain("host", self.host)
+        yield from checks.path("health_path", self.health_path)
+        yield from checks.whole("deregistration", self.deregistration, least=0, most=3600, unit="seconds")
+        yield from checks.one_of("scheme", self.scheme, ("internet-facing", "internal"))
+        if not isinstance(self.certificate_arn, str) or not self.certificate_arn.startswith("arn:aws:acm:"):
+            given = repr(self.certificate_arn)
+            yield Fault(
+                "certificate_arn",
+                given,
+                "arn:aws:acm:<region>:<account>:certificate/<id>",
+                "copy it from ACM",
+            )
+
+    def annotations(self) -> dict[str, str]:
+        """What the AWS Load Balancer Controller reads."""
+        settings = {
+            "scheme": self.scheme,
+            "target-type": "ip",
+            "load-balancer-name": self.name,
+            "listen-ports": json.dumps([{"HTTP": 80}, {"HTTPS": 443}]),
+            "ssl-redirect": "443",
+            "certificate-arn": self.certificate_arn,
+            "healthcheck-path": self.health_path,
+            "target-group-attributes": f"deregistration_delay.timeout_seconds={self.deregistration}",
+        }
+        return {f"alb.ingress.kubernetes.io/{name}": value for name, value in settings.items()}
+
+
+class Edge(PlatformConstruct):
+    """Renders the one Ingress of an environment: `routes` maps path prefixes, in order, to services.
+
+    The path reaches the service unchanged. https://kubernetes.io/docs/concepts/services-networking/ingress/
+    """
+
+    def __init__(self, scope: PlatformChart, id: str, *, door: Nginx | Alb, routes: Mapping[str, ApiService]) -> None:
+        super().__init__(scope, id)
+        self._door = door
+        self._routes = dict(routes)
+
+    def faults(self) -> Faults:
+        """As `PlatformConstruct`; a route to something that is no service, or goes before its load balancer knows."""
+        yield from super().faults()
+        yield from checks.value("door", self._door, Nginx, Alb)
+        for path, service in self._routes.items():
+            yield from checks.path(f"routes {path}", path)
+            if not isinstance(service, ApiService):
+                given = service.name if isinstance(service, PlatformConstruct) else repr(service)
+                yield Fault(f"routes {path}", given, "an ApiService", "route to the service that answers this path")
+            else:
+                yield from self._drain_faults(path, service)
+
+    def _drain_faults(self, path: str, service: ApiService) -> Faults:
+        if isinstance(self._door, Alb) and service.container.drain < self._door.deregistration:
+            yield Fault(
+                f"routes {path}",
+                f"{service.name}, which drains {service.container.drain} s",
+                f"at least the door's deregistration, {self._door.deregistration} s",
+                "raise drain of the service, or requests fail at each rollout",
+            )
+
+    def emit(self) -> None:
+        """Create the Ingress."""
+        paths = [_path(path, service) for path, service in self._routes.items()]
+        rule = k8s.IngressRule(host=self._door.host, http=k8s.HttpIngressRuleValue(paths=paths))
+        k8s.KubeIngress(
+            self,
+            "ingress",
+            metadata=self.chart.metadata("Ingress", self.name, "edge", annotations=self._door.annotations()),
+            spec=k8s.IngressSpec(ingress_class_name=self._door.ingress_class, rules=[rule]),
+        )
+
+
+def _path(path: str, service: ApiService) -> k8s.HttpIngressPath:
+    port = k8s.ServiceBackendPort(number=service.port)
+    backend = k8s.IngressBackend(service=k8s.IngressServiceBackend(name=service.host, port=port))
+    return k8s.HttpIngressPath(path=path, path_type="Prefix", backend=backend)

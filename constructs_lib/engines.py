@@ -1,0 +1,103 @@
+"""Database engines: everything that StatefulDatabase needs to know about a server program, as a value.
+
+A new engine is one more function that returns an `Engine`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from constructs_lib import checks
+from constructs_lib.problems import Faults
+from constructs_lib.values import ExecProbe, RunAs, SecretKey
+
+
+@dataclass(frozen=True, kw_only=True)
+class Engine:
+    """How to run a database server.
+
+    `ping` is a command that succeeds once the server answers; it needs no password, which would show on the command
+    line. `settings` are what clients must know, without the prefix that they use. Scripts in `init_folder` run once,
+    when the data folder is empty.
+    """
+
+    image: str
+    port: int
+    port_name: str
+    data_folder: str
+    init_folder: str
+    ping: tuple[str, ...]
+    environment: Mapping[str, str | SecretKey]
+    settings: Mapping[str, str]
+    run_as: RunAs
+
+    def faults(self) -> Faults:
+        """An image without version, a port that cannot be."""
+        yield from checks.image("image", self.image)
+        yield from checks.port("port", self.port)
+
+    @property
+    def liveness(self) -> ExecProbe:
+        """Whether to restart the server."""
+        return ExecProbe(command=self.ping, delay=30, period=10, timeout=5)
+
+    @property
+    def readiness(self) -> ExecProbe:
+        """Whether to send it clients."""
+        return ExecProbe(command=self.ping, delay=5, period=5, timeout=5)
+
+    @property
+    def startup(self) -> ExecProbe:
+        """Five minutes for the first initialisation or a recovery, before the other probes count."""
+        return ExecProbe(command=self.ping, period=10, timeout=5, failures=30)
+
+
+# The official images run their server under this id; the data volume belongs to its group. They write sockets and
+# temporary files beside the volume, so their file system stays writable.
+_SERVER = RunAs(user=999, volume_group=999, read_only=False)
+
+
+def mysql(*, version: str, database: str, user: str, root_password: SecretKey, user_password: SecretKey) -> Engine:
+    """MySQL, from the official image, which creates `database` and `user` on first start.
+
+    The ping goes over TCP: on the socket, the temporary server that runs the init scripts would answer too.
+    https://hub.docker.com/_/mysql
+    """
+    return Engine(
+        image=f"mysql:{version}",
+        port=3306,
+        port_name="mysql",
+        data_folder="/var/lib/mysql",
+        init_folder="/docker-entrypoint-initdb.d",
+        ping=("mysqladmin", "ping", "--host=127.0.0.1"),
+        environment={
+            "MYSQL_DATABASE": database,
+            "MYSQL_USER": user,
+            "MYSQL_ROOT_PASSWORD": root_password,
+            "MYSQL_PASSWORD": user_password,
+        },
+        settings={"DATABASE": database, "USER": user},
+        run_as=_SERVER,
+    )
+
+
+def mongodb(*, version: str, database: str, user: str, root_password: SecretKey, user_password: SecretKey) -> Engine:
+    """MongoDB, from the official image. An init script creates `user`; it finds the password in MONGODB_PASSWORD.
+
+    https://hub.docker.com/_/mongo
+    """
+    return Engine(
+        image=f"mongo:{version}",
+        port=27017,
+        port_name="mongodb",
+        data_folder="/data/db",
+        init_folder="/docker-entrypoint-initdb.d",
+        ping=("mongosh", "--quiet", "--eval", "db.adminCommand('ping').ok || quit(1)"),
+        environment={
+            "MONGO_INITDB_DATABASE": database,
+            "MONGO_INITDB_ROOT_USERNAME": "admin",
+            "MONGO_INITDB_ROOT_PASSWORD": root_password,
+            "MONGODB_PASSWORD": user_password,
+        },
+        settings={"DATABASE": database, "USER": user},
+        run_as=_SERVER,
+    )

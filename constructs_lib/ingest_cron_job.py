@@ -1,0 +1,94 @@
+"""A job that collects data on a schedule."""
+
+from collections.abc import Mapping
+
+from cdk8s_plus_27 import k8s
+
+from constructs_lib import checks
+from constructs_lib.api_service import scraped
+from constructs_lib.chart import PlatformChart
+from constructs_lib.config import SharedConfig
+from constructs_lib.pod import Container, EnvironmentValue, Scratch
+from constructs_lib.problems import Faults
+from constructs_lib.values import PullPolicy, RunAs, Schedule, Size
+from constructs_lib.workload import Workload
+
+LONGEST_NAME = 52
+"""The controller appends eleven characters to name each Job."""
+
+
+class IngestCronJob(Workload):
+    """Renders a CronJob and a ServiceAccount. A run never overlaps the one before it.
+
+    `command` and `args` replace those of the image. `metrics_port` is a port that Prometheus should scrape while a run
+    lasts. The last three runs of each outcome are kept.
+    https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
+    """
+
+    def __init__(
+        self,
+        scope: PlatformChart,
+        id: str,
+        *,
+        image: str,
+        size: Size,
+        schedule: Schedule,
+        command: tuple[str, ...] = (),
+        args: tuple[str, ...] = (),
+        environment: Mapping[str, EnvironmentValue] | None = None,
+        config: SharedConfig | None = None,
+        run_as: RunAs | None = None,
+        scratch: tuple[Scratch, ...] = (),
+        pull_policy: PullPolicy | None = None,
+        metrics_port: int | None = None,
+    ) -> None:
+        container = Container(
+            image=image,
+            size=size,
+            command=command,
+            args=args,
+            environment=environment or {},
+            config=config,
+            run_as=run_as or RunAs(),
+            mounts=scratch,
+            pull_policy=pull_policy,
+        )
+        annotations = scraped(metrics_port, "/metrics") if metrics_port else None
+        super().__init__(scope, id, component="batch", container=container, annotations=annotations)
+        self._schedule = schedule
+
+    def faults(self) -> Faults:
+        """As `Workload`; a schedule with faults; a name too long for the Jobs."""
+        yield from super().faults()
+        yield from checks.value("schedule", self._schedule, Schedule)
+        yield from checks.name("name", self.chart.cron_job_name(self.name), longest=LONGEST_NAME)
+
+    def emit(self) -> None:
+        """Create the objects. Each run reads the configuration anew, so its Pods carry no checksum."""
+        self.emit_service_account()
+        schedule = self._schedule
+        job = k8s.JobSpec(
+            active_deadline_seconds=schedule.deadline,
+            backoff_limit=schedule.retries,
+            template=self.pod_template(restart_policy="OnFailure", checksums=False),
+        )
+        labels = self.chart.labels_of(self.name, self.component)
+        k8s.KubeCronJob(
+            self,
+            "cron-job",
+            metadata=self.chart.metadata(
+                "CronJob",
+                self.chart.cron_job_name(self.name),
+                self.component,
+                annotations=self.object_annotations(),
+            ),
+            spec=k8s.CronJobSpec(
+                schedule=schedule.cron,
+                time_zone=schedule.time_zone,
+                concurrency_policy="Forbid",
+                starting_deadline_seconds=schedule.start_within,
+                successful_jobs_history_limit=3,
+                failed_jobs_history_limit=3,
+                job_template=k8s.JobTemplateSpec(metadata=k8s.ObjectMeta(labels=labels), spec=job),
+            ),
+        )

@@ -1,0 +1,289 @@
+"""The one place that builds a Pod: every workload describes its container, and gets the same secure Pod around it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from cdk8s_plus_27 import k8s
+
+from constructs_lib import checks
+from constructs_lib.config import ConfigKey, SharedConfig
+from constructs_lib.problems import Fault, Faults
+from constructs_lib.values import (
+    ExecProbe,
+    HttpProbe,
+    Probe,
+    PullPolicy,
+    RunAs,
+    SecretKey,
+    Size,
+    Storage,
+)
+
+EnvironmentValue = str | SecretKey | ConfigKey
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scratch:
+    """Room to write at `path` that is empty in each new Pod; a Pod that writes more than `size` is evicted.
+
+    https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
+    """
+
+    path: str
+    size: str
+
+    def faults(self) -> Faults:
+        """A path that is not absolute; a size that does not parse."""
+        yield from checks.path("path", self.path)
+        yield from checks.amount("size", self.size)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """A persistent volume at `path`, claimed anew for each Pod of a StatefulSet.
+
+    The volume's folder `sub_path` is mounted, not its root: ext4 keeps a `lost+found` there, which databases take for
+    somebody else's data. https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath
+    """
+
+    path: str
+    storage: Storage
+    sub_path: str = "data"
+
+    def faults(self) -> Faults:
+        """A path that is not absolute; storage with faults."""
+        yield from checks.path("path", self.path)
+        yield from checks.value("storage", self.storage, Storage)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfigFiles:
+    """The keys of a ConfigMap as read-only files in the folder `path`."""
+
+    path: str
+    config_map: str
+
+    def faults(self) -> Faults:
+        """A path that is not absolute."""
+        yield from checks.path("path", self.path)
+
+
+Mount = Scratch | Claim | ConfigFiles
+
+
+@dataclass(frozen=True, kw_only=True)
+class Container:
+    """What runs in a Pod. No port means that nobody can connect to it.
+
+    `environment` sets single variables; `config` loads every key of a SharedConfig. On its way out the container first
+    waits `drain` seconds while load balancers forget it, and has `grace` seconds more to finish.
+    """
+
+    image: str
+    size: Size
+    port: int | None = None
+    port_name: str = "http"
+    command: tuple[str, ...] = ()
+    args: tuple[str, ...] = ()
+    environment: Mapping[str, EnvironmentValue] = field(default_factory=dict)
+    config: SharedConfig | None = None
+    liveness: Probe | None = None
+    readiness: Probe | None = None
+    startup: Probe | None = None
+    run_as: RunAs = field(default_factory=RunAs)
+    mounts: tuple[Mount, ...] = ()
+    pull_policy: PullPolicy | None = None
+    drain: int = 0
+    grace: int = 30
+
+    def probes(self) -> dict[str, Probe]:
+        """The probes that are set, by the name of their field."""
+        probes = {"liveness": self.liveness, "readiness": self.readiness, "startup": self.startup}
+        return {name: probe for name, probe in probes.items() if probe is not None}
+
+    def faults(self) -> Faults:
+        """Everything wrong with the container: image, size, port, variables, probes, mounts."""
+        yield from checks.image("image", self.image)
+        yield from checks.value("size", self.size, Size)
+        yield from checks.value("run_as", self.run_as, RunAs)
+        yield from checks.whole("drain", self.drain, least=0, unit="seconds")
+        yield from checks.whole("grace", self.grace, least=1, unit="seconds")
+        if self.port is not None:
+            yield from checks.port("port", self.port)
+        yield from self._environment_faults()
+        for name, probe in self.probes().items():
+            yield from checks.value(name, probe, Probe)
+            if self.port is None and not isinstance(probe, ExecProbe):
+                yield Fault(name, "a probe of a port", "a probe with a command", "name the container's port")
+        for mount in self.mounts:
+            yield from checks.value(f"mount {mount.path}", mount, Scratch, Claim, ConfigFiles)
+
+    def _environment_faults(self) -> Faults:
+        for key in self.config.keys() if self.config else ():
+            yield from checks.variable(f"config {key}", key)
+        for name, value in self.environment.items():
+            yield from checks.variable(f"environment {name}", name)
+            if isinstance(value, SecretKey | ConfigKey):
+                yield from (fault.inside(f"environment {name}") for fault in value.faults())
+            else:
+                yield from checks.text(f"environment {name}", value)
+                yield from checks.no_secret(f"environment {name}", name, value)
+
+
+def pod_spec(
+    name: str,
+    container: Container,
+    *,
+    restart_policy: str | None = None,
+    spread: Iterable[k8s.TopologySpreadConstraint] = (),
+) -> k8s.PodSpec:
+    """Render the Pod of a workload: one container, its service account, no token, no privileges.
+
+    Service links are off, because the variables that Kubernetes would inject (`KAFKA_PORT=tcp://...`) are read as
+    settings by some images. https://kubernetes.io/docs/concepts/security/pod-security-standards/
+    """
+    run_as = container.run_as
+    return k8s.PodSpec(
+        service_account_name=name,
+        automount_service_account_token=False,
+        enable_service_links=False,
+        restart_policy=restart_policy,
+        termination_grace_period_seconds=container.drain + container.grace,
+        security_context=k8s.PodSecurityContext(
+            run_as_non_root=True if run_as.user else None,
+            run_as_user=run_as.user,
+            fs_group=run_as.volume_group,
+            # Kubernetes else walks through every file of the volume at each start.
+            fs_group_change_policy="OnRootMismatch" if run_as.volume_group is not None else None,
+            seccomp_profile=k8s.SeccompProfile(type="RuntimeDefault"),
+        ),
+        topology_spread_constraints=list(spread) or None,
+        containers=[_container(name, container)],
+        volumes=[_volume(mount) for mount in container.mounts if not isinstance(mount, Claim)] or None,
+    )
+
+
+def config_checksums(container: Container) -> dict[str, str]:
+    """Annotations that change when, and only when, configuration changes that the container reads at its start."""
+    read: dict[SharedConfig, list[str]] = {}
+    for value in container.environment.values():
+        if isinstance(value, ConfigKey):
+            read.setdefault(value.config, []).append(value.key)
+    if container.config is not None:
+        read[container.config] = []  # every key
+    return {f"checksum/{config.name}": config.checksum(*keys) for config, keys in read.items()}
+
+
+def _container(name: str, container: Container) -> k8s.Container:
+    run_as = container.run_as
+    size = container.size
+    return k8s.Container(
+        name=name,
+        image=container.image,
+        image_pull_policy=container.pull_policy,
+        command=list(container.command) or None,
+        args=list(container.args) or None,
+        ports=_ports(container),
+        env=[_variable(key, value) for key, value in container.environment.items()] or None,
+        env_from=_env_from(container),
+        lifecycle=_lifecycle(container),
+        liveness_probe=_probe(container.liveness, container.port),
+        readiness_probe=_probe(container.readiness, container.port),
+        startup_probe=_probe(container.startup, container.port),
+        resources=k8s.ResourceRequirements(
+            requests={"cpu": amount(size.cpu), "memory": amount(size.memory)},
+            limits={"cpu": amount(size.cpu_limit), "memory": amount(size.memory_limit)},
+        ),
+        security_context=k8s.SecurityContext(
+            allow_privilege_escalation=False,
+            read_only_root_filesystem=run_as.read_only,
+            capabilities=k8s.Capabilities(drop=["ALL"], add=list(run_as.capabilities) or None),
+        ),
+        volume_mounts=[_volume_mount(mount) for mount in container.mounts] or None,
+    )
+
+
+def _ports(container: Container) -> list[k8s.ContainerPort] | None:
+    if container.port is None:
+        return None
+    return [k8s.ContainerPort(name=container.port_name, container_port=container.port, protocol="TCP")]
+
+
+def _env_from(container: Container) -> list[k8s.EnvFromSource] | None:
+    if container.config is None:
+        return None
+    return [k8s.EnvFromSource(config_map_ref=k8s.ConfigMapEnvSource(name=container.config.name))]
+
+
+def _lifecycle(container: Container) -> k8s.Lifecycle | None:
+    """Wait before the stop signal. A command, because the native sleep is newer than Kubernetes 1.27."""
+    if not container.drain:
+        return None
+    sleep = k8s.ExecAction(command=["sleep", str(container.drain)])
+    return k8s.Lifecycle(pre_stop=k8s.LifecycleHandler(exec=sleep))
+
+
+def _variable(name: str, value: EnvironmentValue) -> k8s.EnvVar:
+    if isinstance(value, SecretKey):
+        secret = k8s.SecretKeySelector(name=value.name, key=value.key)
+        return k8s.EnvVar(name=name, value_from=k8s.EnvVarSource(secret_key_ref=secret))
+    if isinstance(value, ConfigKey):
+        config = k8s.ConfigMapKeySelector(name=value.config.name, key=value.key)
+        return k8s.EnvVar(name=name, value_from=k8s.EnvVarSource(config_map_key_ref=config))
+    return k8s.EnvVar(name=name, value=value)
+
+
+def _probe(probe: Probe | None, port: int | None) -> k8s.Probe | None:
+    if probe is None:
+        return None
+    http = execute = tcp = None
+    if isinstance(probe, ExecProbe):
+        execute = k8s.ExecAction(command=list(probe.command))
+    elif isinstance(probe, HttpProbe):
+        http = k8s.HttpGetAction(path=probe.path, port=number(port or 0))
+    else:
+        tcp = k8s.TcpSocketAction(port=number(port or 0))
+    return k8s.Probe(
+        exec=execute,
+        http_get=http,
+        tcp_socket=tcp,
+        initial_delay_seconds=probe.delay or None,
+        period_seconds=probe.period,
+        timeout_seconds=probe.timeout,
+        failure_threshold=probe.failures,
+    )
+
+
+def _volume(mount: Scratch | ConfigFiles) -> k8s.Volume:
+    if isinstance(mount, Scratch):
+        return k8s.Volume(name=_volume_name(mount), empty_dir=k8s.EmptyDirVolumeSource(size_limit=amount(mount.size)))
+    return k8s.Volume(name=_volume_name(mount), config_map=k8s.ConfigMapVolumeSource(name=mount.config_map))
+
+
+def _volume_mount(mount: Mount) -> k8s.VolumeMount:
+    return k8s.VolumeMount(
+        name=_volume_name(mount),
+        mount_path=mount.path,
+        sub_path=mount.sub_path if isinstance(mount, Claim) else None,
+        read_only=True if isinstance(mount, ConfigFiles) else None,
+    )
+
+
+def _volume_name(mount: Mount) -> str:
+    """A claim has its name from the author; other volumes are named after their path: /var/run is var-run."""
+    if isinstance(mount, Claim):
+        return mount.storage.claim
+    return "".join(letter if letter.isalnum() else "-" for letter in mount.path.lower()).strip("-")
+
+
+@cache
+def amount(text: str) -> k8s.Quantity:
+    """A quantity as the typed API wants it. Kept, because each new one is a call to Node."""
+    return k8s.Quantity.from_string(text)
+
+
+@cache
+def number(value: int) -> k8s.IntOrString:
+    """A number as the typed API wants it where a text could stand too. Kept, because each new one is a call to Node."""
+    return k8s.IntOrString.from_number(value)

@@ -1,0 +1,66 @@
+"""A cache that may forget."""
+
+import re
+
+from constructs_lib.chart import PlatformChart
+from constructs_lib.pod import Claim, Container, Scratch
+from constructs_lib.problems import Fault, Faults
+from constructs_lib.stateful_set import emit_stateful_set
+from constructs_lib.values import ExecProbe, RunAs, Size, Storage
+from constructs_lib.workload import SingleServer
+
+_MEMORY = re.compile(r"[1-9][0-9]*(k|kb|m|mb|g|gb)?")
+
+
+class RedisCache(SingleServer):
+    """Renders one Redis, its Service and its ServiceAccount.
+
+    At `max_memory` (as Redis writes it: "100mb") the keys used longest ago go. The append-only file lives in `data`: a
+    quantity of room that survives a restart of the container but not the loss of the Pod (then Redis is a Deployment),
+    or a Storage that survives both (then it is a StatefulSet).
+    https://redis.io/docs/latest/operate/oss_and_stack/management/config/
+    """
+
+    def __init__(
+        self, scope: PlatformChart, id: str, *, image: str, size: Size, max_memory: str, data: str | Storage
+    ) -> None:
+        self._max_memory = max_memory
+        self._data = Scratch(path="/data", size=data) if isinstance(data, str) else Claim(path="/data", storage=data)
+        ping = ("redis-cli", "ping")
+        container = Container(
+            image=image,
+            port=6379,
+            port_name="redis",
+            size=size,
+            command=(
+                "redis-server",
+                *("--appendonly", "yes"),
+                *("--maxmemory", max_memory),
+                *("--maxmemory-policy", "allkeys-lru"),
+            ),
+            liveness=ExecProbe(command=ping, delay=30, period=10, timeout=5),
+            readiness=ExecProbe(command=ping, delay=5, period=5, timeout=3),
+            run_as=RunAs(user=999, volume_group=999),
+            mounts=(self._data,),
+        )
+        super().__init__(scope, id, component="cache", container=container)
+
+    def faults(self) -> Faults:
+        """As `Workload`; a memory bound that Redis does not read."""
+        yield from super().faults()
+        if not isinstance(self._max_memory, str) or not _MEMORY.fullmatch(self._max_memory):
+            yield Fault(
+                "max_memory",
+                repr(self._max_memory),
+                "a number with kb, mb or gb",
+                'write for example "100mb"',
+            )
+
+    def emit(self) -> None:
+        """Create the objects."""
+        if isinstance(self._data, Scratch):
+            super().emit()
+        else:
+            self.emit_service_account()
+            self.emit_service()
+            emit_stateful_set(self, self._data)

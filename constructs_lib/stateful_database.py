@@ -1,0 +1,74 @@
+"""A database server with a volume of its own."""
+
+from collections.abc import Mapping
+
+from cdk8s_plus_27 import k8s
+
+from constructs_lib import checks
+from constructs_lib.chart import PlatformChart
+from constructs_lib.engines import Engine
+from constructs_lib.pod import Claim, ConfigFiles, Container
+from constructs_lib.problems import Faults
+from constructs_lib.stateful_set import emit_stateful_set
+from constructs_lib.values import Size, Storage
+from constructs_lib.workload import Workload
+
+
+class StatefulDatabase(Workload):
+    """Renders a StatefulSet of one Pod, a headless Service, a ServiceAccount and, with init scripts, a ConfigMap.
+
+    `engine` is a value of `constructs_lib.engines`. `storage` becomes a volume claim template: Kubernetes keeps the
+    volume when the StatefulSet goes. `init_scripts` maps file names to text; the image runs them once, on an empty
+    volume, so a change restarts nothing. https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
+    """
+
+    def __init__(
+        self,
+        scope: PlatformChart,
+        id: str,
+        *,
+        engine: Engine,
+        size: Size,
+        storage: Storage,
+        init_scripts: Mapping[str, str] | None = None,
+    ) -> None:
+        self.engine = engine
+        self._claim = Claim(path=engine.data_folder, storage=storage)
+        self._scripts = dict(init_scripts or {})
+        self._scripts_name = f"{id}-init-script"
+        scripts = ConfigFiles(path=engine.init_folder, config_map=self._scripts_name)
+        container = Container(
+            image=engine.image,
+            port=engine.port,
+            port_name=engine.port_name,
+            size=size,
+            environment=engine.environment,
+            liveness=engine.liveness,
+            readiness=engine.readiness,
+            startup=engine.startup,
+            run_as=engine.run_as,
+            mounts=(self._claim, scripts) if self._scripts else (self._claim,),
+            grace=60,
+        )
+        super().__init__(scope, id, component="database", container=container)
+
+    def settings(self, prefix: str) -> dict[str, str]:
+        """As `Workload`; the database and the user."""
+        own = {f"{prefix}_{key}": value for key, value in self.engine.settings.items()}
+        return {**super().settings(prefix), **own}
+
+    def faults(self) -> Faults:
+        """As `Workload`; a script whose name or text is not text."""
+        yield from super().faults()
+        for name, script in self._scripts.items():
+            yield from checks.key(f"init_scripts {name}", name)
+            yield from checks.text(f"init_scripts {name}", script)
+
+    def emit(self) -> None:
+        """Create the objects."""
+        self.emit_service_account()
+        self.emit_service(type=None, cluster_ip="None")
+        if self._scripts:
+            metadata = self.chart.metadata("ConfigMap", self._scripts_name, self.component)
+            k8s.KubeConfigMap(self, "init-script", metadata=metadata, data=self._scripts)
+        emit_stateful_set(self, self._claim)

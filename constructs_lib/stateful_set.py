@@ -1,0 +1,56 @@
+"""The StatefulSet around a workload that keeps data."""
+
+from typing import Any
+
+from cdk8s_plus_27 import k8s
+
+from constructs_lib.chart import KEEP
+from constructs_lib.pod import Claim, amount
+from constructs_lib.workload import Workload
+
+
+def emit_stateful_set(workload: Workload, claim: Claim) -> None:
+    """Render a StatefulSet of one Pod with a volume of its own, which outlives both the Pod and the StatefulSet.
+
+    https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
+    """
+    annotations = {**KEEP, **workload.object_annotations()}
+    retain = k8s.StatefulSetPersistentVolumeClaimRetentionPolicy(when_deleted="Retain", when_scaled="Retain")
+    _StatefulSet(
+        workload,
+        "stateful-set",
+        metadata=workload.chart.metadata("StatefulSet", workload.name, workload.component, annotations=annotations),
+        spec=k8s.StatefulSetSpec(
+            replicas=1,
+            service_name=workload.host,
+            selector=k8s.LabelSelector(match_labels=workload.selector),
+            template=workload.pod_template(),
+            volume_claim_templates=[_claim_template(claim)],
+            persistent_volume_claim_retention_policy=retain,
+        ),
+    )
+
+
+def _claim_template(claim: Claim) -> k8s.KubePersistentVolumeClaimProps:
+    """Without labels: nothing in a claim template can ever change."""
+    return k8s.KubePersistentVolumeClaimProps(
+        metadata=k8s.ObjectMeta(name=claim.storage.claim),
+        spec=k8s.PersistentVolumeClaimSpec(
+            access_modes=["ReadWriteOnce"],
+            storage_class_name=claim.storage.storage_class,
+            resources=k8s.ResourceRequirements(requests={"storage": amount(claim.storage.size)}),
+        ),
+    )
+
+
+class _StatefulSet(k8s.KubeStatefulSet):
+    """Writes version and kind into the claim templates, as the API server does; without them Argo CD sees a difference
+    for ever. The typed template has no room for the two.
+    """
+
+    def to_json(self) -> Any:
+        """The manifest."""
+        manifest = super().to_json()
+        for template in manifest["spec"]["volumeClaimTemplates"]:
+            template.update(apiVersion="v1", kind="PersistentVolumeClaim")
+        return manifest

@@ -1,0 +1,42 @@
+"""A kind of volume that a cluster offers."""
+
+from collections.abc import Mapping
+
+from cdk8s_plus_27 import k8s
+
+from constructs_lib import checks
+from constructs_lib.chart import KEEP, PlatformChart, PlatformConstruct
+from constructs_lib.problems import Faults
+
+
+class StorageClass(PlatformConstruct):
+    """Renders a cluster-wide StorageClass whose volumes can grow, and are kept when their claim goes.
+
+    A volume is made where the Pod that first asks for it will run. `parameters` are the provisioner's own.
+    https://kubernetes.io/docs/concepts/storage/storage-classes/
+    """
+
+    def __init__(self, scope: PlatformChart, id: str, *, provisioner: str, parameters: Mapping[str, str]) -> None:
+        super().__init__(scope, id)
+        self._provisioner = provisioner
+        self._parameters = parameters
+
+    def faults(self) -> Faults:
+        """As `PlatformConstruct`; a parameter that is not text."""
+        yield from super().faults()
+        yield from checks.domain("provisioner", self._provisioner)
+        for name, value in self._parameters.items():
+            yield from checks.text(f"parameters {name}", value)
+
+    def emit(self) -> None:
+        """Create the StorageClass."""
+        k8s.KubeStorageClass(
+            self,
+            "storage-class",
+            metadata=self.chart.metadata("StorageClass", self.name, "storage", annotations=KEEP, cluster_wide=True),
+            provisioner=self._provisioner,
+            parameters=self._parameters,
+            allow_volume_expansion=True,
+            volume_binding_mode="WaitForFirstConsumer",
+            reclaim_policy="Retain",
+        )

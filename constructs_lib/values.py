@@ -1,0 +1,228 @@
+"""Values that authors hand to constructs. Frozen and keyword-only; `faults()` of each says what is wrong with it.
+
+Quantities are text as Kubernetes writes it ("100m" of a core, "256Mi" of memory); times are whole seconds; shares are
+percent.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from constructs_lib import checks
+from constructs_lib.problems import Fault, Faults
+from delivery import quantity
+
+
+@dataclass(frozen=True, kw_only=True)
+class Size:
+    """CPU and memory of one container: what it is promised (`cpu`, `memory`) and what it may use at most.
+
+    https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+    """
+
+    cpu: str
+    memory: str
+    cpu_limit: str
+    memory_limit: str
+
+    def faults(self) -> Faults:
+        """A quantity that does not parse; a request above its limit."""
+        pairs = (("cpu", self.cpu, self.cpu_limit), ("memory", self.memory, self.memory_limit))
+        for field, request, limit in pairs:
+            wrong = [*checks.amount(field, request), *checks.amount(f"{field}_limit", limit)]
+            yield from wrong
+            if not wrong and quantity.parse(request) > quantity.parse(limit):
+                yield Fault(field, request, f"at most {field}_limit, {limit}", "lower the request or raise the limit")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """How many Pods: `replicas` to start with and, when `maximum` is given, the bounds of an autoscaler.
+
+    `cpu` and `memory` are the average use that the autoscaler aims at, in percent of the container's request.
+    https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
+    """
+
+    replicas: int
+    minimum: int = 1
+    maximum: int | None = None
+    cpu: int | None = None
+    memory: int | None = None
+
+    @property
+    def autoscaled(self) -> bool:
+        """Whether an autoscaler moves the number of Pods."""
+        return self.maximum is not None
+
+    def faults(self) -> Faults:
+        """Counts below one; a minimum above the maximum; replicas outside the bounds; a target that is missing."""
+        yield from checks.whole("replicas", self.replicas, least=1, unit="Pods")
+        if self.maximum is None:
+            if self.cpu is not None or self.memory is not None:
+                yield Fault("maximum", "None", "a number of Pods", "name the maximum that the targets scale up to")
+            return
+        wrong = [
+            *checks.whole("minimum", self.minimum, least=1, unit="Pods"),
+            *checks.whole("maximum", self.maximum, least=1, unit="Pods"),
+        ]
+        yield from wrong
+        if not wrong and self.minimum > self.maximum:
+            yield Fault("minimum", str(self.minimum), f"at most maximum, {self.maximum}", "swap or change them")
+        if self.cpu is None and self.memory is None:
+            yield Fault("cpu", "None", "a target in percent, for cpu, memory or both", "say what scales the Pods")
+        for field, target in (("cpu", self.cpu), ("memory", self.memory)):
+            if target is not None:
+                yield from checks.whole(field, target, least=1, most=1000, unit="percent of the request")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Storage:
+    """A persistent volume for each Pod: `size` as a quantity; no `storage_class` means the cluster's default.
+
+    `claim` names the volume claim template, which Kubernetes never lets change: the claim of the first Pod of `mysql`
+    is then `<claim>-mysql-0`. https://kubernetes.io/docs/concepts/storage/persistent-volumes/
+    """
+
+    size: str
+    claim: str = "data"
+    storage_class: str | None = None
+
+    def faults(self) -> Faults:
+        """A size that does not parse; a class name that Kubernetes refuses."""
+        yield from checks.amount("size", self.size)
+        yield from checks.name("claim", self.claim)
+        if self.storage_class is not None:
+            yield from checks.domain("storage_class", self.storage_class)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schedule:
+    """When a job starts and how long it may take.
+
+    `deadline` stops a run after that many seconds; `start_within` skips a run that could not start in time, so that a
+    long outage is not followed by a burst; `retries` is how often a failed run is repeated; `time_zone` is an IANA
+    name, and without it the cluster's own zone counts.
+    https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
+    """
+
+    cron: str
+    deadline: int
+    start_within: int = 200
+    retries: int = 2
+    time_zone: str | None = None
+
+    def faults(self) -> Faults:
+        """A schedule that is not cron; a deadline that is not positive."""
+        yield from checks.cron("cron", self.cron)
+        yield from checks.whole("deadline", self.deadline, least=1, unit="seconds")
+        yield from checks.whole("start_within", self.start_within, least=10, unit="seconds")
+        yield from checks.whole("retries", self.retries, least=0, unit="retries")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Probe:
+    """How the kubelet asks a container whether it is well: the timing that every kind of probe shares, in seconds.
+
+    https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+    """
+
+    delay: int = 0
+    period: int = 10
+    timeout: int = 1
+    failures: int = 3
+
+    def faults(self) -> Faults:
+        """Times that are not whole numbers of seconds; a negative delay; a period, timeout or threshold below one."""
+        yield from checks.whole("delay", self.delay, least=0, unit="seconds")
+        yield from checks.whole("period", self.period, least=1, unit="seconds")
+        yield from checks.whole("timeout", self.timeout, least=1, unit="seconds")
+        yield from checks.whole("failures", self.failures, least=1, unit="failures")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HttpProbe(Probe):
+    """Asks with GET on the container's own port; a status from 200 to 399 is well."""
+
+    path: str
+
+    def faults(self) -> Faults:
+        """As `Probe`; a path that is not absolute."""
+        yield from super().faults()
+        yield from checks.path("path", self.path)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TcpProbe(Probe):
+    """Opens a connection to the container's own port."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExecProbe(Probe):
+    """Runs a command in the container; exit status 0 is well."""
+
+    command: tuple[str, ...]
+
+    def faults(self) -> Faults:
+        """As `Probe`; a command without a word."""
+        yield from super().faults()
+        if not self.command:
+            yield Fault("command", "nothing", "a program and its arguments", "name the program to run")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecretKey:
+    """One key of a Secret that somebody creates outside git. There is nowhere to write its value.
+
+    `same_as` says that this key must hold what another one holds, because two parties share it: `python -m delivery
+    secrets` then prints one value for both.
+    https://kubernetes.io/docs/concepts/configuration/secret/
+    """
+
+    name: str
+    key: str
+    same_as: "SecretKey | None" = None
+
+    def faults(self) -> Faults:
+        """A name or key that Kubernetes refuses."""
+        yield from checks.domain("name", self.name)
+        yield from checks.key("key", self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunAs:
+    """Who a container runs as, and what it may do. The default meets Pod Security "restricted".
+
+    `user` is a numeric id; `volume_group` owns the mounted volumes; `read_only` makes the image's file system
+    read-only. A container that must start as root says so with `user=0`, the few `capabilities` that it gets back after
+    all are dropped, and the `reason`.
+    https://kubernetes.io/docs/concepts/security/pod-security-standards/
+    """
+
+    user: int = 1000
+    volume_group: int | None = None
+    read_only: bool = True
+    capabilities: tuple[str, ...] = ()
+    reason: str = ""
+
+    def faults(self) -> Faults:
+        """A user id that is not one; root or capabilities without a reason."""
+        yield from checks.whole("user", self.user, least=0, most=2**31 - 1, unit="a user id")
+        if (self.user == 0 or self.capabilities) and not self.reason.strip():
+            yield Fault("reason", "nothing", "one sentence", "say why root or a capability is needed, or take it away")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Internet:
+    """A server outside the cluster, reached over the internet: something to `connect` to."""
+
+    host: str
+    port: int
+
+    def faults(self) -> Faults:
+        """A host name or port that cannot be."""
+        yield from checks.domain("host", self.host)
+        yield from checks.port("port", self.port)
+
+
+PullPolicy = Literal["Always", "IfNotPresent", "Never"]
+Text = Mapping[str, str]

@@ -1,0 +1,23 @@
+// Creates the application user of currency_db. The image's entrypoint runs this script on the
+// first start with an empty volume; running it again is harmless. The password comes from the
+// container's environment. Collections and indexes are created by the application itself.
+
+const user = "trip_user";
+const password = process.env.MONGODB_PASSWORD;
+
+if (!password) {
+  throw new Error(`MONGODB_PASSWORD is empty: cannot create ${user}`);
+}
+
+const authentication = db.getSiblingDB("admin");
+
+if (authentication.getUser(user)) {
+  print(`${user} exists, nothing to do`);
+} else {
+  authentication.createUser({
+    user,
+    pwd: password,
+    roles: [{ role: "readWrite", db: "currency_db" }],
+  });
+  print(`${user} created`);
+}

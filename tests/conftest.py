@@ -1,0 +1,60 @@
+"""What tests share: one render a worker, small platforms made for one test, and copies of the whole project."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+import constructs_lib  # noqa: F401  (before any test imports cdk8s: it points jsii at its Node)
+import platforms
+from constructs_lib import PlatformApp
+
+PROJECT = Path(__file__).parent.parent
+NOT_COPIED = (".venv", "node_modules", ".git", ".hypothesis", ".*_cache", "__pycache__")
+
+settings.register_profile("project", deadline=None, derandomize=True, max_examples=60)
+settings.load_profile("project")
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh render of everything, made once a worker. Nobody may change it."""
+    folder = tmp_path_factory.mktemp("render")
+    app = PlatformApp(str(folder))
+    platforms.build(app, PROJECT / "releases")
+    app.synth()
+    return folder
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the project that a test may spoil, with the installed tools linked in."""
+    copy = tmp_path / "checkout"
+    shutil.copytree(PROJECT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    for tools in (".venv", "node_modules"):
+        (copy / tools).symlink_to(PROJECT / tools)
+    return copy
+
+
+@pytest.fixture
+def run(checkout: Path) -> Run:
+    """Runs a command in the copy; Python is the one that runs the tests."""
+
+    def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        words = [sys.executable if word == "python" else word for word in command]
+        env = {name: value for name, value in os.environ.items() if name != "CDK8S_OUTDIR"} | environment
+        return subprocess.run(words, cwd=checkout, env=env, capture_output=True, text=True, check=False)
+
+    return run
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The content of every file below a folder, by its path."""
+    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}

@@ -1,0 +1,197 @@
+"""Values say what is wrong with them: driven with whatever hypothesis can think of."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from constructs_lib import HttpProbe, RunAs, Scale, Schedule, SecretKey, Size, Storage, checks
+from delivery import quantity
+
+ANYTHING = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary() | st.lists(st.text())
+UNITS = st.sampled_from(["", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"])
+AMOUNTS = st.builds(lambda number, unit: f"{number}{unit}", st.integers(1, 10**6), UNITS)
+
+
+def fields(value: Any) -> set[str]:
+    return {fault.field for fault in value.faults()}
+
+
+@given(ANYTHING, ANYTHING, ANYTHING, ANYTHING)
+def test_a_size_never_raises_and_never_takes_a_request_above_its_limit(
+    cpu: Any, memory: Any, cpu_limit: Any, memory_limit: Any
+) -> None:
+    size = Size(cpu=cpu, memory=memory, cpu_limit=cpu_limit, memory_limit=memory_limit)
+    if not fields(size):
+        assert quantity.parse(size.cpu) <= quantity.parse(size.cpu_limit)
+        assert quantity.parse(size.memory) <= quantity.parse(size.memory_limit)
+
+
+@given(AMOUNTS, AMOUNTS)
+def test_a_size_is_fine_exactly_when_the_request_fits_the_limit(request: str, limit: str) -> None:
+    size = Size(cpu=request, memory="1Gi", cpu_limit=limit, memory_limit="1Gi")
+    assert (fields(size) == set()) == (quantity.parse(request) <= quantity.parse(limit))
+
+
+@given(ANYTHING)
+def test_a_port_is_a_whole_number_from_1_to_65535_and_nothing_else(port: Any) -> None:
+    allowed = type(port) is int and 1 <= port <= 65535
+    assert (not list(checks.port("port", port))) == allowed
+
+
+@given(st.integers(-5, 20), st.integers(-5, 20), st.integers(-5, 20))
+def test_a_scale_takes_only_bounds_in_order_and_above_zero(replicas: int, minimum: int, maximum: int) -> None:
+    scale = Scale(replicas=replicas, minimum=minimum, maximum=maximum, cpu=70)
+    assert (not fields(scale)) == (replicas >= 1 and 1 <= minimum <= maximum)
+
+
+@given(ANYTHING, ANYTHING, ANYTHING)
+def test_a_scale_never_raises(replicas: Any, maximum: Any, cpu: Any) -> None:
+    fields(Scale(replicas=replicas, maximum=maximum, cpu=cpu))
+
+
+NUMBERS = (range(60), range(24), range(1, 32), range(1, 13), range(7))
+
+
+@st.composite
+def cron(draw: st.DrawFn) -> str:
+    """A cron expression by the book of the CronJob controller."""
+    terms = []
+    for numbers in NUMBERS:
+        low = draw(st.sampled_from(numbers))
+        high = draw(st.integers(low, numbers[-1]))
+        step = draw(st.integers(1, 9))
+        terms.append(draw(st.sampled_from(["*", f"*/{step}", str(low), f"{low}-{high}", f"{low}-{high}/{step}"])))
+    return " ".join(terms)
+
+
+@given(cron())
+def test_a_schedule_by_the_book_is_taken(expression: str) -> None:
+    day, month = expression.split()[2:4]
+    assume(not re.match(r"(29|3)", day) and month)  # days that some months lack
+    assert not fields(Schedule(cron=expression, deadline=60))
+
+
+def test_names_of_months_and_days_and_macros_are_taken() -> None:
+    for expression in ("0 3 * JUL MON-FRI", "0 3 1 jan,dec *", "@hourly", "@daily", "*/5 * * * *", "0 0 * * */7"):
+        assert not fields(Schedule(cron=expression, deadline=60)), expression
+
+
+def test_a_schedule_that_the_controller_would_refuse_is_refused() -> None:
+    for expression in (
+        "",
+        "* * * *",
+        "* * * * * *",
+        "60 * * * *",
+        "* 24 * * *",
+        "* * 0 * *",
+        "* * * 13 *",
+        "* * * * 7",
+        "* * L * *",
+        "* * * * 5L",
+        "* * * * 1#2",
+        "*/0 * * * *",
+        "5-1 * * * *",
+        "every day",
+        "@sometimes",
+        "TZ=Asia/Seoul * * * * *",
+    ):
+        assert fields(Schedule(cron=expression, deadline=60)) == {"cron"}, expression
+
+
+@given(ANYTHING, ANYTHING)
+def test_a_schedule_never_raises(expression: Any, deadline: Any) -> None:
+    fields(Schedule(cron=expression, deadline=deadline))
+
+
+@given(ANYTHING)
+def test_only_positive_whole_seconds_are_a_deadline(deadline: Any) -> None:
+    allowed = type(deadline) is int and deadline >= 1
+    assert ("deadline" in fields(Schedule(cron="@daily", deadline=deadline))) != allowed
+
+
+@given(st.from_regex(r"[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", fullmatch=True))
+def test_every_dns_label_is_a_name(name: str) -> None:
+    assert not list(checks.name("id", name))
+
+
+@given(st.text())
+def test_a_name_is_a_dns_label_and_nothing_else(name: str) -> None:
+    allowed = len(name) <= 63 and re.fullmatch(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?", name, re.ASCII)
+    assert (not list(checks.name("id", name))) == bool(allowed)
+
+
+DIGEST = "sha256:" + "0" * 64
+
+
+def test_an_image_says_its_version() -> None:
+    for image in (
+        "a:1",
+        "a/b/c:1",
+        "registry.example.com:5000/a/b:v1.2_3-x",
+        f"a@{DIGEST}",
+        f"registry.example.com/a:1@{DIGEST}",
+    ):
+        assert not list(checks.image("image", image)), image
+    for image in ("a", "a/b", "registry.example.com:5000/a", "a:", ":1", "a@sha256:12", "A:1", "a:b c", "", "a:1\n"):
+        assert list(checks.image("image", image)), image
+
+
+@given(ANYTHING)
+def test_no_check_of_a_single_value_raises(value: Any) -> None:
+    for check in (
+        checks.name,
+        checks.domain,
+        checks.port,
+        checks.amount,
+        checks.image,
+        checks.path,
+        checks.cron,
+        checks.key,
+        checks.variable,
+        checks.text,
+        checks.cidr,
+    ):
+        list(check("field", value))
+    list(checks.value("field", value, Size, Scale))
+    list(checks.one_of("field", value, ("a", "b")))
+    list(checks.no_secret("field", "PASSWORD", value))
+
+
+@given(ANYTHING)
+def test_no_value_raises_whatever_it_is_given(given: Any) -> None:
+    for value in (
+        Storage(size=given, claim=given, storage_class=given),
+        HttpProbe(path=given, delay=given, period=given, timeout=given, failures=given),
+        SecretKey(name=given, key=given),
+        RunAs(user=given),
+    ):
+        fields(value)
+
+
+@given(st.decimals(min_value=0, max_value=10**6, places=3), UNITS)
+def test_a_quantity_keeps_its_exact_value(number: Decimal, unit: str) -> None:
+    factors = {"n": "1e-9", "u": "1e-6", "m": "1e-3", "": "1", "k": "1e3", "M": "1e6", "G": "1e9", "T": "1e12"}
+    factors |= {"P": "1e15", "E": "1e18"}
+    factor = Decimal(1024) ** (" KMGTPE".index(unit[0])) if unit.endswith("i") else Decimal(factors[unit])
+    assert quantity.parse(f"{number:f}{unit}") == number * factor
+
+
+@given(st.text())
+def test_what_is_not_a_quantity_is_a_value_error(text: str) -> None:
+    try:
+        quantity.parse(text)
+    except ValueError:
+        return
+    assert re.match(r"[+-]?[0-9.]", text)
+
+
+def test_quantities_are_compared_as_numbers_and_shown_for_people() -> None:
+    assert quantity.parse("1000m") == quantity.parse("1") == quantity.parse("1e0")
+    assert quantity.parse("1Gi") == quantity.parse("1024Mi")
+    assert quantity.cores(quantity.parse("1500m")) == "1.5"
+    assert quantity.cores(quantity.parse("10")) == "10"
+    assert quantity.memory(quantity.parse("1536Mi")) == "1.5Gi"
+    assert quantity.memory(quantity.parse("0")) == "0Ki"

@@ -1,0 +1,73 @@
+"""What people see after a render."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from delivery import changes
+from tests.conftest import Run
+
+
+@pytest.fixture
+def repository(checkout: Path) -> Path:
+    """The copy of the project, committed."""
+    for command in (
+        ("init", "--quiet"),
+        ("add", "--all"),
+        ("-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "--quiet", "--message", "start"),
+    ):
+        subprocess.run(["git", *command], cwd=checkout, check=True)
+    return checkout
+
+
+def test_it_goes_to_stderr_in_plain_text_that_fits_eighty_columns(run: Run) -> None:
+    done = run("python", "main.py", COLUMNS="80")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "\x1b" not in done.stderr
+    assert max(map(len, done.stderr.splitlines())) <= 80
+
+
+def test_it_says_per_environment_objects_by_kind_requests_limits_and_seconds(run: Run) -> None:
+    text = " ".join(run("python", "main.py", COLUMNS="200").stderr.split())
+    assert "dev 42 objects in 0." in text
+    assert "10 Service, 8 Deployment, 4 ConfigMap" in text
+    assert "requests 1 CPU and 2.3Gi, limits 4.3 CPU and 4.2Gi" in text
+    assert "dist/ is up to date" in text
+
+
+def test_quiet_says_nothing(run: Run) -> None:
+    done = run("python", "main.py", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_colours_are_for_terminals(run: Run) -> None:
+    assert "\x1b[" in run("python", "main.py", FORCE_COLOR="1").stderr
+
+
+def test_it_says_what_changed_since_the_last_commit(repository: Path, run: Run) -> None:
+    run("python", "-m", "delivery", "bump", "trip-currency", "prod", "prod-64", "service-currency")
+    (repository / "dist/dev/ConfigMap.old.k8s.yaml").write_text("kind: ConfigMap\n")
+    subprocess.run(["git", "add", "--all"], cwd=repository, check=True)
+    text = " ".join(run("python", "main.py", COLUMNS="200").stderr.split())
+    assert "since the last commit: ~Deployment/service-currency" in text
+    assert text.count("as in the last commit") == 4
+
+
+def test_without_git_it_says_that_there_is_nothing_to_compare_with(run: Run) -> None:
+    assert "no commit to compare with" in run("python", "main.py").stderr
+
+
+def test_new_changed_and_removed_objects_are_told_apart(repository: Path) -> None:
+    dist = repository / "dist"
+    (dist / "dev/Service.new.k8s.yaml").write_text("kind: Service\n")
+    (dist / "dev/Service.service-redis.k8s.yaml").write_text("kind: Service\n")
+    (dist / "dev/Service.service-kafka.k8s.yaml").unlink()
+    (dist / "dev/notes.txt").write_text("never ours\n")
+    assert changes.since_last_commit(dist) == {
+        "dev": [
+            changes.Change("+", "Service/new"),
+            changes.Change("-", "Service/service-kafka"),
+            changes.Change("~", "Service/service-redis"),
+        ]
+    }

@@ -131,6 +131,10 @@ class Container:
                 yield from checks.no_secret(f"environment {name}", name, value)
 
 
+# The parts of a Pod that many Pods share are built once (@cache): building and checking a typed part takes longer than
+# all the rest of a render.
+
+
 def pod_spec(
     name: str,
     container: Container,
@@ -143,21 +147,13 @@ def pod_spec(
     Service links are off, because the variables that Kubernetes would inject (`KAFKA_PORT=tcp://...`) are read as
     settings by some images. https://kubernetes.io/docs/concepts/security/pod-security-standards/
     """
-    run_as = container.run_as
     return k8s.PodSpec(
         service_account_name=name,
         automount_service_account_token=False,
         enable_service_links=False,
         restart_policy=restart_policy,
         termination_grace_period_seconds=container.drain + container.grace,
-        security_context=k8s.PodSecurityContext(
-            run_as_non_root=True if run_as.user else None,
-            run_as_user=run_as.user,
-            fs_group=run_as.volume_group,
-            # Kubernetes else walks through every file of the volume at each start.
-            fs_group_change_policy="OnRootMismatch" if run_as.volume_group is not None else None,
-            seccomp_profile=k8s.SeccompProfile(type="RuntimeDefault"),
-        ),
+        security_context=_pod_security(container.run_as),
         topology_spread_constraints=list(spread) or None,
         containers=[_container(name, container)],
         volumes=[_volume(mount) for mount in container.mounts if not isinstance(mount, Claim)] or None,
@@ -176,44 +172,62 @@ def config_checksums(container: Container) -> dict[str, str]:
 
 
 def _container(name: str, container: Container) -> k8s.Container:
-    run_as = container.run_as
-    size = container.size
     return k8s.Container(
         name=name,
         image=container.image,
         image_pull_policy=container.pull_policy,
         command=list(container.command) or None,
         args=list(container.args) or None,
-        ports=_ports(container),
+        ports=[_port(container.port_name, container.port)] if container.port is not None else None,
         env=[_variable(key, value) for key, value in container.environment.items()] or None,
-        env_from=_env_from(container),
+        env_from=[_all_keys_of(container.config.name)] if container.config is not None else None,
         lifecycle=_lifecycle(container),
         liveness_probe=_probe(container.liveness, container.port),
         readiness_probe=_probe(container.readiness, container.port),
         startup_probe=_probe(container.startup, container.port),
-        resources=k8s.ResourceRequirements(
-            requests={"cpu": amount(size.cpu), "memory": amount(size.memory)},
-            limits={"cpu": amount(size.cpu_limit), "memory": amount(size.memory_limit)},
-        ),
-        security_context=k8s.SecurityContext(
-            allow_privilege_escalation=False,
-            read_only_root_filesystem=run_as.read_only,
-            capabilities=k8s.Capabilities(drop=["ALL"], add=list(run_as.capabilities) or None),
-        ),
+        resources=_resources(container.size),
+        security_context=_container_security(container.run_as),
         volume_mounts=[_volume_mount(mount) for mount in container.mounts] or None,
     )
 
 
-def _ports(container: Container) -> list[k8s.ContainerPort] | None:
-    if container.port is None:
-        return None
-    return [k8s.ContainerPort(name=container.port_name, container_port=container.port, protocol="TCP")]
+@cache
+def _resources(size: Size) -> k8s.ResourceRequirements:
+    return k8s.ResourceRequirements(
+        requests={"cpu": amount(size.cpu), "memory": amount(size.memory)},
+        limits={"cpu": amount(size.cpu_limit), "memory": amount(size.memory_limit)},
+    )
 
 
-def _env_from(container: Container) -> list[k8s.EnvFromSource] | None:
-    if container.config is None:
-        return None
-    return [k8s.EnvFromSource(config_map_ref=k8s.ConfigMapEnvSource(name=container.config.name))]
+@cache
+def _pod_security(run_as: RunAs) -> k8s.PodSecurityContext:
+    return k8s.PodSecurityContext(
+        run_as_non_root=True if run_as.user else None,
+        run_as_user=run_as.user,
+        fs_group=run_as.volume_group,
+        # Kubernetes else walks through every file of the volume at each start.
+        fs_group_change_policy="OnRootMismatch" if run_as.volume_group is not None else None,
+        seccomp_profile=k8s.SeccompProfile(type="RuntimeDefault"),
+    )
+
+
+@cache
+def _container_security(run_as: RunAs) -> k8s.SecurityContext:
+    return k8s.SecurityContext(
+        allow_privilege_escalation=False,
+        read_only_root_filesystem=run_as.read_only,
+        capabilities=k8s.Capabilities(drop=["ALL"], add=list(run_as.capabilities) or None),
+    )
+
+
+@cache
+def _port(name: str, port: int) -> k8s.ContainerPort:
+    return k8s.ContainerPort(name=name, container_port=port, protocol="TCP")
+
+
+@cache
+def _all_keys_of(config_map: str) -> k8s.EnvFromSource:
+    return k8s.EnvFromSource(config_map_ref=k8s.ConfigMapEnvSource(name=config_map))
 
 
 def _lifecycle(container: Container) -> k8s.Lifecycle | None:
@@ -226,14 +240,30 @@ def _lifecycle(container: Container) -> k8s.Lifecycle | None:
 
 def _variable(name: str, value: EnvironmentValue) -> k8s.EnvVar:
     if isinstance(value, SecretKey):
-        secret = k8s.SecretKeySelector(name=value.name, key=value.key)
-        return k8s.EnvVar(name=name, value_from=k8s.EnvVarSource(secret_key_ref=secret))
+        return _from_secret(name, value.name, value.key)
     if isinstance(value, ConfigKey):
-        config = k8s.ConfigMapKeySelector(name=value.config.name, key=value.key)
-        return k8s.EnvVar(name=name, value_from=k8s.EnvVarSource(config_map_key_ref=config))
+        return _from_config(name, value.config.name, value.key)
+    return _literal(name, value)
+
+
+@cache
+def _from_secret(name: str, secret: str, key: str) -> k8s.EnvVar:
+    source = k8s.SecretKeySelector(name=secret, key=key)
+    return k8s.EnvVar(name=name, value_from=k8s.EnvVarSource(secret_key_ref=source))
+
+
+@cache
+def _from_config(name: str, config_map: str, key: str) -> k8s.EnvVar:
+    source = k8s.ConfigMapKeySelector(name=config_map, key=key)
+    return k8s.EnvVar(name=name, value_from=k8s.EnvVarSource(config_map_key_ref=source))
+
+
+@cache
+def _literal(name: str, value: str) -> k8s.EnvVar:
     return k8s.EnvVar(name=name, value=value)
 
 
+@cache
 def _probe(probe: Probe | None, port: int | None) -> k8s.Probe | None:
     if probe is None:
         return None
@@ -255,12 +285,14 @@ def _probe(probe: Probe | None, port: int | None) -> k8s.Probe | None:
     )
 
 
+@cache
 def _volume(mount: Scratch | ConfigFiles) -> k8s.Volume:
     if isinstance(mount, Scratch):
         return k8s.Volume(name=_volume_name(mount), empty_dir=k8s.EmptyDirVolumeSource(size_limit=amount(mount.size)))
     return k8s.Volume(name=_volume_name(mount), config_map=k8s.ConfigMapVolumeSource(name=mount.config_map))
 
 
+@cache
 def _volume_mount(mount: Mount) -> k8s.VolumeMount:
     return k8s.VolumeMount(
         name=_volume_name(mount),

@@ -46,7 +46,7 @@ def test_colours_are_for_terminals(run: Run) -> None:
 
 
 def test_it_says_what_changed_since_the_last_commit(repository: Path, run: Run) -> None:
-    run("python", "-m", "delivery", "bump", "trip-currency", "prod", "prod-64", "service-currency")
+    run("python", "-m", "delivery", "bump", "trip-currency", "prod", "never-built", "service-currency")
     (repository / "dist/dev/ConfigMap.old.k8s.yaml").write_text("kind: ConfigMap\n")
     subprocess.run(["git", "add", "--all"], cwd=repository, check=True)
     text = " ".join(run("python", "main.py", COLUMNS="200").stderr.split())

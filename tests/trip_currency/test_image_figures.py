@@ -1,10 +1,29 @@
-"""Images: registries, tags and pull policy."""
+"""Images: registries, tags and pull policy.
 
+The tag that runs is CI's to change, one bump after another. So the lines below ask whether dist/ runs what the release
+file says, and one test renders the tags of the specification and asks for its images to the letter.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from constructs_lib import PlatformApp, Release
+from platforms.trip_currency.chart import TripCurrency
+from platforms.trip_currency.environments import ENVIRONMENTS, TripCurrencyEnvironment
+from tests.conftest import PROJECT
 from tests.manifests import Manifest, Manifests, containers_of
 
 ECR = "716773066105.dkr.ecr.ap-northeast-2.amazonaws.com"
 FOREIGN_REGISTRY = {"dev": ECR, "staging": ECR, "prod": ECR, "eks": "korgosu"}
 INGESTOR = ("CronJob", "service-dataingestor-cronjob")
+SPECIFIED = {
+    "dev": ("korgosu", "dev-latest"),
+    "staging": ("korgosu", "staging-latest"),
+    "prod": ("korgosu", "prod-63"),
+    "eks": (ECR, "latest"),
+}
+OWN = ["service-currency", "service-dataingestor", "service-frontend", "service-history", "service-ranking"]
 
 
 def containers(manifests: Manifests) -> list[Manifest]:
@@ -21,41 +40,53 @@ def own_containers(manifests: Manifests) -> list[Manifest]:
     return [container for container in containers(manifests) if image_name(container).startswith("service-")]
 
 
-def test_T012_dev_runs_the_dev_latest_image_of_each_web_workload(dev: Manifests, web: str) -> None:
-    assert dev.container("Deployment", web)["image"] == f"korgosu/{web}:dev-latest"
+def released(manifests: Manifests, image: str) -> str:
+    """What the release file of an environment says, with the registry of the specification in front."""
+    registry, _ = SPECIFIED[manifests.name]
+    version = Release.read(PROJECT / "releases", "trip-currency", manifests.name).version(image)
+    return f"{registry}/{image}{'@' if version.startswith('sha256:') else ':'}{version}"
 
 
-def test_T013_dev_runs_the_dev_latest_image_of_the_ingestor(dev: Manifests) -> None:
-    assert dev.container(*INGESTOR)["image"] == "korgosu/service-dataingestor:dev-latest"
+def test_T012_dev_runs_the_released_image_of_each_web_workload(dev: Manifests, web: str) -> None:
+    assert dev.container("Deployment", web)["image"] == released(dev, web)
 
 
-def test_T014_staging_runs_the_staging_latest_image_of_each_web_workload(staging: Manifests, web: str) -> None:
-    assert staging.container("Deployment", web)["image"] == f"korgosu/{web}:staging-latest"
+def test_T013_dev_runs_the_released_image_of_the_ingestor(dev: Manifests) -> None:
+    assert dev.container(*INGESTOR)["image"] == released(dev, "service-dataingestor")
 
 
-def test_T015_staging_runs_the_staging_latest_image_of_the_ingestor(staging: Manifests) -> None:
-    assert staging.container(*INGESTOR)["image"] == "korgosu/service-dataingestor:staging-latest"
+def test_T014_staging_runs_the_released_image_of_each_web_workload(staging: Manifests, web: str) -> None:
+    assert staging.container("Deployment", web)["image"] == released(staging, web)
 
 
-def test_T016_prod_runs_the_prod_63_image_of_each_web_workload(prod: Manifests, web: str) -> None:
-    assert prod.container("Deployment", web)["image"] == f"korgosu/{web}:prod-63"
+def test_T015_staging_runs_the_released_image_of_the_ingestor(staging: Manifests) -> None:
+    assert staging.container(*INGESTOR)["image"] == released(staging, "service-dataingestor")
 
 
-def test_T017_prod_runs_the_prod_63_image_of_the_ingestor(prod: Manifests) -> None:
-    assert prod.container(*INGESTOR)["image"] == "korgosu/service-dataingestor:prod-63"
+def test_T016_prod_runs_the_released_image_of_each_web_workload(prod: Manifests, web: str) -> None:
+    assert prod.container("Deployment", web)["image"] == released(prod, web)
 
 
-def test_T018_eks_runs_the_latest_ecr_image_of_each_web_workload(eks: Manifests, web: str) -> None:
-    assert (
-        eks.container("Deployment", web)["image"] == f"716773066105.dkr.ecr.ap-northeast-2.amazonaws.com/{web}:latest"
-    )
+def test_T017_prod_runs_the_released_image_of_the_ingestor(prod: Manifests) -> None:
+    assert prod.container(*INGESTOR)["image"] == released(prod, "service-dataingestor")
 
 
-def test_T019_eks_runs_the_latest_ecr_image_of_the_ingestor(eks: Manifests) -> None:
-    assert (
-        eks.container(*INGESTOR)["image"]
-        == "716773066105.dkr.ecr.ap-northeast-2.amazonaws.com/service-dataingestor:latest"
-    )
+def test_T018_eks_runs_the_released_image_of_each_web_workload(eks: Manifests, web: str) -> None:
+    assert eks.container("Deployment", web)["image"] == released(eks, web)
+
+
+def test_T019_eks_runs_the_released_image_of_the_ingestor(eks: Manifests) -> None:
+    assert eks.container(*INGESTOR)["image"] == released(eks, "service-dataingestor")
+
+
+@pytest.mark.parametrize("env", ENVIRONMENTS, ids=lambda env: env.name)
+def test_the_tags_of_T012_to_T019_give_the_images_of_T012_to_T019(tmp_path: Path, env: TripCurrencyEnvironment) -> None:
+    registry, tag = SPECIFIED[env.name]
+    app = PlatformApp(str(tmp_path))
+    TripCurrency(app, env, Release(versions=dict.fromkeys(OWN, tag), source="the specification"))
+    app.synth()
+    images = {container["image"] for container in own_containers(Manifests.read(tmp_path / env.folder))}
+    assert images == {f"{registry}/{image}:{tag}" for image in OWN}
 
 
 def test_T104_no_own_image_comes_from_the_registry_of_the_other_clusters(manifests: Manifests) -> None:

@@ -1,0 +1,67 @@
+"""What the documentation says is done here, word by word."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PROJECT, Run, files_of
+
+PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").rglob("*.md"))]
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+
+
+def commands(page: Path) -> list[str]:
+    """The commands of this project that a page names, without comments."""
+    lines = [line.partition("  #")[0].strip() for block in blocks(page, "sh") for line in block.splitlines()]
+    return [line for line in lines if line.startswith("python -m delivery")]
+
+
+@pytest.mark.parametrize("command", sorted({command for page in PAGES for command in commands(page)}))
+def test_every_command_in_the_documentation_succeeds(run: Run, command: str) -> None:
+    done = run(*shlex.split(command))
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_adding_a_service_takes_what_the_readme_says(checkout: Path, run: Run) -> None:
+    service, _ = blocks(checkout / "README.md", "python")
+    chart = checkout / "platforms/trip_currency/chart.py"
+    indented = "".join(f"        {line}\n" for line in service.splitlines())
+    chart.write_text(chart.read_text().replace("        Edge(\n", f"{indented}        Edge(\n"))
+    for release in (checkout / "releases/trip-currency").glob("*.yaml"):
+        release.write_text(release.read_text() + "service-alerts: v1\n")
+    done = run("python", "main.py", "--quiet")
+    assert done.returncode == 0, done.stderr
+    assert {file.name for file in (checkout / "dist/prod").glob("*service-alerts*")} == {
+        "Deployment.service-alerts.k8s.yaml",
+        "HorizontalPodAutoscaler.service-alerts-hpa.k8s.yaml",
+        "PodDisruptionBudget.service-alerts.k8s.yaml",
+        "Service.service-alerts.k8s.yaml",
+        "ServiceAccount.service-alerts.k8s.yaml",
+    }
+
+
+def test_adding_an_environment_takes_what_the_readme_says(checkout: Path, run: Run) -> None:
+    _, environment = blocks(checkout / "README.md", "python")
+    before = files_of(checkout / "dist")
+    module = checkout / "platforms/trip_currency/environments.py"
+    text = module.read_text().replace("ENVIRONMENTS = (", f"{environment}\nENVIRONMENTS = (QA, ")
+    module.write_text(text.replace("import dataclass, field", "import dataclass, field, replace"))
+    releases = checkout / "releases/trip-currency"
+    (releases / "qa.yaml").write_text((releases / "staging.yaml").read_text())
+    done = run("python", "main.py", "--quiet")
+    assert done.returncode == 0, done.stderr
+    after = files_of(checkout / "dist")
+    assert {name: after[name] for name in before} == before
+    assert "argocd/Application.trip-service-qa.k8s.yaml" in after
+    assert sum(name.startswith("qa/") for name in after) == sum(name.startswith("dev/") for name in after)

@@ -1,0 +1,96 @@
+"""The rules of the house that a program can check."""
+
+import ast
+import importlib
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PROJECT
+
+ROOMS = ["main", "platforms", "constructs_lib", "imports", "delivery"]
+"""From the top of the house to the bottom. A room uses only those below it."""
+
+
+def modules(*rooms: str) -> list[Path]:
+    found = [file for room in rooms for file in (PROJECT / room).rglob("*.py")]
+    return [PROJECT / "main.py", *found] if "main" in rooms else found
+
+
+WRITTEN = modules("main", "platforms", "constructs_lib", "delivery", "benchmarks")
+
+
+def imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        if isinstance(node, ast.ImportFrom):
+            yield str(node.module)
+
+
+def name_of(file: Path) -> str:
+    return ".".join(file.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__")
+
+
+@pytest.mark.parametrize("file", modules("platforms", "constructs_lib", "delivery"), ids=name_of)
+def test_a_room_uses_only_the_rooms_below_it(file: Path) -> None:
+    own = ROOMS.index(name_of(file).split(".")[0])
+    used = {name.split(".")[0] for name in imported(file)} & set(ROOMS)
+    assert all(ROOMS.index(room) >= own for room in used), used
+
+
+@pytest.mark.parametrize("file", modules("constructs_lib", "delivery"), ids=name_of)
+def test_the_library_names_no_platform(file: Path) -> None:
+    text = file.read_text(encoding="utf-8").lower()
+    assert not [word for word in ("trip-service", "trip_currency", "korgosu", "2025team") if word in text]
+
+
+@pytest.mark.parametrize("file", modules("constructs_lib"), ids=name_of)
+def test_the_library_reads_no_clock_no_chance_no_environment_and_no_network(file: Path) -> None:
+    impure = {"time", "random", "secrets", "socket", "subprocess", "urllib", "requests", "tempfile"}
+    if file.name != "node.py":  # which exists to set one variable
+        impure |= {"os"}
+    assert not impure & {name.split(".")[0] for name in imported(file)}
+
+
+@pytest.mark.parametrize("file", modules("platforms"), ids=name_of)
+def test_a_difference_between_environments_is_a_field_and_never_a_question_of_its_name(file: Path) -> None:
+    compared = [node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Compare | ast.Match)]
+    assert not [ast.unparse(node) for node in compared if ".name" in ast.unparse(node)]
+
+
+@pytest.mark.parametrize("file", WRITTEN, ids=name_of)
+def test_a_module_is_small(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count("\n") <= 350
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef) and node.name != "__init__":
+            assert (node.end_lineno or 0) - node.lineno <= 45, node.name
+
+
+@pytest.mark.parametrize("file", WRITTEN, ids=name_of)
+def test_everything_public_has_a_docstring(file: Path) -> None:
+    module = importlib.import_module(name_of(file))
+    assert module.__doc__
+    for name, member in vars(module).items():
+        own = getattr(member, "__module__", None) == module.__name__
+        if own and not name.startswith("_") and (inspect.isclass(member) or inspect.isfunction(member)):
+            assert member.__doc__, f"{name} has no docstring"
+            methods = vars(member).items() if inspect.isclass(member) and not is_protocol(member) else []
+            for method_name, method in methods:
+                if inspect.isfunction(method) and not method_name.startswith("_"):
+                    assert method.__doc__, f"{name}.{method_name} has no docstring"
+
+
+def is_protocol(member: object) -> bool:
+    """A protocol says in one docstring what it is; its methods have no bodies to describe."""
+    return bool(getattr(member, "_is_protocol", False))
+
+
+@pytest.mark.parametrize(
+    "name", ["Pipfile", "Pipfile.lock", "package.json", "package-lock.json", "Makefile", "LICENSE", ".ci/run"]
+)
+def test_what_a_new_machine_needs_is_here(name: str) -> None:
+    assert (PROJECT / name).is_file()

@@ -13,7 +13,7 @@ from constructs_lib.edge import Alb, Edge, Nginx
 from constructs_lib.environment import ArgoCd, Environment
 from constructs_lib.ingest_cron_job import IngestCronJob
 from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
-from constructs_lib.pod import Scratch
+from constructs_lib.mounts import Scratch
 from constructs_lib.problems import InvalidPlatform
 from constructs_lib.redis_cache import RedisCache
 from constructs_lib.release import Release

@@ -9,8 +9,10 @@ from cdk8s_plus_27 import k8s
 from constructs_lib import checks
 from constructs_lib.chart import PlatformChart
 from constructs_lib.config import SharedConfig
-from constructs_lib.pod import Container, EnvironmentValue, Scratch, number
+from constructs_lib.mounts import Scratch
+from constructs_lib.pod import Container, EnvironmentValue
 from constructs_lib.problems import Fault, Faults
+from constructs_lib.typed import number
 from constructs_lib.values import Probe, PullPolicy, RunAs, Scale, Size
 from constructs_lib.workload import Workload
 

@@ -8,7 +8,9 @@ from cdk8s_plus_27 import k8s
 
 from constructs_lib import checks
 from constructs_lib.config import ConfigKey, SharedConfig
+from constructs_lib.mounts import Claim, ConfigFiles, Mount, Scratch, volume, volume_mount
 from constructs_lib.problems import Fault, Faults
+from constructs_lib.typed import amount, number
 from constructs_lib.values import (
     ExecProbe,
     HttpProbe,
@@ -17,59 +19,9 @@ from constructs_lib.values import (
     RunAs,
     SecretKey,
     Size,
-    Storage,
 )
 
 EnvironmentValue = str | SecretKey | ConfigKey
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scratch:
-    """Room to write at `path` that is empty in each new Pod; a Pod that writes more than `size` is evicted.
-
-    https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
-    """
-
-    path: str
-    size: str
-
-    def faults(self) -> Faults:
-        """A path that is not absolute; a size that does not parse."""
-        yield from checks.path("path", self.path)
-        yield from checks.amount("size", self.size)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Claim:
-    """A persistent volume at `path`, claimed anew for each Pod of a StatefulSet.
-
-    The volume's folder `sub_path` is mounted, not its root: ext4 keeps a `lost+found` there, which databases take for
-    somebody else's data. https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath
-    """
-
-    path: str
-    storage: Storage
-    sub_path: str = "data"
-
-    def faults(self) -> Faults:
-        """A path that is not absolute; storage with faults."""
-        yield from checks.path("path", self.path)
-        yield from checks.value("storage", self.storage, Storage)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ConfigFiles:
-    """The keys of a ConfigMap as read-only files in the folder `path`."""
-
-    path: str
-    config_map: str
-
-    def faults(self) -> Faults:
-        """A path that is not absolute."""
-        yield from checks.path("path", self.path)
-
-
-Mount = Scratch | Claim | ConfigFiles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,7 +108,7 @@ def pod_spec(
         security_context=_pod_security(container.run_as),
         topology_spread_constraints=list(spread) or None,
         containers=[_container(name, container)],
-        volumes=[_volume(mount) for mount in container.mounts if not isinstance(mount, Claim)] or None,
+        volumes=[volume(mount) for mount in container.mounts if not isinstance(mount, Claim)] or None,
     )
 
 
@@ -187,7 +139,7 @@ def _container(name: str, container: Container) -> k8s.Container:
         startup_probe=_probe(container.startup, container.port),
         resources=_resources(container.size),
         security_context=_container_security(container.run_as),
-        volume_mounts=[_volume_mount(mount) for mount in container.mounts] or None,
+        volume_mounts=[volume_mount(mount) for mount in container.mounts] or None,
     )
 
 
@@ -283,39 +235,3 @@ def _probe(probe: Probe | None, port: int | None) -> k8s.Probe | None:
         timeout_seconds=probe.timeout,
         failure_threshold=probe.failures,
     )
-
-
-@cache
-def _volume(mount: Scratch | ConfigFiles) -> k8s.Volume:
-    if isinstance(mount, Scratch):
-        return k8s.Volume(name=_volume_name(mount), empty_dir=k8s.EmptyDirVolumeSource(size_limit=amount(mount.size)))
-    return k8s.Volume(name=_volume_name(mount), config_map=k8s.ConfigMapVolumeSource(name=mount.config_map))
-
-
-@cache
-def _volume_mount(mount: Mount) -> k8s.VolumeMount:
-    return k8s.VolumeMount(
-        name=_volume_name(mount),
-        mount_path=mount.path,
-        sub_path=mount.sub_path if isinstance(mount, Claim) else None,
-        read_only=True if isinstance(mount, ConfigFiles) else None,
-    )
-
-
-def _volume_name(mount: Mount) -> str:
-    """A claim has its name from the author; other volumes are named after their path: /var/run is var-run."""
-    if isinstance(mount, Claim):
-        return mount.storage.claim
-    return "".join(letter if letter.isalnum() else "-" for letter in mount.path.lower()).strip("-")
-
-
-@cache
-def amount(text: str) -> k8s.Quantity:
-    """A quantity as the typed API wants it. Kept, because each new one is a call to Node."""
-    return k8s.Quantity.from_string(text)
-
-
-@cache
-def number(value: int) -> k8s.IntOrString:
-    """A number as the typed API wants it where a text could stand too. Kept, because each new one is a call to Node."""
-    return k8s.IntOrString.from_number(value)

@@ -7,7 +7,8 @@ from cdk8s_plus_27 import k8s
 from constructs_lib import checks
 from constructs_lib.chart import PlatformChart
 from constructs_lib.engines import Engine
-from constructs_lib.pod import Claim, ConfigFiles, Container
+from constructs_lib.mounts import Claim, ConfigFiles
+from constructs_lib.pod import Container
 from constructs_lib.problems import Faults
 from constructs_lib.stateful_set import emit_stateful_set
 from constructs_lib.values import Size, Storage

@@ -5,7 +5,8 @@ from typing import Any
 from cdk8s_plus_27 import k8s
 
 from constructs_lib.chart import KEEP
-from constructs_lib.pod import Claim, amount
+from constructs_lib.mounts import Claim
+from constructs_lib.typed import amount
 from constructs_lib.workload import Workload
 
 

@@ -7,8 +7,9 @@ from cdk8s_plus_27 import k8s
 
 from constructs_lib import checks
 from constructs_lib.chart import Connection, PlatformChart, PlatformConstruct, PodSecurity
-from constructs_lib.pod import Container, config_checksums, number, pod_spec
+from constructs_lib.pod import Container, config_checksums, pod_spec
 from constructs_lib.problems import Fault, Faults
+from constructs_lib.typed import number
 from constructs_lib.values import Internet, SecretKey
 from delivery import secrets
 

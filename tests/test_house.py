@@ -74,7 +74,8 @@ def test_a_module_is_small(file: Path) -> None:
 def test_everything_public_has_a_docstring(file: Path) -> None:
     module = importlib.import_module(name_of(file))
     assert module.__doc__
-    for name, member in vars(module).items():
+    for name, wrapped in vars(module).items():
+        member = inspect.unwrap(wrapped) if callable(wrapped) else wrapped
         own = getattr(member, "__module__", None) == module.__name__
         if own and not name.startswith("_") and (inspect.isclass(member) or inspect.isfunction(member)):
             assert member.__doc__, f"{name} has no docstring"

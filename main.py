@@ -1,62 +1,80 @@
 """Renders every platform into dist/: `python main.py`, or `cdk8s synth`."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import sys
 import traceback
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-import platforms
-from constructs_lib import InvalidPlatform, PlatformApp
-from delivery.publish import publish
+if TYPE_CHECKING:
+    from delivery.summary import Stopwatch
 
 ROOT = Path(__file__).resolve().parent
-DIST = ROOT / "dist"
 
 
 def main() -> int:
-    """Render, publish, and say what happened. Returns the exit status; on 1, dist/ is as it was."""
+    """Render, judge, publish, and say what happened. Returns the exit status; on 1, dist/ is as it was."""
     options = _options()
-    with TemporaryDirectory() as scratch:
-        # cdk8s-cli names the folder where it looks for the manifests.
-        render = os.environ.get("CDK8S_OUTDIR", scratch)
-        try:
-            app = PlatformApp(render)
-            platforms.build(app, ROOT / "releases")
-            if options.quiet:
-                app.synth()
-                publish(Path(render), DIST)
-            else:
-                _synth_and_tell(app)
-        except Exception as error:
-            if options.debug:
-                raise
-            print(_said_plainly(error), file=sys.stderr)
-            return 1
-    return 0
+    try:
+        with TemporaryDirectory() as scratch:
+            # cdk8s-cli names the folder where it looks for the manifests.
+            render = Path(os.environ.get("CDK8S_OUTDIR") or scratch)
+            return 0 if _run(render, _stopwatch(options.quiet)) else 1
+    except Exception as error:
+        if options.debug:
+            raise
+        print(_said_plainly(error), file=sys.stderr)
+        return 1
 
 
-def _synth_and_tell(app: PlatformApp) -> None:
-    from delivery import summary  # here, because loading the tables takes longer than building a chart
+def _run(render: Path, stopwatch: Stopwatch | None) -> bool:
+    import platforms  # here, so that a mistake in a platform's own files is said as plainly as any other
+    from constructs_lib import PlatformApp
+    from delivery.handover import hand_over
 
-    console = summary.stderr()
-    stopwatch = summary.Stopwatch(console)
-    app.synth(stopwatch.track)
-    publish(Path(app.outdir), DIST)
-    summary.show(console, DIST, stopwatch)
+    app = PlatformApp(str(render))
+    platforms.build(app, ROOT / "releases")
+    app.synth(stopwatch.track if stopwatch else iter)
+    return hand_over(render, ROOT / "dist", ROOT / "waivers.yaml", stopwatch)
+
+
+def _stopwatch(quiet: bool) -> Stopwatch | None:
+    if quiet:
+        return None
+    from delivery.summary import Stopwatch  # loads what draws tables, which a quiet run does without
+
+    return Stopwatch()
 
 
 def _said_plainly(error: Exception) -> str:
-    if isinstance(error, InvalidPlatform):
-        what, count = str(error), len(error.problems)
+    problems = getattr(error, "problems", None)
+    if problems is not None:
+        what, count = str(error), "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    elif type(error).__name__ == "Unpublished":
+        return str(error)  # which says how dist/ is now
     else:
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(ROOT)]
-        place = next((f for f in reversed(frames) if "/platforms/" in f.filename), frames[-1])
-        where = f"{Path(place.filename).relative_to(ROOT)}, line {place.lineno}"
-        what, count = f"{where}: {type(error).__name__}: {str(error).strip().splitlines()[0]}", 1
-    problems = "1 problem" if count == 1 else f"{count} problems"
-    return f"{what}\n{problems}; nothing was written, dist/ is as it was (--debug shows where in the code)"
+        what, count = _in_one_line(error), "1 problem"
+    return f"{what}\n{count}; nothing was written, dist/ is as it was (--debug shows where in the code)"
+
+
+def _in_one_line(error: Exception) -> str:
+    """Which file and line of the project an unforeseen error comes from, a platform's own before all others."""
+    if isinstance(error, SyntaxError):
+        places = [(Path(error.filename or ""), error.lineno or 0)]
+    else:
+        places = [(Path(frame.filename), frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
+    ours = [
+        (path.relative_to(ROOT), line)
+        for path, line in places
+        if path.is_relative_to(ROOT) and path.relative_to(ROOT).parts[0] != ".venv"
+    ]
+    where, line = next((place for place in reversed(ours) if place[0].parts[0] == "platforms"), ours[-1])
+    said = (str(error).strip() or "no reason given").splitlines()[0]
+    return f"{where}, line {line}: {type(error).__name__}: {said}"
 
 
 def _options() -> argparse.Namespace:

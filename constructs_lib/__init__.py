@@ -6,8 +6,9 @@ A platform is a subclass of `PlatformChart` that creates constructs; everything 
 from constructs_lib import node  # isort: skip  (first: jsii starts Node when cdk8s is imported)
 from constructs_lib import engines
 from constructs_lib.api_service import ApiService, Nlb
+from constructs_lib.app import PlatformApp
 from constructs_lib.argocd import ArgoCdChart
-from constructs_lib.chart import PlatformApp, PlatformChart
+from constructs_lib.chart import PlatformChart
 from constructs_lib.config import ConfigKey, SharedConfig
 from constructs_lib.edge import Alb, Edge, Nginx
 from constructs_lib.environment import ArgoCd, Environment
@@ -23,6 +24,7 @@ from constructs_lib.values import (
     ExecProbe,
     HttpProbe,
     Internet,
+    OutsideSecret,
     RunAs,
     Scale,
     Schedule,
@@ -50,6 +52,7 @@ __all__ = [
     "KafkaUi",
     "Nginx",
     "Nlb",
+    "OutsideSecret",
     "PlatformApp",
     "PlatformChart",
     "RedisCache",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks
+from constructs_lib import checks, forms
 from constructs_lib.chart import PlatformChart
 from constructs_lib.config import SharedConfig
 from constructs_lib.mounts import Scratch
@@ -30,8 +30,7 @@ class Nlb:
     def faults(self) -> Faults:
         """A scheme that AWS does not know; a range that is not CIDR."""
         yield from checks.one_of("scheme", self.scheme, ("internet-facing", "internal"))
-        for source_range in self.source_ranges:
-            yield from checks.cidr("source_ranges", source_range)
+        yield from checks.each("source_ranges", self.source_ranges, forms.cidr)
 
     def annotations(self) -> dict[str, str]:
         """The annotations of the Service that the controller reads."""
@@ -75,28 +74,36 @@ class ApiService(Workload):
             image=image,
             port=port,
             size=size,
-            environment=environment or {},
+            environment={} if environment is None else environment,
             config=config,
             liveness=liveness,
             readiness=readiness,
             startup=startup,
-            run_as=run_as or RunAs(),
+            run_as=RunAs() if run_as is None else run_as,
             mounts=scratch,
             pull_policy=pull_policy,
             drain=drain,
         )
-        annotations = scraped(port, metrics) if metrics else None
+        annotations = scraped(port, metrics) if metrics is not None else None
         super().__init__(scope, id, component=component, container=container, annotations=annotations)
         self.scale = scale
+        self._metrics = metrics
         self._spread = spread
         self._load_balancer = load_balancer
         if isinstance(scale, Scale) and scale.autoscaled:
-            self.chart.autoscaled.append(id)
+            self.chart.autoscaled.append(self.name)
 
     def faults(self) -> Faults:
-        """As `Workload`; a scale or load balancer with faults; no way for Kubernetes to ask whether it is well."""
+        """As `Workload`; no port; a scale, path of metrics, spread or load balancer with faults; no way for Kubernetes
+        to ask whether it is well.
+        """
         yield from super().faults()
+        if self.container.port is None:
+            yield from checks.port("port", None)
         yield from checks.value("scale", self.scale, Scale)
+        if self._metrics is not None:
+            yield from forms.path("metrics", self._metrics)
+        yield from checks.each("spread", self._spread, forms.label_key)
         if self._load_balancer is not None:
             yield from checks.value("load_balancer", self._load_balancer, Nlb)
         for field in {"liveness", "readiness"} - set(self.container.probes()):
@@ -131,7 +138,7 @@ class ApiService(Workload):
         k8s.KubeHorizontalPodAutoscalerV2(
             self,
             "autoscaler",
-            metadata=self.chart.metadata("HorizontalPodAutoscaler", f"{self.name}-hpa", self.component),
+            metadata=self.metadata("HorizontalPodAutoscaler", f"{self.name}-hpa"),
             spec=k8s.HorizontalPodAutoscalerSpecV2(
                 scale_target_ref=target,
                 min_replicas=self.scale.minimum,
@@ -148,7 +155,7 @@ class ApiService(Workload):
         k8s.KubePodDisruptionBudget(
             self,
             "disruption-budget",
-            metadata=self.chart.metadata("PodDisruptionBudget", self.name, self.component),
+            metadata=self.metadata("PodDisruptionBudget"),
             spec=k8s.PodDisruptionBudgetSpec(
                 max_unavailable=number(1),
                 unhealthy_pod_eviction_policy="AlwaysAllow",

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 
 import cdk8s
 
-from constructs_lib.chart import PlatformApp, PlatformChart
+from constructs_lib import checks, forms
+from constructs_lib.app import Exclusive, Place, PlatformApp
+from constructs_lib.chart import PlatformChart
 from constructs_lib.environment import ArgoCd
-from constructs_lib.problems import Fault, Problem
+from constructs_lib.problems import Fault, Faults, Problem
 from imports.io import argoproj
 
 NAMESPACE = "argocd"
@@ -29,22 +31,39 @@ class ArgoCdChart(cdk8s.Chart):
         environments: Sequence[PlatformChart],
         dist: str = "dist",
     ) -> None:
-        super().__init__(app, folder)
-        app.members.append(self)
         self._root = root
         self.folder = folder
         self._environments = environments
         self._dist = dist
+        super().__init__(app, app.admit(self))
+
+    @property
+    def place(self) -> Place:
+        """Where messages say that a problem of this chart is."""
+        return Place("argocd", "root")
+
+    def exclusive(self) -> Iterable[Exclusive]:
+        """What no environment may have: the folder, and the name of the root Application."""
+        yield Exclusive("folder", checks.shown(self.folder))
+        yield Exclusive("argocd.application", checks.shown(getattr(self._root, "application", None)))
 
     def problems(self) -> Iterable[Problem]:
-        """Two Applications of one name."""
-        taken = {self._root.application}
-        for chart in self._environments:
-            application = chart.env.argocd.application
-            if application in taken:
-                fault = Fault("argocd.application", repr(application), "a name used once", "rename the Application")
-                yield Problem(platform=chart.platform, environment=chart.env.name, construct="environment", fault=fault)
-            taken.add(application)
+        """A root Application with faults; no environment, or one twice; a folder that is none."""
+        return [self.place.problem("app", fault) for fault in self._faults()]
+
+    def _faults(self) -> Faults:
+        yield from forms.name("folder", self.folder)
+        yield from checks.value("root", self._root, ArgoCd)
+        yield from forms.path("dist", f"/{self._dist}")
+        chart = checks.each("environments", self._environments, lambda *given: checks.kind(*given, PlatformChart))
+        yield from checks.first(chart, self._environment_faults())
+
+    def _environment_faults(self) -> Faults:
+        if not self._environments:
+            yield Fault("environments", "none", "at least one", "list the environments of the platforms")
+        for index, chart in enumerate(self._environments):
+            if chart in self._environments[:index]:
+                yield Fault("environments", f"{chart.place} a second time", "each once", "take it off the list")
 
     def emit(self) -> None:
         """Create the Applications."""

@@ -5,19 +5,21 @@ problems are raised together, and only then does each emit its Kubernetes object
 still grow (`config.add`, `client.connect`) after others were built from it.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import ClassVar, Literal, NamedTuple, Protocol
+from typing import Any, ClassVar, NamedTuple
 
 import cdk8s
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 
-from constructs_lib import checks
+from constructs_lib import checks, forms
+from constructs_lib.app import Exclusive, Place, PlatformApp, spare_id
 from constructs_lib.environment import Environment
-from constructs_lib.problems import Fault, Faults, InvalidPlatform, Problem
+from constructs_lib.problems import Fault, Faults, Problem
 from constructs_lib.release import Release
-
-PodSecurity = Literal["restricted", "baseline"]
+from constructs_lib.values import OutsideSecret, PodSecurity
+from delivery import declarations
 
 
 class Connection(NamedTuple):
@@ -28,41 +30,6 @@ class Connection(NamedTuple):
     port: int
 
 
-class Member(Protocol):
-    """A chart that is checked before it emits into its folder."""
-
-    @property
-    def folder(self) -> str: ...
-
-    def problems(self) -> Iterable[Problem]: ...
-
-    def emit(self) -> None: ...
-
-
-class PlatformApp(cdk8s.App):
-    """All charts of a run. `synth()` writes a folder a chart and a file an object, or raises InvalidPlatform."""
-
-    def __init__(self, outdir: str) -> None:
-        super().__init__(outdir=outdir, yaml_output_type=cdk8s.YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)
-        self.members: list[Member] = []
-
-    def synth(self, track: Callable[[Iterable[Member]], Iterable[Member]] = iter) -> None:
-        """Check everything, raise all problems together, and only then write the manifests to the output folder.
-
-        `track` sees each chart just before it emits: to show progress, for example.
-        """
-        self._raise_problems()
-        for member in track(self.members):
-            member.emit()
-        self._raise_problems()  # two objects with one name show only now
-        super().synth()
-
-    def _raise_problems(self) -> None:
-        problems = [problem for member in self.members for problem in member.problems()]
-        if problems:
-            raise InvalidPlatform(problems)
-
-
 class PlatformChart(cdk8s.Chart):
     """Base of every platform: renders the Namespace and whatever its constructs emit.
 
@@ -71,13 +38,14 @@ class PlatformChart(cdk8s.Chart):
     cdk8s would stamp it on cluster-scoped objects too.
     """
 
-    platform: ClassVar[str]
+    platform: ClassVar[str] = ""
+    secrets: ClassVar[tuple[OutsideSecret, ...]] = ()
+    """The Secrets that somebody creates outside git before the platform can run."""
 
     def __init__(self, app: PlatformApp, env: Environment, release: Release) -> None:
-        super().__init__(app, env.folder)
-        app.members.append(self)
         self.env = env
         self.folder = env.folder
+        super().__init__(app, app.admit(self))
         self.autoscaled: list[str] = []
         self.connections: list[Connection] = []
         self._release = release
@@ -86,11 +54,25 @@ class PlatformChart(cdk8s.Chart):
         self._noted: list[Problem] = []
         self._objects: set[tuple[str, str]] = set()
 
+    @property
+    def place(self) -> Place:
+        """Platform and environment, as messages name them."""
+        return Place(f"{self.platform}", f"{self.env.name}")
+
     def image(self, name: str) -> str:
-        """The platform's own image `name`, from the environment's registry, in the version of the release file."""
+        """The platform's own image `name`, from the environment's registry, in the version of the release file.
+
+        A mistake in one of the three is noted where it was made; the image that uses it is then not to blame.
+        """
+        wrong = list(forms.name("image", name))
+        for fault in wrong:
+            self.note("environment", fault)
+        if wrong:
+            return "unknown:unknown"
         self._images.add(name)
         version = self._release.version(name)
-        return f"{self.env.registry}/{name}{'@' if version.startswith('sha256:') else ':'}{version}"
+        registry = "unknown" if list(forms.registry("registry", self.env.registry)) else self.env.registry
+        return f"{registry}/{name}{'@' if version.startswith('sha256:') else ':'}{version}"
 
     def service_name(self, workload: str) -> str:
         """The name of the Service in front of a workload."""
@@ -100,27 +82,37 @@ class PlatformChart(cdk8s.Chart):
         """The name of the CronJob that starts a workload."""
         return workload
 
-    def register(self, construct: "PlatformConstruct", name: str) -> str:
+    def register(self, construct: "PlatformConstruct", id: Any) -> str:
         """Take a construct in; return an id that is free in the tree, and note a name that is used twice."""
-        taken = any(other.name == name for other in self._constructs)
+        taken = [other.name for other in self._constructs]
         self._constructs.append(construct)
-        if not taken:
-            return name
-        self.note(name, Fault("id", f"{name!r} a second time", "an id used once", "rename one of the constructs"))
-        return f"{name}-{len(self._constructs)}"
+        if construct.name in taken:
+            fault = Fault("id", f"{construct.name!r} a second time", "an id used once", "rename one of the constructs")
+            self.note(construct.name, fault)
+        return spare_id(id, taken, len(self._constructs))
 
     def note(self, construct: str, fault: Fault) -> None:
         """Remember a fault that shows while constructs are put together or emitted."""
-        self._noted.append(self._problem(construct, fault))
+        self._noted.append(self.place.problem(construct, fault))
+
+    def exclusive(self) -> Iterable[Exclusive]:
+        """What no other environment may have: folder, name, namespace, Application, and the hosts that it answers."""
+        server = getattr(self.env.argocd, "server", None)
+        cluster = checks.shown(server.rstrip("/") if isinstance(server, str) else server)
+        yield Exclusive("folder", checks.shown(self.folder))
+        yield Exclusive("name", f"{checks.shown(self.env.name)} of {self.platform}")
+        yield Exclusive("namespace", f"{checks.shown(self.env.namespace)} on {cluster}")
+        yield Exclusive("argocd.application", checks.shown(getattr(self.env.argocd, "application", None)))
+        for construct in self._constructs:
+            for thing in construct.exclusive():
+                yield thing._replace(given=f"{thing.given} on {cluster}")
 
     def problems(self) -> Iterable[Problem]:
         """Everything wrong with this environment: its values, its release file, its constructs."""
         yield from self._noted
-        for fault in (*self.env.faults(), *self._release.faults(self._images)):
-            yield self._problem("environment", fault)
+        yield from self._problems_of("environment", self._faults)
         for construct in self._constructs:
-            for fault in construct.faults():
-                yield self._problem(construct.name, fault)
+            yield from self._problems_of(construct.name, construct.faults)
 
     def emit(self) -> None:
         """Create the Namespace and the objects of every construct."""
@@ -132,10 +124,9 @@ class PlatformChart(cdk8s.Chart):
         self,
         kind: str,
         name: str,
-        component: str,
+        labels: Mapping[str, str],
         *,
         annotations: Mapping[str, str] | None = None,
-        labels: Mapping[str, str] | None = None,
         cluster_wide: bool = False,
     ) -> k8s.ObjectMeta:
         """Metadata of one object; the one place that sees two objects of one kind and name.
@@ -148,7 +139,7 @@ class PlatformChart(cdk8s.Chart):
         return k8s.ObjectMeta(
             name=name,
             namespace=None if cluster_wide else self.env.namespace,
-            labels={**self.labels_of(name, component), **(labels or {})},
+            labels=labels,
             annotations=annotations or None,
         )
 
@@ -165,16 +156,32 @@ class PlatformChart(cdk8s.Chart):
             "environment": self.env.name,
         }
 
-    def _problem(self, construct: str, fault: Fault) -> Problem:
-        return Problem(platform=self.platform, environment=self.env.name, construct=construct, fault=fault)
+    def _faults(self) -> Faults:
+        yield from forms.name("platform", self.platform)
+        yield from self.env.faults()
+        yield from self._release.faults(self._images)
+        yield from checks.each("secrets", self.secrets, lambda field, given: checks.value(field, given, OutsideSecret))
+
+    def _problems_of(self, construct: str, faults: Callable[[], Faults]) -> Iterable[Problem]:
+        """The faults as problems. A check should never raise; one that does is a problem too, and stops no other."""
+        try:
+            for fault in faults():
+                yield self.place.problem(construct, fault)
+        except Exception as error:
+            given = f"something that could not be checked: {type(error).__name__}: {error}"
+            fault = Fault("values", given, "values of the types in its signature", "compare each with the signature")
+            yield self.place.problem(construct, fault)
 
     def _emit_namespace(self) -> None:
         """The Namespace enforces what every Pod meets, and warns about whatever is not "restricted".
+
+        For those who read the manifests it also says for which Kubernetes they are, and which Secrets must be there.
 
         https://kubernetes.io/docs/concepts/security/pod-security-admission/
         """
         levels = {construct.pod_security for construct in self._constructs}
         labels = {
+            **self.labels_of(self.env.namespace, "namespace"),
             "pod-security.kubernetes.io/enforce": "baseline" if "baseline" in levels else "restricted",
             "pod-security.kubernetes.io/warn": "restricted",
             **self.env.namespace_labels,
@@ -185,28 +192,60 @@ class PlatformChart(cdk8s.Chart):
             metadata=self.metadata(
                 "Namespace",
                 self.env.namespace,
-                "namespace",
-                annotations=KEEP,
-                labels=labels,
+                labels,
+                annotations={**KEEP, **self._declarations()},
                 cluster_wide=True,
             ),
         )
+
+    def _declarations(self) -> dict[str, str]:
+        outside = {secret.name: list(secret.keys) for secret in self.secrets}
+        said = {declarations.KUBERNETES: self.env.kubernetes}
+        return said | ({declarations.SECRETS: json.dumps(outside)} if outside else {})
 
 
 class PlatformConstruct(Construct):
     """Base of every construct: its id is the name of what it renders, and is used once in an environment."""
 
-    pod_security: PodSecurity = "restricted"
-    """The Pod Security level that its Pods need."""
+    component: str
+    """What part it plays in the platform, as the label `app.kubernetes.io/component` says."""
 
     def __init__(self, scope: "PlatformChart | PlatformConstruct", id: str) -> None:
         self.chart: PlatformChart = scope if isinstance(scope, PlatformChart) else scope.chart
-        self.name = id
+        self.name = f"{id}"
+        self._id = id
         super().__init__(scope, self.chart.register(self, id))
+
+    @property
+    def pod_security(self) -> PodSecurity:
+        """The Pod Security level that its Pods need."""
+        return "restricted"
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The recommended labels, equal on everything that it renders."""
+        return self.chart.labels_of(self.name, self.component)
+
+    def metadata(
+        self,
+        kind: str,
+        name: str | None = None,
+        *,
+        annotations: Mapping[str, str] | None = None,
+        cluster_wide: bool = False,
+    ) -> k8s.ObjectMeta:
+        """Metadata of one of its objects, which has the construct's own name unless it is given another."""
+        return self.chart.metadata(
+            kind, name or self.name, self.labels, annotations=annotations, cluster_wide=cluster_wide
+        )
+
+    def exclusive(self) -> Iterable[Exclusive]:
+        """What no other environment of the cluster may have. Nothing, for most."""
+        return ()
 
     def faults(self) -> Faults:
         """Everything wrong with what the author asked for. Subclasses add to it."""
-        yield from checks.name("id", self.name)
+        yield from forms.name("id", self._id)
 
     def emit(self) -> None:
         """Create the Kubernetes objects."""

@@ -1,30 +1,21 @@
 """Checks of single values: each yields the faults of one value, and nothing when it is fine.
 
-A check never raises, so that the faults of a whole platform can be shown together.
+A check never raises, so that the faults of a whole platform can be shown together. What a text must look like is in
+`forms`.
 """
 
 import re
-from collections.abc import Iterable
-from datetime import datetime
-from ipaddress import ip_network
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol, TypeVar
 
-from cronsim import CronSim, CronSimError
+from constructs_lib import credentials
+from constructs_lib.problems import Fault, Faults
+from delivery.suggest import did_you_mean
 
-from constructs_lib.problems import Fault, Faults, did_you_mean
-from delivery import quantity
-
-_LABEL = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?")
-_SERVICE = re.compile(r"[a-z]([-a-z0-9]*[a-z0-9])?")
-_SUBDOMAIN = re.compile(rf"{_LABEL.pattern}(\.{_LABEL.pattern})*")
-_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_KEY = re.compile(r"[-._A-Za-z0-9]{1,253}")
-_IMAGE = re.compile(
-    r"(?P<name>[a-z0-9]+(?:[._:/-]+[a-z0-9]+)*?)(?::(?P<tag>[A-Za-z0-9_][-.A-Za-z0-9_]{0,127}))?"
-    r"(?:@(?P<digest>sha256:[0-9a-f]{64}))?"
-)
-_SECRETIVE = re.compile(r"PASSWORD|PASSWD|SECRET|TOKEN|CREDENTIAL|PRIVATE_?KEY|API_?KEY|ACCESS_?KEY", re.IGNORECASE)
-_MACROS = ("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly")
+_AN = re.compile(r"[AEIOUaeiou]|[HN][^aeiou]")
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LONGEST_SHOWN = 100
+_NO_SECRETS = ("", "none", "true", "false")
 
 
 class Checked(Protocol):
@@ -33,58 +24,145 @@ class Checked(Protocol):
     def faults(self) -> Faults: ...
 
 
+Sound = TypeVar("Sound", bound=Checked)
+
+
+def shown(given: Any) -> str:
+    """How a message repeats what was given: short, and without a secret."""
+    if isinstance(given, str) and credentials.in_command([given]):
+        return f"a text of {len(given)} characters"
+    if isinstance(given, str):
+        text = credentials.hidden(given)
+        return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}...")
+    if given is None or isinstance(given, bool | int | float):
+        return repr(given)
+    return a(type(given))
+
+
+def a(*kinds: type) -> str:
+    """The kinds as words: "a Size", "an Nginx or an Alb"."""
+    return " or ".join(f"{'an' if _AN.match(kind.__name__) else 'a'} {kind.__name__}" for kind in kinds)
+
+
+def first(*attempts: Faults) -> Faults:
+    """The faults of the first check that finds any: one mistake is said once."""
+    for attempt in attempts:
+        if found := list(attempt):
+            yield from found
+            return
+
+
+def kind(field: str, given: Any, *kinds: type) -> Faults:
+    """A value of one of the kinds, whatever else is wrong with it."""
+    if not isinstance(given, kinds):
+        yield Fault(field, shown(given), a(*kinds), f"write {kinds[0].__name__}(...)")
+
+
 def value(field: str, given: Any, *kinds: type[Checked]) -> Faults:
     """A value of one of the kinds, without faults of its own."""
     if isinstance(given, kinds):
         yield from (fault.inside(field) for fault in given.faults())
     else:
-        names = " or ".join(kind.__name__ for kind in kinds)
-        yield Fault(field, repr(given), f"a {names}", f"write {field}={kinds[0].__name__}(...)")
+        yield from kind(field, given, *kinds)
 
 
-def name(field: str, value: Any, *, longest: int = 63, service: bool = False) -> Faults:
-    """A DNS label: what Kubernetes takes as the name of a Service, and we take for every object.
+def sound(given: Any, stand_in: Sound) -> Sound:
+    """The value when nothing is wrong with it; else the stand-in, so that what is built from it adds no faults."""
+    return given if isinstance(given, type(stand_in)) and not list(given.faults()) else stand_in
 
-    https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
+
+def each(field: str, given: Any, check: Callable[[str, Any], Faults]) -> Faults:
+    """A tuple, or a list, whose items pass the check. A text is not one: its items would be its letters."""
+    if not isinstance(given, tuple | list):
+        yield Fault(field, shown(given), "a tuple", f"put it into brackets: {field}=(..., )")
+        return
+    for index, item in enumerate(given):
+        yield from check(f"{field}[{index}]", item)
+
+
+def texts(field: str, given: Any) -> Faults:
+    """A tuple, or a list, of texts."""
+    yield from each(field, given, text)
+
+
+def command(field: str, given: Any) -> Faults:
+    """The words of a command line, none of which is a secret."""
+    yield from first(_command_without_secret(field, given), texts(field, given))
+
+
+def _command_without_secret(field: str, given: Any) -> Faults:
+    name = credentials.in_command([f"{word}" for word in given]) if isinstance(given, tuple | list) else None
+    if name is not None:
+        yield Fault(
+            field,
+            f"a literal for {name}",
+            "a reference to a variable",
+            f'set a variable from a SecretKey, and write "$(<variable>)" as the value of {name}',
+        )
+
+
+def mapping(field: str, given: Any) -> Faults:
+    """A mapping."""
+    if not isinstance(given, Mapping):
+        what = "None" if given is None else a(type(given))
+        yield Fault(field, what, "a mapping", f'write {field}={{"name": ...}}')
+
+
+def flag(field: str, given: Any) -> Faults:
+    """True or False."""
+    if not isinstance(given, bool):
+        yield Fault(field, shown(given), "True or False", "write one of the two")
+
+
+def text(field: str, given: Any) -> Faults:
+    """A text that YAML can hold, without a password in an address.
+
+    Numbers and booleans are refused, because YAML would not hand them to a program unchanged.
     """
-    pattern = _SERVICE if service else _LABEL
-    if not isinstance(value, str) or not pattern.fullmatch(value) or len(value) > longest:
-        first = "a letter" if service else "a letter or digit"
+    if not isinstance(given, str):
+        fix = f'write "{given}"' if isinstance(given, bool | int | float) else "write it as text"
+        yield Fault(field, shown(given), "text", fix)
+    elif credentials.in_address(given):
         yield Fault(
             field,
-            repr(value),
-            f"lower-case letters, digits and '-', starting with {first}, ending with a letter or digit, "
-            f"at most {longest} characters",
-            "choose a name that Kubernetes accepts",
+            "an address with a password",
+            "an address without one",
+            'write "$(<variable>)" in its place, and set that variable from a SecretKey',
         )
+    elif unprintable := _UNPRINTABLE.search(given):
+        what = f"a text with {unprintable[0]!a} in it"
+        yield Fault(field, what, "text of printable characters", "take the character away")
 
 
-def domain(field: str, value: Any) -> Faults:
-    """A DNS subdomain of at most 253 characters, as host names and the names of ConfigMaps and Secrets are."""
-    if not isinstance(value, str) or not _SUBDOMAIN.fullmatch(value) or len(value) > 253:
+def word(field: str, given: Any) -> Faults:
+    """A text that is not empty, and has no blanks around it."""
+    yield from text(field, given)
+    if isinstance(given, str) and (not given or given != given.strip()):
+        yield Fault(field, shown(given), "text without blanks around it", "write it out")
+
+
+def setting(field: str, name: str, given: Any) -> Faults:
+    """A text under a name, which announces no secret."""
+    yield from first(no_secret(field, name, given), text(field, given))
+
+
+def no_secret(field: str, name: Any, given: Any) -> Faults:
+    """A value under a name that announces a secret. The value itself is never repeated."""
+    announced = isinstance(name, str) and credentials.is_secretive(name)
+    if announced and not hasattr(given, "faults") and str(given).lower() not in _NO_SECRETS:
         yield Fault(
             field,
-            repr(value),
-            "lower-case letters, digits, '-' and '.', at most 253 characters",
-            "write a name such as trip.example.com",
+            f"a literal of {len(given)} characters" if isinstance(given, str) else "a literal",
+            "a reference to a Secret that is created outside git",
+            'give SecretKey(name="<secret>", key="<key>") instead of the value',
         )
-
-
-def cidr(field: str, value: Any) -> Faults:
-    """A range of addresses."""
-    try:
-        good = isinstance(value, str) and bool(ip_network(value))
-    except ValueError:
-        good = False
-    if not good:
-        yield Fault(field, repr(value), "a range of addresses", 'write it as CIDR, such as "203.0.113.0/24"')
 
 
 def one_of(field: str, value: Any, allowed: Iterable[str]) -> Faults:
     """One word of a closed list."""
     words = sorted(allowed)
     if value not in words:
-        yield Fault(field, repr(value), ", ".join(words), did_you_mean(str(value), words, "take one of these"))
+        yield Fault(field, shown(value), ", ".join(words), did_you_mean(str(value), words, "take one of these"))
 
 
 def port(field: str, value: Any) -> Faults:
@@ -92,102 +170,13 @@ def port(field: str, value: Any) -> Faults:
     yield from whole(field, value, least=1, most=65535, unit="a port number")
 
 
+def is_whole(value: Any) -> bool:
+    """Whether the value is a whole number. True and False are none."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
 def whole(field: str, value: Any, *, least: int, most: int | None = None, unit: str) -> Faults:
     """A whole number between two bounds, both included."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < least or (most is not None and value > most):
+    if not is_whole(value) or value < least or (most is not None and value > most):
         bounds = f"from {least} to {most}" if most is not None else f"of at least {least}"
-        yield Fault(field, repr(value), f"{unit}, a whole number {bounds}", "change the number")
-
-
-def amount(field: str, value: Any) -> Faults:
-    """A quantity above zero.
-
-    https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
-    """
-    try:
-        good = isinstance(value, str) and quantity.parse(value) > 0
-    except ValueError:
-        good = False
-    if not good:
-        yield Fault(
-            field,
-            repr(value),
-            "a Kubernetes quantity above zero, as text",
-            'write a number and a unit, such as "250m" for CPU or "256Mi" for memory and storage',
-        )
-
-
-def image(field: str, value: Any) -> Faults:
-    """An image reference that says which version: repository with tag, digest, or both."""
-    match = _IMAGE.fullmatch(value) if isinstance(value, str) else None
-    if match is None or not (match["tag"] or match["digest"]):
-        yield Fault(
-            field,
-            repr(value),
-            "an image with a tag or a digest",
-            'write it as "repository/name:tag" or "repository/name@sha256:<64 hex digits>"',
-        )
-
-
-def path(field: str, value: Any) -> Faults:
-    """An absolute path: of a URL, or in a container."""
-    if not isinstance(value, str) or not value.startswith("/") or any(mark in value for mark in " \t\n?#:"):
-        yield Fault(field, repr(value), "an absolute path", 'start it with "/", without blanks, "?", "#" or ":"')
-
-
-def cron(field: str, value: Any) -> Faults:
-    """A cron expression as the CronJob controller reads it: five fields, or a macro; Sunday is 0, never 7.
-
-    https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
-    """
-    if value in _MACROS or (isinstance(value, str) and _is_cron(value)):
-        return
-    yield Fault(
-        field,
-        repr(value),
-        "a cron expression of five fields (minute, hour, day, month, weekday 0 to 6), or " + ", ".join(_MACROS),
-        'write for example "*/5 * * * *" for every five minutes',
-    )
-
-
-def _is_cron(value: str) -> bool:
-    fields = value.upper().split()
-    if len(fields) != 5:
-        return False
-    _, _, day, _, weekday = fields
-    if any(mark in day + weekday for mark in "L#") or "7" in re.sub("/[0-9]+", "", weekday):
-        return False  # read by CronSim, and by other crons, but not by Kubernetes
-    try:
-        CronSim(value, datetime(2000, 1, 1))
-    except CronSimError:
-        return False
-    return True
-
-
-def text(field: str, given: Any) -> Faults:
-    """A text. Numbers and booleans are refused, because YAML would not hand them to a program unchanged."""
-    if not isinstance(given, str):
-        yield Fault(field, repr(given), "text", f'write "{given}"')
-
-
-def key(field: str, value: Any) -> Faults:
-    """A key of a ConfigMap or Secret."""
-    if not isinstance(value, str) or not _KEY.fullmatch(value):
-        yield Fault(field, repr(value), "letters, digits, '-', '_' and '.', at most 253", "rename the key")
-
-
-def variable(field: str, value: Any) -> Faults:
-    """The name of an environment variable."""
-    if not isinstance(value, str) or not _VARIABLE.fullmatch(value):
-        yield Fault(field, repr(value), "letters, digits and '_', not starting with a digit", "rename the variable")
-
-
-def no_secret(field: str, variable_name: str, value: Any) -> Faults:
-    """Text under a name that announces a secret. The text itself is never repeated."""
-    if isinstance(value, str) and value and _SECRETIVE.search(variable_name):
-        yield Fault(
-            field,
-            f"a literal of {len(value)} characters",
-            "a reference to a Secret that is created outside git",
-            'give SecretKey(name="<secret>", key="<key>") instead of the value',
-        )
+        yield Fault(field, shown(value), f"{unit}, a whole number {bounds}", "change the number")

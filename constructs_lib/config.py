@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks
+from constructs_lib import checks, forms
 from constructs_lib.chart import PlatformChart, PlatformConstruct
-from constructs_lib.problems import Fault, Faults, did_you_mean
+from constructs_lib.problems import Fault, Faults
+from delivery.suggest import did_you_mean
 
 
 class SharedConfig(PlatformConstruct):
@@ -19,6 +20,8 @@ class SharedConfig(PlatformConstruct):
     rolls those workloads and no others. https://kubernetes.io/docs/concepts/configuration/configmap/
     """
 
+    component = "config"
+
     def __init__(self, scope: PlatformChart, id: str, *settings: Mapping[str, str]) -> None:
         super().__init__(scope, id)
         self._data: dict[str, str] = {}
@@ -27,9 +30,12 @@ class SharedConfig(PlatformConstruct):
 
     def add(self, settings: Mapping[str, str]) -> None:
         """Add settings. A key that is there already is a problem, even with the same value."""
-        for key, value in settings.items():
+        wrong = list(checks.mapping("settings", settings))
+        for fault in wrong:
+            self.chart.note(self.name, fault)
+        for key, value in {} if wrong else settings.items():
             if key in self._data:
-                fault = Fault(key, "the key a second time", "each key once", "delete one of the two")
+                fault = Fault(f"{key}", "the key a second time", "each key once", "delete one of the two")
                 self.chart.note(self.name, fault)
             self._data[key] = value
 
@@ -47,17 +53,13 @@ class SharedConfig(PlatformConstruct):
         return list(self._data)
 
     def faults(self) -> Faults:
-        """As `PlatformConstruct`; a key or value that is not text; a secret given as a value."""
-        yield from checks.domain("id", self.name)
-        for key, value in self._data.items():
-            yield from checks.key(key, key)
-            yield from checks.text(key, value)
-            yield from checks.no_secret(key, key, value)
+        """An id that is no name, a key or value that is no text, a secret given as a value, more than 1 MiB."""
+        yield from forms.domain("id", self._id, longest=63)
+        yield from forms.config_data("", self._data)
 
     def emit(self) -> None:
         """Create the ConfigMap."""
-        metadata = self.chart.metadata("ConfigMap", self.name, "config")
-        k8s.KubeConfigMap(self, "config-map", metadata=metadata, data=self._data)
+        k8s.KubeConfigMap(self, "config-map", metadata=self.metadata("ConfigMap"), data=self._data)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +71,11 @@ class ConfigKey:
 
     def faults(self) -> Faults:
         """A key that the configuration does not have."""
+        yield from checks.first(
+            checks.kind("", self.config, SharedConfig), forms.key("", self.key), self._missing_faults()
+        )
+
+    def _missing_faults(self) -> Faults:
         keys = self.config.keys()
         if self.key not in keys:
             what = f"no key {self.key!r} in {self.config.name}"

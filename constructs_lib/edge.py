@@ -1,14 +1,15 @@
 """The door to the platform: one Ingress, behind NGINX or behind a load balancer of AWS."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks
+from constructs_lib import checks, forms
 from constructs_lib.api_service import ApiService
+from constructs_lib.app import Exclusive
 from constructs_lib.chart import PlatformChart, PlatformConstruct
 from constructs_lib.problems import Fault, Faults
 
@@ -26,7 +27,7 @@ class Nginx:
     def faults(self) -> Faults:
         """A host that is not a name."""
         if self.host is not None:
-            yield from checks.domain("host", self.host)
+            yield from forms.domain("host", self.host)
 
     def annotations(self) -> dict[str, str]:
         """None: paths are passed on as they come."""
@@ -52,19 +53,12 @@ class Alb:
 
     def faults(self) -> Faults:
         """A name that AWS refuses, a host, certificate or path that cannot be."""
-        yield from checks.name("name", self.name, longest=32)
-        yield from checks.domain("host", self.host)
-        yield from checks.path("health_path", self.health_path)
+        yield from forms.name("name", self.name, longest=32)
+        yield from forms.domain("host", self.host)
+        yield from forms.path("health_path", self.health_path)
         yield from checks.whole("deregistration", self.deregistration, least=0, most=3600, unit="seconds")
         yield from checks.one_of("scheme", self.scheme, ("internet-facing", "internal"))
-        if not isinstance(self.certificate_arn, str) or not self.certificate_arn.startswith("arn:aws:acm:"):
-            given = repr(self.certificate_arn)
-            yield Fault(
-                "certificate_arn",
-                given,
-                "arn:aws:acm:<region>:<account>:certificate/<id>",
-                "copy it from ACM",
-            )
+        yield from forms.certificate("certificate_arn", self.certificate_arn)
 
     def annotations(self) -> dict[str, str]:
         """What the AWS Load Balancer Controller reads."""
@@ -87,29 +81,53 @@ class Edge(PlatformConstruct):
     The path reaches the service unchanged. https://kubernetes.io/docs/concepts/services-networking/ingress/
     """
 
+    component = "edge"
+
     def __init__(self, scope: PlatformChart, id: str, *, door: Nginx | Alb, routes: Mapping[str, ApiService]) -> None:
         super().__init__(scope, id)
         self._door = door
-        self._routes = dict(routes)
+        self._routes = routes
+
+    def exclusive(self) -> Iterable[Exclusive]:
+        """The host: two Ingresses that answer it would take each other's requests."""
+        if isinstance(self._door, Nginx | Alb):
+            host = self._door.host
+            yield Exclusive("door.host", "every host" if host is None else checks.shown(host))
 
     def faults(self) -> Faults:
-        """As `PlatformConstruct`; a route to something that is no service, or goes before its load balancer knows."""
+        """As `PlatformConstruct`; no route, or two for one path; a route to something that is no service, or goes
+        before its load balancer knows.
+        """
         yield from super().faults()
         yield from checks.value("door", self._door, Nginx, Alb)
-        for path, service in self._routes.items():
-            yield from checks.path(f"routes {path}", path)
-            if not isinstance(service, ApiService):
-                given = service.name if isinstance(service, PlatformConstruct) else repr(service)
-                yield Fault(f"routes {path}", given, "an ApiService", "route to the service that answers this path")
-            else:
-                yield from self._drain_faults(path, service)
+        yield from checks.first(checks.mapping("routes", self._routes), self._route_faults())
 
-    def _drain_faults(self, path: str, service: ApiService) -> Faults:
-        if isinstance(self._door, Alb) and service.container.drain < self._door.deregistration:
+    def _route_faults(self) -> Faults:
+        if not self._routes:
+            yield Fault("routes", "none", "at least one route", "map a path to the service that answers it")
+        seen: set[str] = set()
+        for path, service in self._routes.items():
+            field = f"routes {path}"
+            yield from forms.path(field, path)
+            plain = f"{path}".rstrip("/")
+            if plain in seen:
+                yield Fault(field, "the path a second time", "each path once; a '/' at its end is the same", "drop one")
+            seen.add(plain)
+            if not isinstance(service, ApiService):
+                given = service.name if isinstance(service, PlatformConstruct) else checks.shown(service)
+                yield Fault(field, given, "an ApiService", "route to the service that answers this path")
+            else:
+                yield from self._drain_faults(field, service)
+
+    def _drain_faults(self, field: str, service: ApiService) -> Faults:
+        if not isinstance(self._door, Alb):
+            return
+        drain, least = service.container.drain, self._door.deregistration
+        if checks.is_whole(drain) and checks.is_whole(least) and drain < least:
             yield Fault(
-                f"routes {path}",
-                f"{service.name}, which drains {service.container.drain} s",
-                f"at least the door's deregistration, {self._door.deregistration} s",
+                field,
+                f"{service.name}, which drains {drain} s",
+                f"at least the door's deregistration, {least} s",
                 "raise drain of the service, or requests fail at each rollout",
             )
 
@@ -120,7 +138,7 @@ class Edge(PlatformConstruct):
         k8s.KubeIngress(
             self,
             "ingress",
-            metadata=self.chart.metadata("Ingress", self.name, "edge", annotations=self._door.annotations()),
+            metadata=self.metadata("Ingress", annotations=self._door.annotations()),
             spec=k8s.IngressSpec(ingress_class_name=self._door.ingress_class, rules=[rule]),
         )
 

@@ -6,9 +6,9 @@ A new engine is one more function that returns an `Engine`.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from constructs_lib import checks
+from constructs_lib import checks, forms
 from constructs_lib.problems import Faults
-from constructs_lib.values import ExecProbe, RunAs, SecretKey
+from constructs_lib.values import ExecProbe, Probe, RunAs, SecretKey, TcpProbe
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,11 +29,22 @@ class Engine:
     environment: Mapping[str, str | SecretKey]
     settings: Mapping[str, str]
     run_as: RunAs
+    startup: Probe
+    """Succeeds once the server itself answers. A temporary one that runs the init scripts must not satisfy it."""
 
     def faults(self) -> Faults:
-        """An image without version, a port that cannot be."""
-        yield from checks.image("image", self.image)
+        """An image without version, a port or folder that cannot be, a command or settings that are not text.
+
+        The container that it becomes says what else is wrong: with its variables, for example.
+        """
+        yield from forms.image("image", self.image)
         yield from checks.port("port", self.port)
+        yield from forms.name("port_name", self.port_name, longest=15)
+        yield from forms.folder("data_folder", self.data_folder)
+        yield from forms.folder("init_folder", self.init_folder)
+        yield from checks.command("ping", self.ping)
+        yield from checks.mapping("environment", self.environment)
+        yield from checks.mapping("settings", self.settings)
 
     @property
     def liveness(self) -> ExecProbe:
@@ -42,18 +53,30 @@ class Engine:
 
     @property
     def readiness(self) -> ExecProbe:
-        """Whether to send it clients."""
+        """Whether to send it clients. It counts only after `startup` succeeded."""
         return ExecProbe(command=self.ping, delay=5, period=5, timeout=5)
-
-    @property
-    def startup(self) -> ExecProbe:
-        """Five minutes for the first initialisation or a recovery, before the other probes count."""
-        return ExecProbe(command=self.ping, period=10, timeout=5, failures=30)
 
 
 # The official images run their server under this id; the data volume belongs to its group. They write sockets and
 # temporary files beside the volume, so their file system stays writable.
 _SERVER = RunAs(user=999, volume_group=999, read_only=False)
+
+_PATIENT = {"period": 10, "timeout": 5, "failures": 30}
+"""Five minutes for the first initialisation or a recovery, before the other probes count."""
+
+NO_ENGINE = Engine(
+    image="none:none",
+    port=1,
+    port_name="none",
+    data_folder="/data",
+    init_folder="/init",
+    ping=("true",),
+    environment={},
+    settings={},
+    run_as=_SERVER,
+    startup=TcpProbe(),
+)
+"""Stands in for an engine with faults."""
 
 
 def mysql(*, version: str, database: str, user: str, root_password: SecretKey, user_password: SecretKey) -> Engine:
@@ -62,13 +85,15 @@ def mysql(*, version: str, database: str, user: str, root_password: SecretKey, u
     The ping goes over TCP: on the socket, the temporary server that runs the init scripts would answer too.
     https://hub.docker.com/_/mysql
     """
+    ping = ("mysqladmin", "ping", "--host=127.0.0.1")
     return Engine(
         image=f"mysql:{version}",
         port=3306,
         port_name="mysql",
         data_folder="/var/lib/mysql",
         init_folder="/docker-entrypoint-initdb.d",
-        ping=("mysqladmin", "ping", "--host=127.0.0.1"),
+        ping=ping,
+        startup=ExecProbe(command=ping, **_PATIENT),
         environment={
             "MYSQL_DATABASE": database,
             "MYSQL_USER": user,
@@ -83,6 +108,8 @@ def mysql(*, version: str, database: str, user: str, root_password: SecretKey, u
 def mongodb(*, version: str, database: str, user: str, root_password: SecretKey, user_password: SecretKey) -> Engine:
     """MongoDB, from the official image. An init script creates `user`; it finds the password in MONGODB_PASSWORD.
 
+    The temporary server that runs the init scripts listens on 127.0.0.1, where the ping would reach it. At startup the
+    kubelet therefore opens a connection to the address of the Pod.
     https://hub.docker.com/_/mongo
     """
     return Engine(
@@ -92,6 +119,7 @@ def mongodb(*, version: str, database: str, user: str, root_password: SecretKey,
         data_folder="/data/db",
         init_folder="/docker-entrypoint-initdb.d",
         ping=("mongosh", "--quiet", "--eval", "db.adminCommand('ping').ok || quit(1)"),
+        startup=TcpProbe(**_PATIENT),
         environment={
             "MONGO_INITDB_DATABASE": database,
             "MONGO_INITDB_ROOT_USERNAME": "admin",

@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from constructs_lib import checks
-from constructs_lib.problems import Faults
+from constructs_lib import checks, forms
+from constructs_lib.problems import Fault, Faults
+from delivery import declarations
+
+OWNERS = ("pod-security.kubernetes.io", "app.kubernetes.io", "environment")
+"""What stands before the "/" in the labels that the chart itself writes on a Namespace."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,8 +22,12 @@ class ArgoCd:
     project: str = "default"
 
     def faults(self) -> Faults:
-        """A name that Kubernetes refuses."""
-        yield from checks.name("application", self.application)
+        """A name that Kubernetes refuses, an address that is none, a revision or project without a word."""
+        yield from forms.name("application", self.application)
+        yield from forms.git_repository("repository", self.repository)
+        yield from forms.url("server", self.server)
+        yield from checks.word("revision", self.revision)
+        yield from forms.name("project", self.project)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +35,8 @@ class Environment:
     """One environment. A platform adds what differs between its own environments as fields of a subclass.
 
     `folder` is the folder in dist/; `registry` is where the platform's own images come from; `namespace_labels` are
-    added to the Namespace, for example for a load balancer controller.
+    added to the Namespace, for example for a load balancer controller; `kubernetes` is the minor version of the oldest
+    cluster that the environment may meet, and whose schemas it must pass.
     """
 
     name: str
@@ -36,10 +45,25 @@ class Environment:
     registry: str
     argocd: ArgoCd
     namespace_labels: Mapping[str, str] = field(default_factory=dict)
+    kubernetes: str = "1.27"
 
     def faults(self) -> Faults:
-        """A name, folder or namespace that Kubernetes or the file system would refuse."""
-        yield from checks.name("name", self.name)
-        yield from checks.name("folder", self.folder)
-        yield from checks.name("namespace", self.namespace)
+        """A name, folder or namespace that Kubernetes or the file system would refuse; a registry that is none;
+        a label that is none, or that the chart writes.
+        """
+        yield from forms.name("name", self.name)
+        yield from forms.name("folder", self.folder)
+        yield from forms.name("namespace", self.namespace)
+        yield from forms.registry("registry", self.registry)
         yield from checks.value("argocd", self.argocd, ArgoCd)
+        yield from checks.first(checks.mapping("namespace_labels", self.namespace_labels), self._label_faults())
+        yield from checks.one_of("kubernetes", self.kubernetes, declarations.MINORS)
+
+    def _label_faults(self) -> Faults:
+        for key, value in self.namespace_labels.items():
+            yield from forms.label_key(f"namespace_labels {key}", key)
+            if value != "":
+                yield from forms.label_value(f"namespace_labels {key}", value)
+            if f"{key}".split("/")[0] in OWNERS:
+                fix = "leave it out: the chart writes it"
+                yield Fault(f"namespace_labels {key}", repr(key), "a label of somebody else", fix)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks
+from constructs_lib import checks, forms
 from constructs_lib.api_service import scraped
 from constructs_lib.chart import PlatformChart
 from constructs_lib.config import SharedConfig
@@ -48,21 +48,24 @@ class IngestCronJob(Workload):
             size=size,
             command=command,
             args=args,
-            environment=environment or {},
+            environment={} if environment is None else environment,
             config=config,
-            run_as=run_as or RunAs(),
+            run_as=RunAs() if run_as is None else run_as,
             mounts=scratch,
             pull_policy=pull_policy,
         )
-        annotations = scraped(metrics_port, "/metrics") if metrics_port else None
+        annotations = scraped(metrics_port, "/metrics") if metrics_port is not None else None
         super().__init__(scope, id, component="batch", container=container, annotations=annotations)
         self._schedule = schedule
+        self._metrics_port = metrics_port
 
     def faults(self) -> Faults:
-        """As `Workload`; a schedule with faults; a name too long for the Jobs."""
+        """As `Workload`; a schedule or port of metrics with faults; a name too long for the Jobs."""
         yield from super().faults()
         yield from checks.value("schedule", self._schedule, Schedule)
-        yield from checks.name("name", self.chart.cron_job_name(self.name), longest=LONGEST_NAME)
+        if self._metrics_port is not None:
+            yield from checks.port("metrics_port", self._metrics_port)
+        yield from forms.name("name", self.chart.cron_job_name(self.name), longest=LONGEST_NAME)
 
     def emit(self) -> None:
         """Create the objects. Each run reads the configuration anew, so its Pods carry no checksum."""
@@ -73,15 +76,11 @@ class IngestCronJob(Workload):
             backoff_limit=schedule.retries,
             template=self.pod_template(restart_policy="OnFailure", checksums=False),
         )
-        labels = self.chart.labels_of(self.name, self.component)
         k8s.KubeCronJob(
             self,
             "cron-job",
-            metadata=self.chart.metadata(
-                "CronJob",
-                self.chart.cron_job_name(self.name),
-                self.component,
-                annotations=self.object_annotations(),
+            metadata=self.metadata(
+                "CronJob", self.chart.cron_job_name(self.name), annotations=self.object_annotations()
             ),
             spec=k8s.CronJobSpec(
                 schedule=schedule.cron,
@@ -90,6 +89,6 @@ class IngestCronJob(Workload):
                 starting_deadline_seconds=schedule.start_within,
                 successful_jobs_history_limit=3,
                 failed_jobs_history_limit=3,
-                job_template=k8s.JobTemplateSpec(metadata=k8s.ObjectMeta(labels=labels), spec=job),
+                job_template=k8s.JobTemplateSpec(metadata=k8s.ObjectMeta(labels=self.labels), spec=job),
             ),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from constructs_lib import checks
+from constructs_lib import checks, forms
 from constructs_lib.chart import PlatformChart
 from constructs_lib.mounts import Scratch
 from constructs_lib.pod import Container
@@ -30,10 +30,14 @@ class JvmServer:
     scratch: str
 
     def faults(self) -> Faults:
-        """A heap that does not fit below the memory limit: the kernel would kill the container."""
-        yield from checks.whole("heap", self.heap, least=1, unit="MiB")
-        sized = [*checks.value("size", self.size, Size)]
-        if not sized and self.heap * 2**20 >= quantity.parse(self.size.memory_limit):
+        """An image without version, a size with faults, a heap that does not fit below the memory limit: the kernel
+        would kill the container.
+        """
+        yield from forms.image("image", self.image)
+        yield from forms.amount("scratch", self.scratch)
+        wrong = [*checks.whole("heap", self.heap, least=1, unit="MiB"), *checks.value("size", self.size, Size)]
+        yield from wrong
+        if not wrong and self.heap * 2**20 >= quantity.parse(self.size.memory_limit):
             limit = self.size.memory_limit
             yield Fault("heap", f"{self.heap}", f"less than the memory limit, {limit}", "lower it, or raise the limit")
 
@@ -69,6 +73,17 @@ class KafkaUi:
     image: str
     size: Size
 
+    def faults(self) -> Faults:
+        """An image without version; a size with faults."""
+        yield from forms.image("image", self.image)
+        yield from checks.value("size", self.size, Size)
+
+
+# They stand in for those with faults.
+_NO_SIZE = Size(cpu="1", memory="1Gi", cpu_limit="1", memory_limit="1Gi")
+_NO_SERVER = JvmServer(image="none:none", size=_NO_SIZE, heap=1, scratch="1Gi")
+_NO_UI = KafkaUi(image="none:none", size=_NO_SIZE)
+
 
 class KafkaStack(SingleServer):
     """Renders one Kafka broker, named after the id; a ZooKeeper; and, where `ui` is given, Kafka UI, named `<id>-ui`.
@@ -88,8 +103,9 @@ class KafkaStack(SingleServer):
         ui: KafkaUi | None = None,
     ) -> None:
         self._servers = {"broker": broker, "zookeeper": zookeeper}
-        self.bootstrap = f"{scope.service_name(id)}:9092"
-        container = broker.container(
+        self._ui = ui
+        self.bootstrap = f"{scope.service_name(f'{id}')}:9092"
+        container = checks.sound(broker, _NO_SERVER).container(
             port=9092,
             port_name="kafka",
             environment={
@@ -103,21 +119,23 @@ class KafkaStack(SingleServer):
             delay=60,
         )
         super().__init__(scope, id, component="broker", container=container)
-        self.zookeeper = self._add_zookeeper(zookeeper)
+        self.zookeeper = self._add_zookeeper(checks.sound(zookeeper, _NO_SERVER))
         # The broker's controller calls the address that the broker advertises: itself.
         self.connect(self.zookeeper, self)
         if ui is not None:
-            self._add_ui(ui).connect(self)
+            self._add_ui(checks.sound(ui, _NO_UI)).connect(self)
 
     def settings(self, prefix: str) -> dict[str, str]:
         """What a client needs: `<prefix>_BOOTSTRAP_SERVERS`."""
         return {f"{prefix}_BOOTSTRAP_SERVERS": self.bootstrap}
 
     def faults(self) -> Faults:
-        """As `Workload`; a heap that does not fit."""
+        """As `Workload`; a server or UI with faults."""
         yield from super().faults()
         for field, server in self._servers.items():
             yield from checks.value(field, server, JvmServer)
+        if self._ui is not None:
+            yield from checks.value("ui", self._ui, KafkaUi)
 
     def _add_zookeeper(self, server: JvmServer) -> SingleServer:
         container = server.container(

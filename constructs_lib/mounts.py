@@ -5,7 +5,7 @@ from functools import cache
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks
+from constructs_lib import checks, forms
 from constructs_lib.problems import Faults
 from constructs_lib.typed import amount
 from constructs_lib.values import Storage
@@ -22,9 +22,9 @@ class Scratch:
     size: str
 
     def faults(self) -> Faults:
-        """A path that is not absolute; a size that does not parse."""
-        yield from checks.path("path", self.path)
-        yield from checks.amount("size", self.size)
+        """A path that is no folder; a size that does not parse."""
+        yield from forms.folder("path", self.path)
+        yield from forms.amount("size", self.size)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,8 +40,8 @@ class Claim:
     sub_path: str = "data"
 
     def faults(self) -> Faults:
-        """A path that is not absolute; storage with faults."""
-        yield from checks.path("path", self.path)
+        """A path that is no folder; storage with faults."""
+        yield from forms.folder("path", self.path)
         yield from checks.value("storage", self.storage, Storage)
 
 
@@ -53,8 +53,8 @@ class ConfigFiles:
     config_map: str
 
     def faults(self) -> Faults:
-        """A path that is not absolute."""
-        yield from checks.path("path", self.path)
+        """A path that is no folder."""
+        yield from forms.folder("path", self.path)
 
 
 Mount = Scratch | Claim | ConfigFiles
@@ -64,22 +64,22 @@ Mount = Scratch | Claim | ConfigFiles
 def volume(mount: Scratch | ConfigFiles) -> k8s.Volume:
     """The volume of the Pod behind a mount. A claim's volume comes from the StatefulSet's claim templates."""
     if isinstance(mount, Scratch):
-        return k8s.Volume(name=_volume_name(mount), empty_dir=k8s.EmptyDirVolumeSource(size_limit=amount(mount.size)))
-    return k8s.Volume(name=_volume_name(mount), config_map=k8s.ConfigMapVolumeSource(name=mount.config_map))
+        return k8s.Volume(name=volume_name(mount), empty_dir=k8s.EmptyDirVolumeSource(size_limit=amount(mount.size)))
+    return k8s.Volume(name=volume_name(mount), config_map=k8s.ConfigMapVolumeSource(name=mount.config_map))
 
 
 @cache
 def volume_mount(mount: Mount) -> k8s.VolumeMount:
     """The mount in the container."""
     return k8s.VolumeMount(
-        name=_volume_name(mount),
+        name=volume_name(mount),
         mount_path=mount.path,
         sub_path=mount.sub_path if isinstance(mount, Claim) else None,
         read_only=True if isinstance(mount, ConfigFiles) else None,
     )
 
 
-def _volume_name(mount: Mount) -> str:
+def volume_name(mount: Mount) -> str:
     """A claim has its name from the author; other volumes are named after their path: /var/run is var-run."""
     if isinstance(mount, Claim):
         return mount.storage.claim

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any, get_args
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks
+from constructs_lib import checks, forms
 from constructs_lib.config import ConfigKey, SharedConfig
-from constructs_lib.mounts import Claim, ConfigFiles, Mount, Scratch, volume, volume_mount
+from constructs_lib.mounts import Claim, Mount, Scratch, volume, volume_mount, volume_name
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.typed import amount, number
 from constructs_lib.values import (
@@ -55,32 +56,60 @@ class Container:
         return {name: probe for name, probe in probes.items() if probe is not None}
 
     def faults(self) -> Faults:
-        """Everything wrong with the container: image, size, port, variables, probes, mounts."""
-        yield from checks.image("image", self.image)
+        """Everything wrong with the container: image, size, port, command, variables, probes, mounts."""
+        yield from forms.image("image", self.image)
         yield from checks.value("size", self.size, Size)
         yield from checks.value("run_as", self.run_as, RunAs)
         yield from checks.whole("drain", self.drain, least=0, unit="seconds")
         yield from checks.whole("grace", self.grace, least=1, unit="seconds")
         if self.port is not None:
             yield from checks.port("port", self.port)
-        yield from self._environment_faults()
+        if self.pull_policy is not None:
+            yield from checks.one_of("pull_policy", self.pull_policy, get_args(PullPolicy))
+        yield from checks.command("command", self.command)
+        yield from checks.command("args", self.args)
+        yield from self._config_faults()
+        yield from checks.first(checks.mapping("environment", self.environment), self._environment_faults())
         for name, probe in self.probes().items():
             yield from checks.value(name, probe, Probe)
-            if self.port is None and not isinstance(probe, ExecProbe):
-                yield Fault(name, "a probe of a port", "a probe with a command", "name the container's port")
-        for mount in self.mounts:
-            yield from checks.value(f"mount {mount.path}", mount, Scratch, Claim, ConfigFiles)
+        yield from checks.first(checks.each("scratch", self.mounts, _mount_faults), self._volume_faults())
+
+    def _config_faults(self) -> Faults:
+        if isinstance(self.config, SharedConfig):
+            for key in map(str, self.config.keys()):
+                yield from forms.variable(f"config {key}", key)
+        elif self.config is not None:
+            yield from checks.kind("config", self.config, SharedConfig)
 
     def _environment_faults(self) -> Faults:
-        for key in self.config.keys() if self.config else ():
-            yield from checks.variable(f"config {key}", key)
         for name, value in self.environment.items():
-            yield from checks.variable(f"environment {name}", name)
+            field = f"environment {name}"
+            yield from forms.variable(field, name)
             if isinstance(value, SecretKey | ConfigKey):
-                yield from (fault.inside(f"environment {name}") for fault in value.faults())
+                yield from (fault.inside(field) for fault in value.faults())
             else:
-                yield from checks.text(f"environment {name}", value)
-                yield from checks.no_secret(f"environment {name}", name, value)
+                yield from checks.setting(field, name, value)
+
+    def _volume_faults(self) -> Faults:
+        """Of mounts that are good by themselves: two at one place, two volumes of one name, a name that is none."""
+        paths: set[str] = set()
+        names: set[str] = set()
+        for mount in self.mounts:
+            field, path, name = f"mount {mount.path}", mount.path.rstrip("/"), volume_name(mount)
+            yield from forms.name(f"{field} volume name", name)
+            if path in paths:
+                yield Fault(field, "the path a second time", "each path once", "mount one of the two elsewhere")
+            elif name in names:
+                yield Fault(field, f"a second volume {name!r}", "a name used once", "choose another path or claim")
+            paths.add(path)
+            names.add(name)
+
+
+def _mount_faults(field: str, given: Any) -> Faults:
+    if isinstance(given, Mount):
+        yield from (fault.inside(f"mount {given.path}") for fault in given.faults())
+    else:
+        yield from checks.kind(field, given, Scratch)  # what an author may give; constructs add the others
 
 
 # The parts of a Pod that many Pods share are built once (@cache): building and checking a typed part takes longer than

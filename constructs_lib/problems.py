@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import NamedTuple
 
 
@@ -40,11 +39,5 @@ class InvalidPlatform(Exception):
     """Raised before anything is rendered. Carries every problem of every environment; its text is one line each."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(problems)
+        self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
-
-
-def did_you_mean(given: str, known: Iterable[str], otherwise: str) -> str:
-    """Name the known word that is closest to the given one, or say what to do when none is close."""
-    close = get_close_matches(given, sorted(known), n=1)
-    return f'did you mean "{close[0]}"?' if close else otherwise

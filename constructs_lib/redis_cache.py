@@ -2,15 +2,18 @@
 
 import re
 
+from constructs_lib import checks
 from constructs_lib.chart import PlatformChart
 from constructs_lib.mounts import Claim, Scratch
 from constructs_lib.pod import Container
 from constructs_lib.problems import Fault, Faults
-from constructs_lib.stateful_set import emit_stateful_set
+from constructs_lib.stateful_set import emit_stateful_set, name_faults
 from constructs_lib.values import ExecProbe, RunAs, Size, Storage
 from constructs_lib.workload import SingleServer
+from delivery import quantity
 
-_MEMORY = re.compile(r"[1-9][0-9]*(k|kb|m|mb|g|gb)?")
+_MEMORY = re.compile(r"([1-9][0-9]*)(|k|kb|m|mb|g|gb)")
+_UNITS = {"": 1, "k": 10**3, "kb": 2**10, "m": 10**6, "mb": 2**20, "g": 10**9, "gb": 2**30}
 
 
 class RedisCache(SingleServer):
@@ -36,7 +39,7 @@ class RedisCache(SingleServer):
             command=(
                 "redis-server",
                 *("--appendonly", "yes"),
-                *("--maxmemory", max_memory),
+                *("--maxmemory", f"{max_memory}"),
                 *("--maxmemory-policy", "allkeys-lru"),
             ),
             liveness=ExecProbe(command=ping, delay=30, period=10, timeout=5),
@@ -47,15 +50,21 @@ class RedisCache(SingleServer):
         super().__init__(scope, id, component="cache", container=container)
 
     def faults(self) -> Faults:
-        """As `Workload`; a memory bound that Redis does not read."""
+        """As `Workload`; a memory bound that Redis does not read, or that the memory limit cuts off; a name too long
+        for a StatefulSet.
+        """
         yield from super().faults()
-        if not isinstance(self._max_memory, str) or not _MEMORY.fullmatch(self._max_memory):
-            yield Fault(
-                "max_memory",
-                repr(self._max_memory),
-                "a number with kb, mb or gb",
-                'write for example "100mb"',
-            )
+        if isinstance(self._data, Claim):
+            yield from name_faults(self)
+        match = _MEMORY.fullmatch(self._max_memory) if isinstance(self._max_memory, str) else None
+        if match is None:
+            given, fix = checks.shown(self._max_memory), 'write for example "100mb"'
+            yield Fault("max_memory", given, "a number with kb, mb or gb", fix)
+        elif not list(checks.value("size", self.container.size, Size)):
+            limit = self.container.size.memory_limit
+            if int(match[1]) * _UNITS[match[2]] >= quantity.parse(limit):
+                allowed = f"less than the memory limit, {limit}"
+                yield Fault("max_memory", checks.shown(self._max_memory), allowed, "lower it, or raise the limit")
 
     def emit(self) -> None:
         """Create the objects."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
-from constructs_lib.problems import Fault, Faults, did_you_mean
+from constructs_lib.problems import Fault, Faults
 from delivery import releases
+from delivery.suggest import did_you_mean
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,22 +40,18 @@ class Release:
         return self.versions.get(image, "missing")
 
     def faults(self, images: set[str]) -> Faults:
-        """An image of the platform without an entry; an entry that the platform does not know."""
+        """An image of the platform without an entry; an entry that the platform does not know.
+
+        The two are one fault where their names are close.
+        """
         yield from self.mistakes
         if self.mistakes:
             return
-        for image in sorted(images - set(self.versions)):
-            spare = set(self.versions) - images
-            yield Fault(
-                self.source,
-                f"no entry {image}",
-                "an entry for each own image",
-                did_you_mean(image, spare, f'add the line "{image}: <tag>"'),
-            )
-        for entry in sorted(set(self.versions) - images):
-            yield Fault(
-                self.source,
-                f"an entry {entry}",
-                ", ".join(sorted(images)),
-                did_you_mean(entry, images, "delete the line"),
-            )
+        missing, spare = sorted(images - set(self.versions)), sorted(set(self.versions) - images)
+        for entry in spare:
+            meant = get_close_matches(entry, missing, n=1) or images
+            missing = [image for image in missing if image not in meant or meant is images]
+            fix = did_you_mean(entry, meant, "delete the line")
+            yield Fault(self.source, f"an entry {entry}", ", ".join(sorted(images)), fix)
+        for image in missing:
+            yield Fault(self.source, f"no entry {image}", "an entry for each own image", f'add "{image}: <tag>"')

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks
+from constructs_lib import checks, forms
 from constructs_lib.chart import PlatformChart
-from constructs_lib.engines import Engine
+from constructs_lib.engines import NO_ENGINE, Engine
 from constructs_lib.mounts import Claim, ConfigFiles
 from constructs_lib.pod import Container
 from constructs_lib.problems import Faults
-from constructs_lib.stateful_set import emit_stateful_set
+from constructs_lib.stateful_set import emit_stateful_set, name_faults
 from constructs_lib.values import Size, Storage
 from constructs_lib.workload import Workload
 
@@ -33,9 +33,10 @@ class StatefulDatabase(Workload):
         storage: Storage,
         init_scripts: Mapping[str, str] | None = None,
     ) -> None:
-        self.engine = engine
+        self._given_engine = engine
+        self.engine = engine = checks.sound(engine, NO_ENGINE)
         self._claim = Claim(path=engine.data_folder, storage=storage)
-        self._scripts = dict(init_scripts or {})
+        self._scripts = {} if init_scripts is None else init_scripts
         self._scripts_name = f"{id}-init-script"
         scripts = ConfigFiles(path=engine.init_folder, config_map=self._scripts_name)
         container = Container(
@@ -59,17 +60,17 @@ class StatefulDatabase(Workload):
         return {**super().settings(prefix), **own}
 
     def faults(self) -> Faults:
-        """As `Workload`; a script whose name or text is not text."""
+        """As `Workload`; an engine with faults; a script whose name or text is not text; a name that is too long."""
         yield from super().faults()
-        for name, script in self._scripts.items():
-            yield from checks.key(f"init_scripts {name}", name)
-            yield from checks.text(f"init_scripts {name}", script)
+        yield from checks.value("engine", self._given_engine, Engine)
+        yield from name_faults(self)
+        yield from forms.config_data("init_scripts", self._scripts)
 
     def emit(self) -> None:
         """Create the objects."""
         self.emit_service_account()
-        self.emit_service(type=None, cluster_ip="None")
+        self.emit_service(cluster_ip="None")
         if self._scripts:
-            metadata = self.chart.metadata("ConfigMap", self._scripts_name, self.component)
+            metadata = self.metadata("ConfigMap", self._scripts_name)
             k8s.KubeConfigMap(self, "init-script", metadata=metadata, data=self._scripts)
         emit_stateful_set(self, self._claim)

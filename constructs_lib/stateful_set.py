@@ -4,10 +4,21 @@ from typing import Any
 
 from cdk8s_plus_27 import k8s
 
+from constructs_lib import forms
 from constructs_lib.chart import KEEP
 from constructs_lib.mounts import Claim
+from constructs_lib.problems import Faults
 from constructs_lib.typed import amount
 from constructs_lib.workload import Workload
+
+LONGEST_NAME = 52
+"""The controller appends eleven characters for the label that names the revision of a Pod."""
+
+
+def name_faults(workload: Workload) -> Faults:
+    """A name that is too long for the label of its Pods."""
+    if len(workload.name) > LONGEST_NAME:
+        yield from forms.name("id", workload.name, longest=LONGEST_NAME)
 
 
 def emit_stateful_set(workload: Workload, claim: Claim) -> None:
@@ -20,7 +31,7 @@ def emit_stateful_set(workload: Workload, claim: Claim) -> None:
     _StatefulSet(
         workload,
         "stateful-set",
-        metadata=workload.chart.metadata("StatefulSet", workload.name, workload.component, annotations=annotations),
+        metadata=workload.metadata("StatefulSet", annotations=annotations),
         spec=k8s.StatefulSetSpec(
             replicas=1,
             service_name=workload.host,
@@ -52,6 +63,6 @@ class _StatefulSet(k8s.KubeStatefulSet):
     def to_json(self) -> Any:
         """The manifest."""
         manifest = super().to_json()
-        for template in manifest["spec"]["volumeClaimTemplates"]:
-            template.update(apiVersion="v1", kind="PersistentVolumeClaim")
+        spec, kind = manifest["spec"], {"apiVersion": "v1", "kind": "PersistentVolumeClaim"}
+        spec["volumeClaimTemplates"] = [{**kind, **template} for template in spec["volumeClaimTemplates"]]
         return manifest

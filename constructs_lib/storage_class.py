@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks
+from constructs_lib import checks, forms
 from constructs_lib.chart import KEEP, PlatformChart, PlatformConstruct
 from constructs_lib.problems import Faults
 
@@ -16,6 +16,8 @@ class StorageClass(PlatformConstruct):
     https://kubernetes.io/docs/concepts/storage/storage-classes/
     """
 
+    component = "storage"
+
     def __init__(self, scope: PlatformChart, id: str, *, provisioner: str, parameters: Mapping[str, str]) -> None:
         super().__init__(scope, id)
         self._provisioner = provisioner
@@ -24,8 +26,12 @@ class StorageClass(PlatformConstruct):
     def faults(self) -> Faults:
         """As `PlatformConstruct`; a parameter that is not text."""
         yield from super().faults()
-        yield from checks.domain("provisioner", self._provisioner)
+        yield from forms.domain("provisioner", self._provisioner)
+        yield from checks.first(checks.mapping("parameters", self._parameters), self._parameter_faults())
+
+    def _parameter_faults(self) -> Faults:
         for name, value in self._parameters.items():
+            yield from checks.word("parameters", name)
             yield from checks.text(f"parameters {name}", value)
 
     def emit(self) -> None:
@@ -33,7 +39,7 @@ class StorageClass(PlatformConstruct):
         k8s.KubeStorageClass(
             self,
             "storage-class",
-            metadata=self.chart.metadata("StorageClass", self.name, "storage", annotations=KEEP, cluster_wide=True),
+            metadata=self.metadata("StorageClass", annotations=KEEP, cluster_wide=True),
             provisioner=self._provisioner,
             parameters=self._parameters,
             allow_volume_expansion=True,

@@ -4,13 +4,22 @@ Quantities are text as Kubernetes writes it ("100m" of a core, "256Mi" of memory
 percent.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from constructs_lib import checks
+from constructs_lib import checks, forms
 from constructs_lib.problems import Fault, Faults
 from delivery import quantity
+
+PullPolicy = Literal["Always", "IfNotPresent", "Never"]
+PodSecurity = Literal["restricted", "baseline"]
+
+# https://kubernetes.io/docs/concepts/security/pod-security-standards/
+RESTRICTED_CAPABILITIES = frozenset({"NET_BIND_SERVICE"})
+BASELINE_CAPABILITIES = RESTRICTED_CAPABILITIES | {
+    *("AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD"),
+    *("SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +38,7 @@ class Size:
         """A quantity that does not parse; a request above its limit."""
         pairs = (("cpu", self.cpu, self.cpu_limit), ("memory", self.memory, self.memory_limit))
         for field, request, limit in pairs:
-            wrong = [*checks.amount(field, request), *checks.amount(f"{field}_limit", limit)]
+            wrong = [*forms.amount(field, request), *forms.amount(f"{field}_limit", limit)]
             yield from wrong
             if not wrong and quantity.parse(request) > quantity.parse(limit):
                 yield Fault(field, request, f"at most {field}_limit, {limit}", "lower the request or raise the limit")
@@ -38,6 +47,8 @@ class Size:
 @dataclass(frozen=True, kw_only=True)
 class Scale:
     """How many Pods: `replicas` to start with and, when `maximum` is given, the bounds of an autoscaler.
+
+    `replicas` may be above `minimum`, and even below it: the autoscaler moves the number at once.
 
     `cpu` and `memory` are the average use that the autoscaler aims at, in percent of the container's request.
     https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
@@ -55,7 +66,10 @@ class Scale:
         return self.maximum is not None
 
     def faults(self) -> Faults:
-        """Counts below one; a minimum above the maximum; replicas outside the bounds; a target that is missing."""
+        """Counts below one; a minimum or replicas above the maximum; a target without a maximum, or the reverse.
+
+        A target is from 1 to 1000 percent.
+        """
         yield from checks.whole("replicas", self.replicas, least=1, unit="Pods")
         if self.maximum is None:
             if self.cpu is not None or self.memory is not None:
@@ -66,8 +80,11 @@ class Scale:
             *checks.whole("maximum", self.maximum, least=1, unit="Pods"),
         ]
         yield from wrong
-        if not wrong and self.minimum > self.maximum:
-            yield Fault("minimum", str(self.minimum), f"at most maximum, {self.maximum}", "swap or change them")
+        if wrong:
+            return
+        for field, count in (("minimum", self.minimum), ("replicas", self.replicas)):
+            if checks.is_whole(count) and count > self.maximum:
+                yield Fault(field, str(count), f"at most maximum, {self.maximum}", "swap or change them")
         if self.cpu is None and self.memory is None:
             yield Fault("cpu", "None", "a target in percent, for cpu, memory or both", "say what scales the Pods")
         for field, target in (("cpu", self.cpu), ("memory", self.memory)):
@@ -89,10 +106,10 @@ class Storage:
 
     def faults(self) -> Faults:
         """A size that does not parse; a class name that Kubernetes refuses."""
-        yield from checks.amount("size", self.size)
-        yield from checks.name("claim", self.claim)
+        yield from forms.amount("size", self.size)
+        yield from forms.name("claim", self.claim)
         if self.storage_class is not None:
-            yield from checks.domain("storage_class", self.storage_class)
+            yield from forms.domain("storage_class", self.storage_class)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,11 +129,13 @@ class Schedule:
     time_zone: str | None = None
 
     def faults(self) -> Faults:
-        """A schedule that is not cron; a deadline that is not positive."""
-        yield from checks.cron("cron", self.cron)
+        """A schedule that is not cron; a deadline that is not positive; a time zone that nobody knows."""
+        yield from forms.cron("cron", self.cron)
         yield from checks.whole("deadline", self.deadline, least=1, unit="seconds")
         yield from checks.whole("start_within", self.start_within, least=10, unit="seconds")
         yield from checks.whole("retries", self.retries, least=0, unit="retries")
+        if self.time_zone is not None:
+            yield from forms.time_zone("time_zone", self.time_zone)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +167,7 @@ class HttpProbe(Probe):
     def faults(self) -> Faults:
         """As `Probe`; a path that is not absolute."""
         yield from super().faults()
-        yield from checks.path("path", self.path)
+        yield from forms.path("path", self.path)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,10 +181,15 @@ class ExecProbe(Probe):
 
     command: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        """Take a list too."""
+        _freeze(self, "command")
+
     def faults(self) -> Faults:
-        """As `Probe`; a command without a word."""
+        """As `Probe`; a command without a word, or with one that is no text or a secret."""
         yield from super().faults()
-        if not self.command:
+        yield from checks.command("command", self.command)
+        if self.command == ():
             yield Fault("command", "nothing", "a program and its arguments", "name the program to run")
 
 
@@ -183,9 +207,32 @@ class SecretKey:
     same_as: "SecretKey | None" = None
 
     def faults(self) -> Faults:
+        """A name or key that Kubernetes refuses; a partner that is no key of a Secret."""
+        yield from forms.domain("name", self.name)
+        yield from forms.key("key", self.key)
+        if self.same_as is not None:
+            yield from checks.value("same_as", self.same_as, SecretKey)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutsideSecret:
+    """A Secret that somebody creates outside git, with these keys at least.
+
+    A platform lists its own in `secrets`. They are declared on the Namespace, so that a review finds a key that no
+    Secret has, and `python -m delivery secrets` lists those that nobody reads yet too.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+
+    def key(self, key: str, *, same_as: SecretKey | None = None) -> SecretKey:
+        """One of its keys; `same_as` is the key whose value it must hold too."""
+        return SecretKey(name=self.name, key=key, same_as=same_as)
+
+    def faults(self) -> Faults:
         """A name or key that Kubernetes refuses."""
-        yield from checks.domain("name", self.name)
-        yield from checks.key("key", self.key)
+        yield from forms.domain("name", self.name)
+        yield from checks.each("keys", self.keys, forms.key)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,7 +241,7 @@ class RunAs:
 
     `user` is a numeric id; `volume_group` owns the mounted volumes; `read_only` makes the image's file system
     read-only. A container that must start as root says so with `user=0`, the few `capabilities` that it gets back after
-    all are dropped, and the `reason`.
+    all are dropped (those of Pod Security "baseline" at most), and the `reason`.
     https://kubernetes.io/docs/concepts/security/pod-security-standards/
     """
 
@@ -204,10 +251,26 @@ class RunAs:
     capabilities: tuple[str, ...] = ()
     reason: str = ""
 
+    def __post_init__(self) -> None:
+        """Take a list too."""
+        _freeze(self, "capabilities")
+
+    @property
+    def pod_security(self) -> PodSecurity:
+        """The Pod Security level that a Pod needs for this."""
+        return "baseline" if self.user == 0 or set(self.capabilities) - RESTRICTED_CAPABILITIES else "restricted"
+
     def faults(self) -> Faults:
-        """A user id that is not one; root or capabilities without a reason."""
+        """An id that is none; a capability above "baseline"; root or capabilities without a reason."""
         yield from checks.whole("user", self.user, least=0, most=2**31 - 1, unit="a user id")
-        if (self.user == 0 or self.capabilities) and not self.reason.strip():
+        if self.volume_group is not None:
+            yield from checks.whole("volume_group", self.volume_group, least=0, most=2**31 - 1, unit="a group id")
+        yield from checks.flag("read_only", self.read_only)
+        yield from checks.each(
+            "capabilities", self.capabilities, lambda field, given: checks.one_of(field, given, BASELINE_CAPABILITIES)
+        )
+        yield from checks.text("reason", self.reason)
+        if (self.user == 0 or self.capabilities) and not f"{self.reason}".strip():
             yield Fault("reason", "nothing", "one sentence", "say why root or a capability is needed, or take it away")
 
 
@@ -220,9 +283,11 @@ class Internet:
 
     def faults(self) -> Faults:
         """A host name or port that cannot be."""
-        yield from checks.domain("host", self.host)
+        yield from forms.domain("host", self.host)
         yield from checks.port("port", self.port)
 
 
-PullPolicy = Literal["Always", "IfNotPresent", "Never"]
-Text = Mapping[str, str]
+def _freeze(value: Any, field: str) -> None:
+    """Make a tuple of a list, so that the value can be told from others by its hash."""
+    if isinstance(given := getattr(value, field), list):
+        object.__setattr__(value, field, tuple(given))

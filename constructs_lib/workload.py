@@ -5,13 +5,13 @@ from collections.abc import Mapping
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks
-from constructs_lib.chart import Connection, PlatformChart, PlatformConstruct, PodSecurity
+from constructs_lib import checks, forms
+from constructs_lib.chart import Connection, PlatformChart, PlatformConstruct
 from constructs_lib.pod import Container, config_checksums, pod_spec
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.typed import number
-from constructs_lib.values import Internet, SecretKey
-from delivery import secrets
+from constructs_lib.values import Internet, PodSecurity, SecretKey
+from delivery import declarations
 
 
 class Workload(PlatformConstruct):
@@ -32,7 +32,7 @@ class Workload(PlatformConstruct):
         super().__init__(scope, id)
         self.component = component
         self.container = container
-        self.selector = {"app": id}
+        self.selector = {"app": self.name}
         self._annotations = dict(annotations or {})
 
     @property
@@ -42,10 +42,10 @@ class Workload(PlatformConstruct):
 
     @property
     def port(self) -> int:
-        """The port of its Service."""
+        """The port of its Service. To ask for it where there is none is a problem."""
         if self.container.port is None:
-            raise AttributeError(f"{self.name} has no port")
-        return self.container.port
+            self.chart.note(self.name, Fault("port", "None", "a port", "name the port, or do not ask for its address"))
+        return self.container.port or 0
 
     @property
     def url(self) -> str:
@@ -71,26 +71,30 @@ class Workload(PlatformConstruct):
                 self.chart.note(self.name, fault)
 
     @property
-    def pod_security(self) -> PodSecurity:  # type: ignore[override]
+    def pod_security(self) -> PodSecurity:
         """The Pod Security level that its Pods need."""
-        return "baseline" if self.container.run_as.reason else "restricted"
+        return self.container.run_as.pod_security
 
     def faults(self) -> Faults:
-        """As `PlatformConstruct`; everything wrong with the container."""
-        yield from super().faults()
-        if self.container.port is not None:
-            yield from checks.name("service name", self.host, service=True)
+        """As `PlatformConstruct`; a component that is no label; everything wrong with the container."""
+        yield from checks.first(super().faults(), self._service_name_faults())
+        yield from forms.label_value("component", self.component)
         yield from self.container.faults()
+
+    def _service_name_faults(self) -> Faults:
+        if self.container.port is not None:
+            yield from forms.name("service name", self.host, service=True)
 
     def emit_service_account(self) -> None:
         """An identity of its own, whose token no Pod mounts."""
-        metadata = self.chart.metadata("ServiceAccount", self.name, self.component)
-        k8s.KubeServiceAccount(self, "service-account", metadata=metadata, automount_service_account_token=False)
+        k8s.KubeServiceAccount(
+            self, "service-account", metadata=self.metadata("ServiceAccount"), automount_service_account_token=False
+        )
 
     def emit_service(
         self,
         *,
-        type: str | None = "ClusterIP",
+        type: str = "ClusterIP",
         cluster_ip: str | None = None,
         annotations: Mapping[str, str] | None = None,
         source_ranges: tuple[str, ...] = (),
@@ -102,7 +106,7 @@ class Workload(PlatformConstruct):
         k8s.KubeService(
             self,
             "service",
-            metadata=self.chart.metadata("Service", self.host, self.component, annotations=annotations),
+            metadata=self.metadata("Service", self.host, annotations=annotations),
             spec=k8s.ServiceSpec(
                 type=type,
                 cluster_ip=cluster_ip,
@@ -121,9 +125,7 @@ class Workload(PlatformConstruct):
         k8s.KubeDeployment(
             self,
             "deployment",
-            metadata=self.chart.metadata(
-                "Deployment", self.name, self.component, annotations=self.object_annotations()
-            ),
+            metadata=self.metadata("Deployment", annotations=self.object_annotations()),
             spec=k8s.DeploymentSpec(
                 replicas=replicas,
                 selector=k8s.LabelSelector(match_labels=self.selector),
@@ -142,7 +144,7 @@ class Workload(PlatformConstruct):
         annotations = {**self._annotations, **(config_checksums(self.container) if checksums else {})}
         return k8s.PodTemplateSpec(
             metadata=k8s.ObjectMeta(
-                labels={**self.chart.labels_of(self.name, self.component), **self.selector},
+                labels={**self.labels, **self.selector},
                 annotations=annotations or None,
             ),
             spec=pod_spec(
@@ -168,7 +170,7 @@ class Workload(PlatformConstruct):
             for value in self.container.environment.values()
             if isinstance(value, SecretKey) and value.same_as
         }
-        return {secrets.SHARED: json.dumps(shared)} if shared else {}
+        return {declarations.SHARED_SECRETS: json.dumps(shared)} if shared else {}
 
 
 class SingleServer(Workload):

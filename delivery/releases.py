@@ -8,11 +8,12 @@ A version is a tag, or a digest. Every value is read as text, so that a tag such
 """
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
+
+from delivery.suggest import did_you_mean
 
 _TAG = re.compile(r"[A-Za-z0-9_][-.A-Za-z0-9_]{0,127}")
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
@@ -57,16 +58,19 @@ def file(root: Path, platform: str, environment: str) -> Path:
     return root / platform / f"{environment}.yaml"
 
 
-def read(path: Path) -> dict[str, Entry]:
-    """Return the entries of a release file by image name. Raises InvalidRelease, also when there is no such file."""
+def text_of(path: Path) -> str:
+    """The text of a release file, line endings and all. Raises InvalidRelease."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
-        raise InvalidRelease(
-            [Mistake(str(path), str(reason), "a readable YAML file", "write one line an image: <name>: <tag>")]
-        ) from error
-    return parse(text, str(path))
+        mistake = Mistake(str(path), str(reason), "a readable YAML file", "write one line an image: <name>: <tag>")
+        raise InvalidRelease([mistake]) from error
+
+
+def read(path: Path) -> dict[str, Entry]:
+    """Return the entries of a release file by image name. Raises InvalidRelease, also when there is no such file."""
+    return parse(text_of(path), str(path))
 
 
 def parse(text: str, source: str) -> dict[str, Entry]:
@@ -75,8 +79,10 @@ def parse(text: str, source: str) -> dict[str, Entry]:
         document = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        what = getattr(error, "problem", None) or "text that is nested too deeply or not printable"
-        mistake = Mistake(f"{source}, line {line}", what, "YAML", "write one line an image: <name>: <tag>")
+        what = getattr(error, "problem", None) or "nested too deeply, or not printable"
+        mistake = Mistake(
+            f"{source}, line {line}", f"text that is not YAML: {what}", "YAML", "write one line an image: <name>: <tag>"
+        )
         raise InvalidRelease([mistake]) from error
     if document is None:
         return {}
@@ -137,8 +143,7 @@ def bump(text: str, source: str, version: str, image: str | None = None) -> tupl
     entries = parse(text, source)
     mistakes = [] if is_version(version) else [Mistake("version", repr(version), ALLOWED, "name one version")]
     if image is not None and image not in entries:
-        close = get_close_matches(image, entries, n=1)
-        fix = f'did you mean "{close[0]}"?' if close else "name one of these, or leave it out for all"
+        fix = did_you_mean(image, entries, "name one of these, or leave it out for all")
         mistakes.append(Mistake("image", repr(image), ", ".join(entries), fix))
     if image is None and version.startswith("sha256:"):
         mistakes.append(

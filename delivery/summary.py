@@ -31,7 +31,8 @@ Named = TypeVar("Named", bound=_Named)
 class Stopwatch:
     """Times the steps of a render by folder; draws a progress bar once they have taken longer than a second."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self) -> None:
+        console = stderr()
         self.seconds: dict[str, float] = {}
         self._started = time.perf_counter()
         columns = (TextColumn("rendering {task.description}"), BarColumn(), MofNCompleteColumn())

@@ -55,6 +55,18 @@ def run(checkout: Path) -> Run:
     return run
 
 
+@pytest.fixture
+def repository(checkout: Path) -> Path:
+    """The copy of the project, committed."""
+    for command in (
+        ("init", "--quiet"),
+        ("add", "--all"),
+        ("-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "--quiet", "--message", "start"),
+    ):
+        subprocess.run(["git", *command], cwd=checkout, check=True)
+    return checkout
+
+
 def files_of(folder: Path) -> dict[str, bytes]:
     """The content of every file below a folder, by its path."""
     return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}

@@ -22,7 +22,7 @@ def commands(page: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("command", sorted({command for page in PAGES for command in commands(page)}))
-def test_every_command_in_the_documentation_succeeds(run: Run, command: str) -> None:
+def test_every_command_in_the_documentation_succeeds(repository: Path, run: Run, command: str) -> None:
     done = run(*shlex.split(command))
     assert done.returncode == 0, done.stderr
 
@@ -56,9 +56,9 @@ def test_adding_an_environment_takes_what_the_readme_says(checkout: Path, run: R
     before = files_of(checkout / "dist")
     module = checkout / "platforms/trip_currency/environments.py"
     text = module.read_text().replace("ENVIRONMENTS = (", f"{environment}\nENVIRONMENTS = (QA, ")
-    module.write_text(text.replace("import dataclass, field", "import dataclass, field, replace"))
+    module.write_text(text.replace("from collections", "import dataclasses\nfrom collections", 1))
     releases = checkout / "releases/trip-currency"
-    (releases / "qa.yaml").write_text((releases / "staging.yaml").read_text())
+    (releases / "qa.yaml").write_text((releases / "staging.yaml").read_text().replace("staging-latest", "qa-1"))
     done = run("python", "main.py", "--quiet")
     assert done.returncode == 0, done.stderr
     after = files_of(checkout / "dist")

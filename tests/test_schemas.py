@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import schemas
+from delivery import kubernetes_schema as schemas
 from tests.conftest import PROJECT
 from tests.manifests import Manifests
 
@@ -18,13 +18,14 @@ FOLDERS = ["dev", "staging", "prod", "eks"]
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_object_passes_the_strict_schema_of_every_kubernetes_minor(folder: str, minor: str) -> None:
     for manifest in Manifests.read(PROJECT / "dist" / folder):
-        assert not schemas.errors(manifest, minor), f"{manifest['kind']} {manifest['metadata']['name']}"
+        assert schemas.knows(manifest, minor), manifest["kind"]
+        assert not list(schemas.errors(manifest, minor)), f"{manifest['kind']} {manifest['metadata']['name']}"
 
 
 def test_the_schema_check_finds_an_unknown_field_at_any_depth() -> None:
     deployment = copy.deepcopy(Manifests.read(PROJECT / "dist/dev").get("Deployment", "service-currency"))
     deployment["spec"]["template"]["spec"]["containers"][0]["imagePullPolice"] = "Always"
-    assert schemas.errors(deployment, "1.27")
+    assert list(schemas.errors(deployment, "1.27"))
 
 
 def test_every_argocd_application_passes_the_schema_of_its_crd() -> None:
@@ -32,7 +33,8 @@ def test_every_argocd_application_passes_the_schema_of_its_crd() -> None:
     if not folder:
         pytest.skip("CRDS does not name a folder of CRDs: the Applications were NOT checked against theirs")
     for manifest in Manifests.read(PROJECT / "dist/argocd"):
-        assert not schemas.custom_errors(manifest, Path(folder)), manifest["metadata"]["name"]
+        assert schemas.knows_custom(manifest, Path(folder))
+        assert not list(schemas.custom_errors(manifest, Path(folder))), manifest["metadata"]["name"]
         misspelt = copy.deepcopy(manifest)
         misspelt["spec"]["syncPolice"] = {}
-        assert schemas.custom_errors(misspelt, Path(folder))
+        assert list(schemas.custom_errors(misspelt, Path(folder)))

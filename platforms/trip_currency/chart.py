@@ -13,6 +13,7 @@ from constructs_lib import (
     JvmServer,
     KafkaStack,
     KafkaUi,
+    OutsideSecret,
     PlatformApp,
     PlatformChart,
     RedisCache,
@@ -21,7 +22,6 @@ from constructs_lib import (
     Scale,
     Schedule,
     Scratch,
-    SecretKey,
     SharedConfig,
     Size,
     StatefulDatabase,
@@ -33,8 +33,11 @@ from platforms.trip_currency.environments import TripCurrencyEnvironment
 
 HERE = Path(__file__).parent
 DATABASE, USER = "currency_db", "trip_user"
-MYSQL_PASSWORD = SecretKey(name="trip-service-secrets", key="mysql-password")
-MONGODB_PASSWORD = SecretKey(name="trip-service-secrets", key="mongodb-password")
+SECRETS = OutsideSecret(name="trip-service-secrets", keys=("mongodb-password", "mysql-password", "redis-password"))
+MYSQL_SECRET = OutsideSecret(name="mysql-secret", keys=("root-password", "user-password"))
+MONGODB_SECRET = OutsideSecret(name="mongodb-secret", keys=("root-password",))
+MYSQL_PASSWORD = SECRETS.key("mysql-password")
+MONGODB_PASSWORD = SECRETS.key("mongodb-password")
 DATABASE_SIZE = Size(cpu="100m", memory="256Mi", cpu_limit="500m", memory_limit="512Mi")
 PYTHON_TMP = (Scratch(path="/tmp", size="64Mi"),)
 
@@ -43,6 +46,7 @@ class TripCurrency(PlatformChart):
     """Exchange rates for travellers: a page, three APIs, and a job that collects rates every five minutes."""
 
     platform = "trip-currency"
+    secrets = (SECRETS, MYSQL_SECRET, MONGODB_SECRET)
 
     def __init__(self, app: PlatformApp, env: TripCurrencyEnvironment, release: Release) -> None:
         super().__init__(app, env, release)
@@ -184,8 +188,8 @@ class TripCurrency(PlatformChart):
                 version="8.0",
                 database=DATABASE,
                 user=USER,
-                root_password=SecretKey(name="mysql-secret", key="root-password"),
-                user_password=SecretKey(name="mysql-secret", key="user-password", same_as=MYSQL_PASSWORD),
+                root_password=MYSQL_SECRET.key("root-password"),
+                user_password=MYSQL_SECRET.key("user-password", same_as=MYSQL_PASSWORD),
             ),
             size=DATABASE_SIZE,
             storage=Storage(size="10Gi", claim="mysql-storage", storage_class=env.storage_class),
@@ -200,7 +204,7 @@ class TripCurrency(PlatformChart):
                 version="6.0",
                 database=DATABASE,
                 user=USER,
-                root_password=SecretKey(name="mongodb-secret", key="root-password"),
+                root_password=MONGODB_SECRET.key("root-password"),
                 user_password=MONGODB_PASSWORD,
             ),
             size=DATABASE_SIZE,

@@ -7,7 +7,28 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from constructs_lib import HttpProbe, RunAs, Scale, Schedule, SecretKey, Size, Storage, checks
+from constructs_lib import (
+    Alb,
+    ArgoCd,
+    Environment,
+    ExecProbe,
+    HttpProbe,
+    Internet,
+    JvmServer,
+    KafkaUi,
+    Nginx,
+    Nlb,
+    OutsideSecret,
+    RunAs,
+    Scale,
+    Schedule,
+    Scratch,
+    SecretKey,
+    Size,
+    Storage,
+    checks,
+    forms,
+)
 from delivery import quantity
 
 ANYTHING = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary() | st.lists(st.text())
@@ -44,7 +65,7 @@ def test_a_port_is_a_whole_number_from_1_to_65535_and_nothing_else(port: Any) ->
 @given(st.integers(-5, 20), st.integers(-5, 20), st.integers(-5, 20))
 def test_a_scale_takes_only_bounds_in_order_and_above_zero(replicas: int, minimum: int, maximum: int) -> None:
     scale = Scale(replicas=replicas, minimum=minimum, maximum=maximum, cpu=70)
-    assert (not fields(scale)) == (replicas >= 1 and 1 <= minimum <= maximum)
+    assert (not fields(scale)) == (1 <= minimum <= maximum and 1 <= replicas <= maximum)
 
 
 @given(ANYTHING, ANYTHING, ANYTHING)
@@ -114,13 +135,13 @@ def test_only_positive_whole_seconds_are_a_deadline(deadline: Any) -> None:
 
 @given(st.from_regex(r"[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", fullmatch=True))
 def test_every_dns_label_is_a_name(name: str) -> None:
-    assert not list(checks.name("id", name))
+    assert not list(forms.name("id", name))
 
 
 @given(st.text())
 def test_a_name_is_a_dns_label_and_nothing_else(name: str) -> None:
     allowed = len(name) <= 63 and re.fullmatch(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?", name, re.ASCII)
-    assert (not list(checks.name("id", name))) == bool(allowed)
+    assert (not list(forms.name("id", name))) == bool(allowed)
 
 
 DIGEST = "sha256:" + "0" * 64
@@ -131,28 +152,64 @@ def test_an_image_says_its_version() -> None:
         "a:1",
         "a/b/c:1",
         "registry.example.com:5000/a/b:v1.2_3-x",
+        "localhost:5000/my_team/a__b--c.d:1",
         f"a@{DIGEST}",
         f"registry.example.com/a:1@{DIGEST}",
     ):
-        assert not list(checks.image("image", image)), image
+        assert not list(forms.image("image", image)), image
     for image in ("a", "a/b", "registry.example.com:5000/a", "a:", ":1", "a@sha256:12", "A:1", "a:b c", "", "a:1\n"):
-        assert list(checks.image("image", image)), image
+        assert list(forms.image("image", image)), image
+    for image in ("https://a/b:1", "a//b:1", "/a:1", "a/:1", "a/b:5000/c:1", "a..b:1", "a___b:1", "-a:1", "A.io/b:1"):
+        assert list(forms.image("image", image)), image
+
+
+def test_a_path_has_no_part_that_leads_elsewhere() -> None:
+    for path in ("/", "/a", "/a/", "/a/b.c", "/.well-known/x", "/a..b", "/api/v1/rates"):
+        assert not list(forms.path("path", path)), path
+    for path in (
+        "",
+        "a",
+        "//",
+        "/a//b",
+        "/..",
+        "/a/../b",
+        "/.",
+        "/a/.",
+        "/a b",
+        "/a?b",
+        "/a#b",
+        "/{a}",
+        "/\\",
+        "/é",
+        "/\0",
+    ):
+        assert list(forms.path("path", path)), path
+
+
+def test_an_address_has_no_user_and_a_repository_no_password() -> None:
+    for good in ("https://example.com", "https://example.com:6443/", "https://YOUR-CLUSTER/a", "https://[::1]:6443"):
+        assert not list(forms.url("server", good)), good
+    for good in ("https://example.com/a/b.git", "git@example.com:a/b.git", "ssh://git@example.com:22/a/b"):
+        assert not list(forms.git_repository("repository", good)), good
+    for bad in (
+        "http://example.com",
+        "example.com",
+        "https://",
+        "https://a b",
+        "https://u:p@example.com",
+        "git@example.com",
+    ):
+        assert list(forms.url("server", bad)), bad
+        assert list(forms.git_repository("repository", bad)), bad
 
 
 @given(ANYTHING)
 def test_no_check_of_a_single_value_raises(value: Any) -> None:
     for check in (
-        checks.name,
-        checks.domain,
-        checks.port,
-        checks.amount,
-        checks.image,
-        checks.path,
-        checks.cron,
-        checks.key,
-        checks.variable,
-        checks.text,
-        checks.cidr,
+        *(forms.name, forms.domain, forms.label_key, forms.label_value, forms.key, forms.variable, forms.config_data),
+        *(forms.cidr, forms.amount, forms.image, forms.registry, forms.path, forms.folder, forms.url),
+        *(forms.git_repository, forms.certificate, forms.time_zone, forms.cron),
+        *(checks.port, checks.text, checks.texts, checks.word, checks.command, checks.mapping, checks.flag),
     ):
         list(check("field", value))
     list(checks.value("field", value, Size, Scale))
@@ -162,13 +219,35 @@ def test_no_check_of_a_single_value_raises(value: Any) -> None:
 
 @given(ANYTHING)
 def test_no_value_raises_whatever_it_is_given(given: Any) -> None:
+    argocd = dict.fromkeys(("application", "repository", "server", "revision", "project"), given)
+    environment = dict.fromkeys(("name", "folder", "namespace", "registry", "namespace_labels", "kubernetes"), given)
     for value in (
+        ArgoCd(**argocd),
+        Environment(**environment, argocd=given),
         Storage(size=given, claim=given, storage_class=given),
+        Scratch(path=given, size=given),
         HttpProbe(path=given, delay=given, period=given, timeout=given, failures=given),
-        SecretKey(name=given, key=given),
-        RunAs(user=given),
+        ExecProbe(command=given),
+        SecretKey(name=given, key=given, same_as=given),
+        OutsideSecret(name=given, keys=given),
+        RunAs(user=given, volume_group=given, read_only=given, capabilities=given, reason=given),
+        Internet(host=given, port=given),
+        Nginx(host=given),
+        Alb(name=given, host=given, certificate_arn=given, health_path=given, deregistration=given, scheme=given),
+        Nlb(scheme=given, source_ranges=given),
+        JvmServer(image=given, size=given, heap=given, scratch=given),
+        KafkaUi(image=given, size=given),
     ):
         fields(value)
+
+
+@given(
+    st.text(min_size=1) | st.integers() | st.binary(min_size=1), st.sampled_from(["DB_PASSWORD", "MYSQL_PWD", "A_DSN"])
+)
+def test_a_secret_is_refused_and_never_repeated(secret: Any, name: str) -> None:
+    assume(str(secret).lower() not in ("true", "false", "none"))
+    (fault,) = checks.setting("field", name, secret)
+    assert fault.given.removesuffix(f" of {len(str(secret))} characters") == "a literal"
 
 
 @given(st.decimals(min_value=0, max_value=10**6, places=3), UNITS)

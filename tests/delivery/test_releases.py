@@ -62,7 +62,7 @@ def test_what_a_bump_writes_is_what_is_read_back(entries: dict[str, str], tag: s
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a: [x\n", "file, line 2: got expected"),
+        ("a: [x\n", "file, line 2: got text that is not YAML: expected"),
         ("- a\n- b\n", "file: got a sequence; allowed: a mapping"),
         ("a: x\na: y\n", "file, line 2: got 'a' a second time"),
         ("a:\n", "file, line 1: a: got ''"),
@@ -71,7 +71,7 @@ def test_what_a_bump_writes_is_what_is_read_back(entries: dict[str, str], tag: s
         ("[a]: x\n", "file, line 1: got a sequence as a name"),
         ("a: &x one\nb: *x\n", "file, line 2: b: got '&x one'"),
         ("a: |\n  one\n", "file, line 1: a: got"),
-        ("a: b: c\n", "file, line 1: got mapping values are not allowed here"),
+        ("a: b: c\n", "file, line 1: got text that is not YAML: mapping values are not allowed here"),
         ("a: '\x00'\n", "not printable"),
     ],
 )

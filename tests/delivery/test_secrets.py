@@ -16,7 +16,10 @@ KEYS = {
     "mysql-secret/user-password",
     "trip-service-secrets/mongodb-password",
     "trip-service-secrets/mysql-password",
+    "trip-service-secrets/redis-password",
 }
+UNREAD = {"trip-service-secrets/redis-password"}
+"""Declared, because the specification names it, although no program can use it yet."""
 
 
 def literals(output: str) -> dict[str, str]:
@@ -34,7 +37,7 @@ def literals(output: str) -> dict[str, str]:
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_key_that_a_pod_reads_is_expected(folder: str) -> None:
     expected = secrets.expected(list(Manifests.read(PROJECT / "dist" / folder)))
-    assert {str(key) for key in expected} == KEYS
+    assert {str(key) for key in expected} == KEYS - UNREAD
     assert all(expected.values())
 
 
@@ -64,7 +67,9 @@ def test_placeholders_say_what_to_put_in_their_place(capsys: pytest.CaptureFixtu
 
 def test_the_namespace_is_created_first(capsys: pytest.CaptureFixture[str]) -> None:
     main(["secrets", "staging"])
-    assert capsys.readouterr().out.startswith("kubectl create namespace trip-service-staging ")
+    stop, create, *_ = capsys.readouterr().out.splitlines()
+    assert stop == "set -e"
+    assert create.endswith("|| kubectl create namespace trip-service-staging")
 
 
 def test_the_list_says_who_reads_each_key(capsys: pytest.CaptureFixture[str]) -> None:

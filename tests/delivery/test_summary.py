@@ -3,22 +3,8 @@
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from delivery import changes
 from tests.conftest import Run
-
-
-@pytest.fixture
-def repository(checkout: Path) -> Path:
-    """The copy of the project, committed."""
-    for command in (
-        ("init", "--quiet"),
-        ("add", "--all"),
-        ("-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "--quiet", "--message", "start"),
-    ):
-        subprocess.run(["git", *command], cwd=checkout, check=True)
-    return checkout
 
 
 def test_it_goes_to_stderr_in_plain_text_that_fits_eighty_columns(run: Run) -> None:

@@ -1,0 +1,178 @@
+"""Whether Argo CD deploys what is rendered, where it belongs, and keeps it so.
+
+Where no folder of CRDs is given, nothing has checked the types of an Application, so every field is read with care.
+"""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from delivery.manifests import Manifest
+from delivery.rules.rule import Hit, Hits, rule
+from delivery.scope import Scope, label_of, name_of
+
+ARGO = "https://argo-cd.readthedocs.io/en/stable/"
+SPECIFICATION = f"{ARGO}user-guide/application-specification/"
+AUTOMATION = f"{ARGO}user-guide/auto_sync/"
+DIFFERENCES = f"{ARGO}user-guide/diffing/"
+DELETION = f"{ARGO}user-guide/app_deletion/"
+OPTIONS = f"{ARGO}user-guide/sync-options/#respect-ignore-differences-configs"
+
+FINALIZER = "resources-finalizer.argocd.argoproj.io"
+NOTHING: Manifest = {}
+NONE: list[Any] = []
+T = TypeVar("T")
+
+
+@rule(
+    "applications/source",
+    "An Application without repository or revision deploys nothing, or anything",
+    page=SPECIFICATION,
+)
+def sources(scope: Scope) -> Hits:
+    """Every source of an Application names its repository and its revision."""
+    for application in scope.of_kind("Application"):
+        found = list(_sources(application))
+        if not found:
+            yield Hit(application, "spec.source", "no source", "name repository, revision and path")
+        for at, source in found:
+            for field in ("repoURL", "targetRevision"):
+                if not _read(source, field, "").strip():
+                    yield Hit(application, f"{at}.{field}", f"no {field}", "name it")
+
+
+@rule(
+    "applications/path", "An Application of a folder that is not there fails, or prunes all it had", page=SPECIFICATION
+)
+def paths(scope: Scope) -> Hits:
+    """Where several environments are under review, each Application deploys one of them."""
+    for application in scope.of_kind("Application") if len(scope.environments) > 1 else ():
+        for at, source in _sources(application):
+            folder = _folder(source)
+            if folder and folder not in scope.environments:
+                what = f"no environment {folder} is rendered"
+                yield Hit(application, f"{at}.path", what, f"name one of {', '.join(sorted(scope.environments))}")
+
+
+@rule("applications/namespace", "Two ideas of the namespace end in two halves of a platform", page=SPECIFICATION)
+def namespaces(scope: Scope) -> Hits:
+    """An Application deploys into the namespace that its folder renders."""
+    for application in scope.of_kind("Application"):
+        given = _read(application, "spec.destination.namespace", "")
+        for environment in _environments(scope, application):
+            if given and environment.namespace not in (None, given):
+                what = f"deploys into {given}, and {environment.name} renders {environment.namespace}"
+                fix = f"write {environment.namespace}"
+                yield Hit(application, "spec.destination.namespace", what, fix)
+
+
+@rule("applications/automation", "What is not pruned or healed drifts away from git", page=AUTOMATION)
+def automation(scope: Scope) -> Hits:
+    """Applications sync, prune and heal by themselves, but never down to nothing."""
+    for application in scope.of_kind("Application"):
+        automated = _read(application, "spec.syncPolicy.automated", NOTHING)
+        for field, wanted, default in (
+            ("prune", True, False),
+            ("selfHeal", True, False),
+            ("allowEmpty", False, False),
+            ("enabled", True, True),
+        ):
+            if _read(automated, field, default) is not wanted:
+                what = f"{field} is {str(not wanted).lower()}" if field in automated else f"{field} is missing"
+                yield Hit(application, f"spec.syncPolicy.automated.{field}", what, f"write {str(wanted).lower()}")
+
+
+@rule("applications/ignored-replicas", "Argo CD and an autoscaler undo each other's number of Pods", page=DIFFERENCES)
+def ignored_replicas(scope: Scope) -> Hits:
+    """Where git declares replicas of what an autoscaler scales, the Application ignores them."""
+    for application in scope.of_kind("Application"):
+        ignored = set(_ignored(application))
+        for environment in _environments(scope, application):
+            for kind, name in _declared_and_scaled(environment):
+                if not {("", ""), ("", name), (kind, ""), (kind, name)} & ignored:
+                    what = f"an autoscaler scales {kind}/{name}, which declares replicas"
+                    fix = "ignore its /spec/replicas, or declare no replicas"
+                    yield Hit(application, "spec.ignoreDifferences", what, fix)
+
+
+@rule("applications/respect", "Differences that are ignored in the view alone are synced away", page=OPTIONS)
+def respected_differences(scope: Scope) -> Hits:
+    """An Application that ignores replicas leaves them alone when it syncs, too."""
+    for application in scope.of_kind("Application"):
+        options = _read(application, "spec.syncPolicy.syncOptions", NONE)
+        if any(_ignored(application)) and "RespectIgnoreDifferences=true" not in options:
+            what = "ignores replicas, and yet resets them with each sync"
+            yield Hit(application, "spec.syncPolicy.syncOptions", what, "add RespectIgnoreDifferences=true")
+
+
+@rule("applications/duplicate", "Two Applications of one folder take its objects from each other", page=SPECIFICATION)
+def duplicates(scope: Scope) -> Hits:
+    """No two Applications deploy one folder to one place."""
+    first: dict[tuple[str, ...], Manifest] = {}
+    for application in scope.of_kind("Application"):
+        place = [_read(application, f"spec.destination.{field}", "") for field in ("server", "name", "namespace")]
+        for at, source in _sources(application):
+            what = [_read(source, field, "") for field in ("repoURL", "path", "chart")]
+            known = first.setdefault((*what, *place), application)
+            if known is not application and any(what[1:]):
+                yield Hit(application, at, f"deploys what {label_of(known)} deploys, to one place", "keep one of them")
+
+
+@rule("applications/finalizer", "Deleting such an Application deletes its data", page=DELETION, severity="warning")
+def finalizers(scope: Scope) -> Hits:
+    """An Application whose folder holds data is not set to take that along when it is deleted."""
+    for application in scope.of_kind("Application"):
+        finalizers = _read(application, "metadata.finalizers", NONE)
+        if any(str(finalizer).partition("/")[0] == FINALIZER for finalizer in finalizers):
+            for environment in _environments(scope, application):
+                stateful = environment.of_kind("StatefulSet", "PersistentVolumeClaim")
+                if stateful:
+                    what = f"deleting it deletes {label_of(stateful[0])}" + (" and more" if stateful[1:] else "")
+                    yield Hit(application, "metadata.finalizers", what, "leave the finalizer out")
+
+
+def _read(value: Any, path: str, default: T) -> T:
+    """The field that a path leads to if it has the type of the default, or the default."""
+    for step in path.split("."):
+        value = value.get(step) if isinstance(value, dict) else None
+    return value if isinstance(value, type(default)) else default
+
+
+def _sources(application: Manifest) -> Iterator[tuple[str, Manifest]]:
+    single = _read(application, "spec.source", NOTHING)
+    if single:
+        yield "spec.source", single
+    for index, source in enumerate(_read(application, "spec.sources", NONE)):
+        if isinstance(source, dict):
+            yield f"spec.sources[{index}]", source
+
+
+def _folder(source: Manifest) -> str:
+    """The last part of the path of a source."""
+    return _read(source, "path", "").rstrip("/").rpartition("/")[2]
+
+
+def _environments(scope: Scope, application: Manifest) -> Iterator[Scope]:
+    """The environments that an Application deploys."""
+    for _, source in _sources(application):
+        environment = scope.environments.get(_folder(source))
+        if environment is not None:
+            yield environment
+
+
+def _ignored(application: Manifest) -> Iterator[tuple[str, str]]:
+    """The kinds and names of objects whose replicas an Application ignores; empty ones stand for all."""
+    for entry in _read(application, "spec.ignoreDifferences", NONE):
+        paths = _read(entry, "jsonPointers", NONE)
+        queries = _read(entry, "jqPathExpressions", NONE)
+        if "/spec/replicas" in paths or ".spec.replicas" in queries:
+            yield _read(entry, "kind", "").replace("*", ""), _read(entry, "name", "")
+
+
+def _declared_and_scaled(environment: Scope) -> Iterator[tuple[str, str]]:
+    """The kinds and names of workloads that declare replicas and are the target of an autoscaler."""
+    for scaler in environment.of_kind("HorizontalPodAutoscaler", "ScaledObject"):
+        kind = _read(scaler, "spec.scaleTargetRef.kind", "Deployment")
+        name = _read(scaler, "spec.scaleTargetRef.name", "")
+        target = environment.get(kind, name)
+        if target and "replicas" in target.get("spec", {}):
+            yield kind, name_of(target)

@@ -1,0 +1,124 @@
+"""Why two environments of a platform differ: each is rendered again with one field of the other."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import cdk8s
+
+import platforms
+from constructs_lib import Environment, PlatformApp, PlatformChart, Release
+from delivery.diff.attribution import Attribution, attribute
+from delivery.manifests import Manifest
+from delivery.suggest import did_you_mean
+
+RELEASES = "releases"
+"""What the versions in a release file are called among the fields."""
+
+
+class NotComparable(Exception):
+    """There is no such environment, or the two are of different platforms. Its text is for people."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What an environment is rendered from: the chart of its platform, its values, the versions of its images."""
+
+    chart: type[PlatformChart]
+    env: Environment
+    release: Release
+
+    def render(self) -> list[Manifest]:
+        """The manifests as they would stand in the folder of the environment.
+
+        Nothing is checked: with one field of another environment the values need not fit together.
+        """
+        with TemporaryDirectory() as folder:
+            chart = self.chart(PlatformApp(folder), self.env, self.release)
+            chart.emit()
+            return list(cdk8s.Testing.synth(chart))
+
+
+def difference(left: str, right: str, releases: Path) -> Attribution:
+    """Compare two environments, named by their folders in dist/, and find the field that causes each difference.
+
+    Both are rendered afresh, whatever dist/ holds. Raises NotComparable.
+    """
+    known = sources(releases)
+    one, other = (_source(folder, known) for folder in (left, right))
+    if one.chart is not other.chart:
+        of = f"{left} is of {one.chart.platform} and {right} of {other.chart.platform}"
+        raise NotComparable(f"{of}: name two of one platform")
+    return attribute(
+        one.render(),
+        other.render(),
+        differing(one, other),
+        lambda names: swapped(one, other, *names).render(),
+        names=(left, right),
+    )
+
+
+def differing(left: Source, right: Source) -> dict[str, tuple[str, str]]:
+    """The fields that differ, each with both values in words: `replicas`, `api_size.memory_limit`, `releases`."""
+    found = dict(_differing(left.env, right.env))
+    if left.release.versions != right.release.versions:
+        found[RELEASES] = _versions(left.release.versions), _versions(right.release.versions)
+    return found
+
+
+def swapped(left: Source, right: Source, *names: str) -> Source:
+    """The left environment with these fields of the right one."""
+    env, release = left.env, left.release
+    for name in names:
+        if name == RELEASES:
+            release = right.release
+        else:
+            env = _with(env, right.env, name.split("."))
+    return replace(left, env=env, release=release)
+
+
+def _differing(left: Any, right: Any, prefix: str = "") -> Iterator[tuple[str, tuple[str, str]]]:
+    for field in fields(left):
+        one, other = getattr(left, field.name), getattr(right, field.name)
+        if one == other:
+            continue
+        if is_dataclass(one) and type(one) is type(other):
+            yield from _differing(one, other, f"{prefix}{field.name}.")
+        else:
+            yield prefix + field.name, (_words(one), _words(other))
+
+
+def _with(left: Any, right: Any, path: list[str]) -> Any:
+    name, *rest = path
+    value = getattr(right, name)
+    return replace(left, **{name: _with(getattr(left, name), value, rest) if rest else value})
+
+
+def _words(value: object) -> str:
+    return "nothing" if value is None else value if isinstance(value, str) else repr(value)
+
+
+def _versions(versions: Mapping[str, str]) -> str:
+    """One version where all images have the same."""
+    different = set(versions.values())
+    return different.pop() if len(different) == 1 else ", ".join(f"{name}: {each}" for name, each in versions.items())
+
+
+def sources(releases: Path) -> dict[str, Source]:
+    """What every environment is rendered from, by its folder."""
+    with TemporaryDirectory() as folder:
+        app = PlatformApp(folder)
+        charts = [chart for platform in platforms.PLATFORMS for chart in platform.charts(app, releases)]
+    return {
+        chart.folder: Source(type(chart), chart.env, Release.read(releases, chart.platform, chart.env.name))
+        for chart in charts
+    }
+
+
+def _source(folder: str, known: Mapping[str, Source]) -> Source:
+    if folder in known:
+        return known[folder]
+    close = did_you_mean(folder, known, "take one of these")
+    raise NotComparable(f"environment: got {folder!r}; allowed: {', '.join(known)}; {close}")

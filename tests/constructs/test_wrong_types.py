@@ -1,0 +1,133 @@
+"""Whatever an author gives in place of whatever parameter: it renders, or it is a problem. It never is a stack."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from constructs_lib import (
+    Alb,
+    ApiService,
+    Edge,
+    HttpProbe,
+    IngestCronJob,
+    InvalidPlatform,
+    JvmServer,
+    KafkaStack,
+    KafkaUi,
+    Nlb,
+    RedisCache,
+    Scale,
+    Schedule,
+    Scratch,
+    SecretKey,
+    SharedConfig,
+    StatefulDatabase,
+    Storage,
+    StorageClass,
+    engines,
+)
+from tests.small import SIZE, Shop, api, shop
+
+WRONG: tuple[Any, ...] = (
+    None,
+    True,
+    5,
+    -1,
+    0.5,
+    "",
+    "x",
+    b"x",
+    "a\0b",
+    (),
+    [],
+    {},
+    (5,),
+    ["x"],
+    {"x": 5},
+    {1: None},
+    object(),
+)
+
+STORAGE = Storage(size="1Gi")
+SERVER = JvmServer(image="shop/kafka:1", size=SIZE, heap=64, scratch="1Gi")
+SECRET = SecretKey(name="shop", key="database")
+ENGINE = engines.mongodb(version="6.0", database="a", user="b", root_password=SECRET, user_password=SECRET)
+PROBE = HttpProbe(path="/")
+GOOD: dict[type[Any], dict[str, Any]] = {
+    ApiService: {
+        "image": "shop/api:1",
+        "port": 80,
+        "size": SIZE,
+        "scale": Scale(replicas=1),
+        "liveness": PROBE,
+        "readiness": PROBE,
+    },
+    IngestCronJob: {"image": "shop/job:1", "size": SIZE, "schedule": Schedule(cron="@daily", deadline=60)},
+    RedisCache: {"image": "redis:7", "size": SIZE, "max_memory": "1mb", "data": "1Gi"},
+    StatefulDatabase: {"engine": ENGINE, "size": SIZE, "storage": STORAGE},
+    KafkaStack: {"broker": SERVER, "zookeeper": SERVER, "ui": KafkaUi(image="shop/ui:1", size=SIZE)},
+    StorageClass: {"provisioner": "disk.example.com", "parameters": {}},
+}
+PARAMETERS = [
+    (construct, name)
+    for construct in GOOD
+    for name, parameter in inspect.signature(construct.__init__).parameters.items()
+    if parameter.kind is parameter.KEYWORD_ONLY or name == "id"
+]
+
+
+def tried(folder: Path, fill: Callable[[Shop, Any], Any], wrong: Any) -> None:
+    try:
+        shop(folder, lambda chart: fill(chart, wrong))
+    except InvalidPlatform as invalid:
+        assert "could not be checked" not in str(invalid)
+
+
+@pytest.mark.parametrize(("construct", "name"), PARAMETERS)
+def test_a_construct_takes_anything(tmp_path: Path, construct: type[Any], name: str) -> None:
+    for wrong in WRONG:
+        words = {"id": "thing"} | GOOD[construct] | {name: wrong}
+        tried(tmp_path, lambda chart, words: construct(chart, **words), words)
+
+
+VALUES: dict[str, tuple[Any, Callable[[Shop, Any], Any]]] = {
+    "size": (SIZE, lambda chart, value: api(chart, size=value)),
+    "scale": (Scale(replicas=1, maximum=2, cpu=70), lambda chart, value: api(chart, scale=value)),
+    "probe": (PROBE, lambda chart, value: api(chart, liveness=value)),
+    "balancer": (Nlb(), lambda chart, value: api(chart, load_balancer=value)),
+    "scratch": (Scratch(path="/tmp", size="1Mi"), lambda chart, value: api(chart, scratch=(value,))),
+    "server": (SERVER, lambda chart, value: KafkaStack(chart, "kafka", broker=value, zookeeper=SERVER)),
+    "ui": (
+        GOOD[KafkaStack]["ui"],
+        lambda chart, value: KafkaStack(chart, "k", broker=SERVER, zookeeper=SERVER, ui=value),
+    ),
+    "engine": (ENGINE, lambda chart, value: StatefulDatabase(chart, "db", engine=value, size=SIZE, storage=STORAGE)),
+    "storage": (STORAGE, lambda chart, value: StatefulDatabase(chart, "db", engine=ENGINE, size=SIZE, storage=value)),
+    "door": (
+        Alb(name="a", host="a", certificate_arn="a", health_path="/", deregistration=5),
+        lambda chart, value: Edge(chart, "door", door=value, routes={"/": api(chart, drain=5)}),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", VALUES)
+def test_a_value_takes_anything(tmp_path: Path, kind: str) -> None:
+    good, use = VALUES[kind]
+    words = {field.name: getattr(good, field.name) for field in fields(good)}
+    for name in words:
+        for wrong in WRONG:
+            tried(tmp_path, use, type(good)(**(words | {name: wrong})))
+
+
+def test_everything_else_takes_anything(tmp_path: Path) -> None:
+    for wrong in WRONG:
+        tried(tmp_path, lambda chart, wrong: Edge(chart, "door", door=wrong, routes=wrong), wrong)
+        tried(tmp_path, lambda chart, wrong: SharedConfig(chart, wrong, wrong).add(wrong), wrong)
+        tried(tmp_path, lambda chart, wrong: api(chart, environment={"A": SharedConfig(chart, "c").key(wrong)}), wrong)
+        tried(tmp_path, lambda chart, wrong: api(chart).connect(wrong), wrong)
+        tried(tmp_path, lambda chart, wrong: api(chart, image=chart.image(wrong)), wrong)
+        tried(tmp_path, lambda chart, wrong: [api(chart, id) for id in ("a", "a", "a-2", wrong, wrong)], wrong)

@@ -1,0 +1,197 @@
+"""The guard: changes that a sync cannot apply, or that lose data, are stopped before dist/ changes."""
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delivery import manifests
+from delivery.guard import guard
+from tests.conftest import PROJECT, Run, files_of
+
+EKS = manifests.read(PROJECT / "dist/eks")
+Documents = list[dict[str, Any]]
+
+
+def named(documents: Documents, kind: str, name: str) -> dict[str, Any]:
+    return next(item for item in documents if (item["kind"], item["metadata"]["name"]) == (kind, name))
+
+
+def change(kind: str, name: str, *path: Any, to: Any) -> Callable[[Documents], None]:
+    def apply(documents: Documents) -> None:
+        part = named(documents, kind, name)
+        for step in path[:-1]:
+            part = part[step]
+        part[path[-1]] = to
+
+    return apply
+
+
+def remove(kind: str, name: str) -> Callable[[Documents], None]:
+    return lambda documents: documents.remove(named(documents, kind, name))
+
+
+TEMPLATE = ("spec", "volumeClaimTemplates", 0, "spec")
+CHANGES = {
+    "a selector of a Deployment": (
+        change("Deployment", "redis", "spec", "selector", "matchLabels", to={"app": "cache"}),
+        ("guard/selector", "Deployment/redis", "spec.selector"),
+    ),
+    "a selector of a StatefulSet": (
+        change("StatefulSet", "mysql", "spec", "selector", "matchLabels", to={"app": "db"}),
+        ("guard/selector", "StatefulSet/mysql", "spec.selector"),
+    ),
+    "a service name": (
+        change("StatefulSet", "mysql", "spec", "serviceName", to="mysql"),
+        ("guard/service-name", "StatefulSet/mysql", "spec.serviceName"),
+    ),
+    "the size of a claim template": (
+        change("StatefulSet", "mysql", *TEMPLATE, "resources", "requests", "storage", to="20Gi"),
+        ("guard/claim-templates", "StatefulSet/mysql", "spec.volumeClaimTemplates"),
+    ),
+    "the class of a claim template": (
+        change("StatefulSet", "mongodb", *TEMPLATE, "storageClassName", to="gp2"),
+        ("guard/claim-templates", "StatefulSet/mongodb", "spec.volumeClaimTemplates"),
+    ),
+    "a cluster IP": (
+        change("Service", "service-mysql", "spec", "clusterIP", to="10.0.0.7"),
+        ("guard/cluster-ip", "Service/service-mysql", "spec.clusterIP"),
+    ),
+    "the parameters of a StorageClass": (
+        change("StorageClass", "gp3-encrypted", "parameters", "encrypted", to="false"),
+        ("guard/storage-class", "StorageClass/gp3-encrypted", "parameters"),
+    ),
+    "a StatefulSet that vanishes": (
+        remove("StatefulSet", "mysql"),
+        ("guard/vanished", "StatefulSet/mysql", ""),
+    ),
+    "a StatefulSet that is renamed": (
+        change("StatefulSet", "mysql", "metadata", "name", to="mysql8"),
+        ("guard/vanished", "StatefulSet/mysql", ""),
+    ),
+    "a StatefulSet that moves to another namespace": (
+        change("StatefulSet", "mysql", "metadata", "namespace", to="elsewhere"),
+        ("guard/vanished", "StatefulSet/mysql", ""),
+    ),
+    "a Namespace that vanishes": (
+        remove("Namespace", "trip-service-prod"),
+        ("guard/vanished", "Namespace/trip-service-prod", ""),
+    ),
+    "a StorageClass that vanishes": (
+        remove("StorageClass", "gp3-encrypted"),
+        ("guard/vanished", "StorageClass/gp3-encrypted", ""),
+    ),
+    "an environment that loses more than a third": (
+        lambda documents: documents.__delitem__(slice(0, len(documents) // 3 + 1)),
+        ("guard/thinned", "", ""),
+    ),
+    "an environment that vanishes": (lambda documents: documents.clear(), ("guard/thinned", "", "")),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_it_stops(name: str) -> None:
+    apply, expected = CHANGES[name]
+    after = copy.deepcopy(EKS)
+    apply(after)
+    found = guard({"eks": EKS}, {"eks": after})
+    assert expected in [(finding.rule, finding.object, finding.path) for finding in found]
+    assert all(finding.severity == "error" and "Safe: " in finding.fix for finding in found)
+
+
+def test_a_job_a_role_binding_and_a_claim_have_fields_that_never_change() -> None:
+    before = [
+        {"kind": "Job", "metadata": {"name": "a"}, "spec": {"template": {"x": 1}}},
+        {"kind": "RoleBinding", "metadata": {"name": "a"}, "roleRef": {"name": "reader"}},
+        {
+            "kind": "PersistentVolumeClaim",
+            "metadata": {"name": "a"},
+            "spec": {"resources": {"requests": {"storage": "2Gi"}}},
+        },
+    ]
+    after = copy.deepcopy(before)
+    after[0]["spec"]["template"]["x"] = 2  # type: ignore[index]
+    after[1]["roleRef"]["name"] = "writer"  # type: ignore[index]
+    after[2]["spec"]["resources"]["requests"]["storage"] = "1Gi"  # type: ignore[index]
+    rules = {finding.rule for finding in guard({"a": before}, {"a": after})}
+    assert rules == {"guard/job-template", "guard/role-reference", "guard/claim"}
+
+
+def test_it_names_the_old_and_the_new_value() -> None:
+    after = copy.deepcopy(EKS)
+    change("StatefulSet", "mysql", "spec", "serviceName", to="mysql")(after)
+    (found,) = guard({"eks": EKS}, {"eks": after})
+    assert found.what == "service-mysql -> mysql"
+    assert "kubectl delete --cascade=orphan statefulset/mysql" in found.fix
+
+
+@pytest.mark.parametrize(
+    "apply",
+    [
+        change("Deployment", "redis", "spec", "replicas", to=2),
+        change("StatefulSet", "mysql", "spec", "template", "metadata", "labels", to={"app": "mysql", "new": "x"}),
+        remove("Deployment", "kafka-ui"),
+        change("StorageClass", "gp3-encrypted", "allowVolumeExpansion", to=False),
+    ],
+)
+def test_a_change_that_a_sync_can_apply_passes(apply: Callable[[Documents], None]) -> None:
+    after = copy.deepcopy(EKS)
+    apply(after)
+    assert guard({"eks": EKS}, {"eks": after}) == []
+
+
+def test_what_is_new_is_nobody_s_loss() -> None:
+    assert guard({}, {"eks": EKS}) == []
+    assert guard({"eks": EKS}, {"eks": EKS, "qa": EKS}) == []
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=10,
+)
+KINDS = st.sampled_from(["StatefulSet", "PersistentVolumeClaim", "StorageClass", "Deployment", "Namespace"])
+OBJECTS = st.fixed_dictionaries({}, optional={"kind": KINDS | JSON, "metadata": JSON, "spec": JSON, "parameters": JSON})
+
+
+@given(st.lists(JSON | OBJECTS, max_size=5), st.lists(JSON | OBJECTS, max_size=5))
+def test_whatever_the_documents_are_it_finds_or_passes_but_never_fails(before: list[Any], after: list[Any]) -> None:
+    guard({"a": before}, {"a": after})
+    assert guard({"a": before}, {"a": before}) == []
+
+
+def test_a_synth_that_would_lose_a_database_stops_and_leaves_dist_alone(repository: Path, run: Run) -> None:
+    before = files_of(repository / "dist")
+    chart = repository / "platforms/trip_currency/chart.py"
+    chart.write_text(chart.read_text().replace('claim="mysql-storage"', 'claim="mysql-data"'))
+    done = run("python", "main.py", "--quiet")
+    assert done.returncode == 1
+    assert done.stderr.count("guard/claim-templates") == 4
+    assert files_of(repository / "dist") == before
+
+
+def test_with_a_waiver_for_that_change_it_goes_ahead(repository: Path, run: Run) -> None:
+    chart = repository / "platforms/trip_currency/chart.py"
+    chart.write_text(
+        chart.read_text().replace(
+            "service_name(self, workload: str) -> str:", "service_name(self, workload: str) -> str:  #", 1
+        )
+    )
+    environments = repository / "platforms/trip_currency/environments.py"
+    environments.write_text(
+        environments.read_text().replace('storage_class="gp3-encrypted"', 'storage_class="gp3-sealed"')
+    )
+    refused = run("python", "-m", "delivery", "guard")
+    assert refused.returncode == 0  # dist/ still is what is committed
+    assert run("python", "main.py", "--quiet").returncode == 1
+
+
+def test_against_an_unknown_commit_or_without_git_it_says_so_plainly(repository: Path, run: Run) -> None:
+    unknown = run("python", "-m", "delivery", "guard", "--against", "nowhere")
+    assert unknown.returncode == 1
+    assert "nowhere" in unknown.stderr
+    assert "Traceback" not in unknown.stderr

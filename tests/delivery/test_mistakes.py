@@ -1,0 +1,44 @@
+"""The review against a catalogue of mistakes, and the valid render against the review."""
+
+import pytest
+
+from delivery.review import review
+from delivery.rules import RULES
+from delivery.waivers import read
+from tests import mistakes
+from tests.conftest import PROJECT, Run
+from tests.mistakes import MISTAKES
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: f"{mistake.rule}: {mistake.what}")
+def test_the_rule_that_should_catches_it(mistake: mistakes.Mistake) -> None:
+    assert mistake.rule in mistakes.caught_by(mistake)
+
+
+def test_the_catalogue_has_at_least_eighty_mistakes_and_one_for_every_rule() -> None:
+    assert len(MISTAKES) >= 80
+    assert {mistake.rule for mistake in MISTAKES} | {"schema/yaml"} == set(RULES)
+
+
+def test_there_are_about_forty_rules_or_more_each_with_a_reason_and_a_page() -> None:
+    assert len(RULES) >= 40
+    assert all(rule.reason and rule.page.startswith("https://") and rule.check.__doc__ for rule in RULES.values())
+
+
+def test_the_page_about_the_review_is_current() -> None:
+    written = (PROJECT / "docs/review.md").read_text(encoding="utf-8")
+    assert written == mistakes.page(), "run `python -m tests.mistakes`"
+
+
+def test_the_valid_render_gives_no_finding_that_no_waiver_covers(run: Run) -> None:
+    done = run("python", "-m", "delivery", "review")
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.startswith("0 errors, 0 warnings, "), done.stdout
+
+
+def test_every_waiver_names_a_finding_of_the_render_as_it_is() -> None:
+    waivers, wrong = read(PROJECT / "waivers.yaml")
+    findings = review(mistakes.valid())
+    assert not wrong
+    assert all(any(waiver.covers(finding) for finding in findings) for waiver in waivers)
+    assert all(any(waiver.covers(finding) for waiver in waivers) for finding in findings)

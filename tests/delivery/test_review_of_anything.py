@@ -1,0 +1,97 @@
+"""Whatever YAML it is given, a review ends with findings or a clean error: never with a stack, never without end."""
+
+import time
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delivery import manifests, strict_yaml
+from delivery.review import review
+from tests.conftest import PROJECT, Run
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=20,
+)
+REAL = [document for folder in ("eks", "argocd") for document in manifests.read(PROJECT / "dist" / folder)]
+
+
+@st.composite
+def spoilt(draw: st.DrawFn) -> Any:
+    """A real object with anything at all in one of its fields."""
+    document = yaml.safe_load(yaml.safe_dump(draw(st.sampled_from(REAL))))
+    part: Any = document
+    while True:
+        key = draw(st.sampled_from(list(part) if isinstance(part, dict) else list(range(len(part)))))
+        if isinstance(part[key], dict | list) and part[key] and draw(st.integers(0, 4)):
+            part = part[key]
+            continue
+        part[key] = draw(JSON)
+        return document
+
+
+@given(st.lists(JSON, max_size=4))
+def test_arbitrary_documents(documents: list[Any]) -> None:
+    review({"any": documents})
+
+
+@given(st.lists(spoilt(), min_size=1, max_size=4))
+def test_wrong_types_in_any_field_of_real_objects(documents: list[Any]) -> None:
+    review({"eks": documents, "argocd": REAL})
+
+
+@given(st.text() | st.builds(yaml.safe_dump, JSON))
+def test_arbitrary_texts(text: str) -> None:
+    review({"any": manifests.parse(text, "text")})
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("a: 1\na: 2\n", "the key 'a' a second time"),
+        ("a: &x 1\nb: *x\n", "an alias"),
+        ("- " * 200_000, "levels of nesting"),
+        ("[" * 200_000, "levels of nesting"),
+        ("a: [", "did not find"),
+        ("a: \x00", "control characters"),
+        ("a: " + "9" * 10_000, "cannot be read"),
+        ("!!python/object/apply:os.system [ls]", "could not determine a constructor"),
+    ],
+)
+def test_yaml_that_is_not_sound_is_a_finding(text: str, what: str) -> None:
+    (finding,) = review({"any": manifests.parse(text, "text")})
+    assert finding.rule == "schema/yaml"
+    assert what in finding.what
+
+
+def test_empty_documents_are_no_object() -> None:
+    assert strict_yaml.load("---\n---\n\n") == []
+    assert [finding.rule for finding in review({"any": []})] == ["identity/empty"]
+
+
+def test_several_megabytes_are_judged_in_seconds() -> None:
+    config = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a", "namespace": "b"}}
+    text = "---\n".join(
+        yaml.safe_dump({**config, "metadata": {"name": f"c{n}", "namespace": "b"}, "data": {"text": "x y " * 25_000}})
+        for n in range(50)
+    )
+    assert len(text) > 4_000_000
+    before = time.perf_counter()
+    review({"any": manifests.parse(text, "text")})
+    assert time.perf_counter() - before < 20
+
+
+def test_anybody_s_folder_and_stdin_can_be_judged(run: Run, tmp_path: Any) -> None:
+    folder = tmp_path / "theirs"
+    (folder / "nested").mkdir(parents=True)
+    (folder / "nested/app.yml").write_text("apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec: {}\n")
+    (folder / "notes.txt").write_text("not YAML: [")
+    done = run("python", "-m", "delivery", "review", str(folder))
+    assert done.returncode == 1
+    assert "nested Pod/x" in done.stdout
+    assert run("python", "-m", "delivery", "review", str(folder / "nested/app.yml")).returncode == 1
+    assert "path: got 'nowhere'" in run("python", "-m", "delivery", "review", "nowhere").stderr

@@ -1,0 +1,105 @@
+"""Waivers: accepted findings, each with its reason and its last day."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from delivery import waivers
+from delivery.finding import Finding
+
+TODAY = datetime.date(2026, 6, 1)
+ROOT = Finding("eks", "Deployment/web", "spec", "pods/security", "error", "runs as root", "do not")
+SELECTOR = Finding("eks", "Deployment/web", "spec.selector", "guard/selector", "error", "a -> b", "put it back")
+TEXT = """\
+- rule: pods/security
+  object: Deployment/web
+  reason: It must.
+  until: 2026-06-01
+"""
+CHANGE = """\
+- rule: guard/selector
+  object: Deployment/web
+  change: a -> b
+  reason: Moved by hand.
+  until: 2026-06-01
+"""
+
+
+def judge(tmp_path: Path, text: str, *findings: Finding, today: datetime.date = TODAY) -> waivers.Verdict:
+    file = tmp_path / "waivers.yaml"
+    file.write_text(text)
+    accepted, mistakes = waivers.read(file)
+    assert not mistakes, mistakes
+    return waivers.judge(list(findings), accepted, today)
+
+
+def test_a_waiver_covers_its_finding_to_its_last_day(tmp_path: Path) -> None:
+    assert judge(tmp_path, TEXT, ROOT) == waivers.Verdict([], [ROOT])
+
+
+def test_after_its_last_day_the_finding_stands_and_so_does_the_waiver(tmp_path: Path) -> None:
+    verdict = judge(tmp_path, TEXT, ROOT, today=TODAY + datetime.timedelta(days=1))
+    assert [finding.rule for finding in verdict.errors] == ["pods/security", "waivers/expired"]
+
+
+def test_a_waiver_that_covers_nothing_is_an_error(tmp_path: Path) -> None:
+    assert [finding.rule for finding in judge(tmp_path, TEXT).errors] == ["waivers/unused"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("pods/security", "pods/limits"),
+        ("Deployment/web", "Deployment/*"),
+        ("It must.", "It must.\n  environments: [dev]"),
+    ],
+)
+def test_a_waiver_covers_one_rule_of_one_object_and_environment(tmp_path: Path, old: str, new: str) -> None:
+    verdict = judge(tmp_path, TEXT.replace(old, new), ROOT)
+    assert verdict.waived == []
+    assert ROOT in verdict.errors
+
+
+def test_a_waiver_for_a_change_lets_that_change_pass_and_no_other(tmp_path: Path) -> None:
+    assert judge(tmp_path, CHANGE, SELECTOR) == waivers.Verdict([], [SELECTOR])
+    assert judge(tmp_path, CHANGE.replace("a -> b", "a -> c"), SELECTOR).errors == [SELECTOR]
+
+
+def test_a_waiver_for_a_change_that_is_committed_is_only_worth_a_warning(tmp_path: Path) -> None:
+    verdict = judge(tmp_path, CHANGE)
+    assert verdict.errors == []
+    assert [finding.rule for finding in verdict.standing] == ["waivers/unused"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("rule: x\n", "a dict where a list should be"),
+        ("- x\n", "a str"),
+        ("- rule: [\n", "line"),
+        ("- rule: a\n  rule: b\n", "the key 'rule' a second time"),
+        (TEXT.replace("2026-06-01", "soon"), "'soon' is no date"),
+        (TEXT.replace("  reason: It must.\n", ""), "missing"),
+        (TEXT.replace("It must.", "''"), "'' is no text"),
+        (TEXT + "  rules: x\n", "not known"),
+        (TEXT + "  environments: eks\n", "is no list of names"),
+        (CHANGE.replace("  change: a -> b\n", ""), "missing"),
+    ],
+)
+def test_a_file_of_waivers_with_a_mistake_says_where_and_what(tmp_path: Path, text: str, said: str) -> None:
+    file = tmp_path / "waivers.yaml"
+    file.write_text(text)
+    accepted, mistakes = waivers.read(file)
+    assert any(said in mistake.what for mistake in mistakes), mistakes
+    assert not accepted
+
+
+def test_every_mistake_of_the_file_is_said_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "waivers.yaml"
+    file.write_text("- rule: a\n- object: b\n  until: x\n")
+    assert len(waivers.read(file)[1]) == 3 + 3
+
+
+def test_no_file_is_no_waiver(tmp_path: Path) -> None:
+    assert waivers.read(tmp_path / "waivers.yaml") == ([], [])

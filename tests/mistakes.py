@@ -1,0 +1,709 @@
+"""A catalogue of realistic mistakes, each a small change of the valid render of eks, and the rule that must catch it.
+
+`python -m tests.mistakes` tries them all and writes docs/review.md.
+"""
+
+import copy
+import itertools
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from delivery import manifests
+from delivery.review import review
+from delivery.rules import RULES
+from tests.conftest import PROJECT
+
+Documents = list[dict[str, Any]]
+Environments = dict[str, Documents]
+Path = str | tuple[str | int, ...]
+Spoil = Callable[[Environments], None]
+FOLDERS = ("argocd", "dev", "staging", "prod", "eks")
+
+
+class Mistake(NamedTuple):
+    """What somebody did, the rule that must say so, and how to do it again."""
+
+    what: str
+    rule: str
+    spoil: Spoil
+
+    @property
+    def family(self) -> str:
+        """The part of the rule's id before the slash."""
+        return self.rule.partition("/")[0]
+
+
+def put(target: str, path: Path, value: Any, *, environment: str = "eks") -> Spoil:
+    """Set a field of an object, `Kind/name`; what is missing on the way is made."""
+
+    def spoil(environments: Environments) -> None:
+        *steps, last = _steps(path)
+        part: Any = _find(environments[environment], target)
+        for step, following in itertools.pairwise([*steps, last]):
+            if isinstance(part, dict):
+                part = part.setdefault(step, [] if isinstance(following, int) else {})
+            else:
+                part = part[step]
+        if isinstance(part, list) and last == len(part):
+            part.append(value)
+        else:
+            part[last] = value
+
+    return spoil
+
+
+def drop(target: str, path: Path, *, environment: str = "eks") -> Spoil:
+    """Take a field out of an object."""
+
+    def spoil(environments: Environments) -> None:
+        *steps, last = _steps(path)
+        part: Any = _find(environments[environment], target)
+        for step in steps:
+            part = part[step]
+        del part[last]
+
+    return spoil
+
+
+def remove(target: str, *, environment: str = "eks") -> Spoil:
+    """Take an object out."""
+    return lambda environments: environments[environment].remove(_find(environments[environment], target))
+
+
+def add(document: Any, *, environment: str = "eks") -> Spoil:
+    """Put an object in."""
+    return lambda environments: environments[environment].append(copy.deepcopy(document))
+
+
+def again(target: str, *, environment: str = "eks", **changed: str) -> Spoil:
+    """Put an object in a second time, with other metadata."""
+
+    def spoil(environments: Environments) -> None:
+        twin = copy.deepcopy(_find(environments[environment], target))
+        twin["metadata"] |= changed
+        environments[environment].append(twin)
+
+    return spoil
+
+
+def both(*spoils: Spoil) -> Spoil:
+    """One after the other."""
+
+    def spoil(environments: Environments) -> None:
+        for each in spoils:
+            each(environments)
+
+    return spoil
+
+
+def valid() -> Environments:
+    """A copy of the render, for somebody to spoil."""
+    return {folder: copy.deepcopy(_READ[folder]) for folder in FOLDERS}
+
+
+def caught_by(mistake: Mistake) -> set[str]:
+    """The rules that find something in the spoilt render that they did not find in the valid one.
+
+    Only Applications look beyond their own folder, so otherwise only the spoilt environments are judged.
+    """
+    environments = valid()
+    mistake.spoil(environments)
+    if mistake.family != "applications":
+        environments = {name: documents for name, documents in environments.items() if documents != _READ[name]}
+    return {finding.rule for finding in set(review(environments)) - _BEFORE}
+
+
+def page() -> str:
+    """The page of the documentation about the review: every rule, and what it was tried with."""
+    return f"""\
+# The review
+
+Every render is judged as plain YAML before a byte of `dist/` changes, and so is any folder that somebody names:
+`python -m delivery review PATH`, or `-` for what a pipe brings. A rule is one small function in `delivery/rules/` with
+an id, a severity, a reason and a page to read; adding a rule is adding a function. What is accepted all the same stands
+in `waivers.yaml`, with a reason and a last day.
+
+An environment says in annotations of its Namespace which Kubernetes it is for (`delivery/kubernetes`) and which Secrets
+are created outside git (`delivery/secrets`). Custom resources are judged by the CRDs in the folder that the environment
+variable `CRDS` names, a folder a group in it; without it, only Argo CD's own are known.
+
+This page is written by `python -m tests.mistakes`, which first makes every mistake of a catalogue in the valid render
+of eks and looks whether the rule that should catches it.
+
+## Mistakes
+
+{_table()}
+
+## Rules
+
+{_rules()}
+"""
+
+
+def _table() -> str:
+    rows = ["| family | rules | mistakes | caught |", "|---|---:|---:|---:|"]
+    caught = {mistake: mistake.rule in caught_by(mistake) for mistake in MISTAKES}
+    for family in dict.fromkeys(rule.partition("/")[0] for rule in RULES):
+        tried = [mistake for mistake in MISTAKES if mistake.family == family]
+        rules = sum(rule.startswith(f"{family}/") for rule in RULES)
+        rows.append(f"| {family} | {rules} | {len(tried)} | {sum(caught[mistake] for mistake in tried)} |")
+    rows.append(f"| **all** | **{len(RULES)}** | **{len(MISTAKES)}** | **{sum(caught.values())}** |")
+    return "\n".join(rows)
+
+
+def _rules() -> str:
+    rows = ["| rule | severity | why |", "|---|---|---|"]
+    rows += [f"| [`{rule.id}`]({rule.page}) | {rule.severity} | {rule.reason} |" for rule in RULES.values()]
+    return "\n".join(rows)
+
+
+def _steps(path: Path) -> list[str | int]:
+    if isinstance(path, tuple):  # for keys with dots in them
+        return list(path)
+    return [int(step) if step.isdecimal() else step for step in re.findall(r"[^.\[\]]+", path)]
+
+
+def _find(documents: Documents, target: str) -> dict[str, Any]:
+    kind, _, name = target.partition("/")
+    return next(item for item in documents if item["kind"] == kind and item["metadata"]["name"] == name)
+
+
+_READ: Environments = {folder: manifests.read(PROJECT / "dist" / folder) for folder in FOLDERS}
+_BEFORE = set(review(_READ))
+
+CURRENCY = "Deployment/service-currency"
+MYSQL = "StatefulSet/mysql"
+JOB = "CronJob/service-dataingestor-cronjob"
+FIRST = "spec.template.spec.containers[0]"
+INGRESS = "Ingress/trip-service-ingress"
+CONFIG = "ConfigMap/trip-service-config"
+HPA = "HorizontalPodAutoscaler/service-currency-hpa"
+BUDGET = "PodDisruptionBudget/service-currency"
+APPLICATION = "Application/trip-service-eks-prod"
+ANNOTATIONS = ("metadata", "annotations")
+ALB = "alb.ingress.kubernetes.io/"
+CLAIM = {
+    "apiVersion": "v1",
+    "kind": "PersistentVolumeClaim",
+    "metadata": {"name": "data", "namespace": "trip-service-prod"},
+    "spec": {"accessModes": ["ReadWriteOnce"], "resources": {"requests": {"storage": "1Gi"}}},
+}
+CLAIM_VOLUME = [{"name": "data", "persistentVolumeClaim": {"claimName": "data"}}]
+
+MISTAKES = [
+    # schema
+    Mistake("a document that is a list", "schema/document", add(["not", "an", "object"])),
+    Mistake("an object without a kind", "schema/document", drop(CURRENCY, "kind")),
+    Mistake("an object without a name", "schema/document", drop(CURRENCY, "metadata.name")),
+    Mistake("a kind misspelt", "schema/kind", put(CURRENCY, "kind", "Deploymnt")),
+    Mistake("a version that was removed", "schema/kind", put(HPA, "apiVersion", "autoscaling/v2beta2")),
+    Mistake("a group that is wrong", "schema/kind", put(CURRENCY, "apiVersion", "v1")),
+    Mistake("a field misspelt", "schema/field", put(CURRENCY, "spec.replica", 3)),
+    Mistake("a field misspelt deep inside", "schema/field", put(CURRENCY, f"{FIRST}.imagePullPolice", "Always")),
+    Mistake("a field one level too high", "schema/field", put(CURRENCY, "spec.containers", [])),
+    Mistake("a number where text belongs", "schema/field", put(CURRENCY, f"{FIRST}.env[1].value", 8000)),
+    Mistake("text where a number belongs", "schema/field", put(CURRENCY, "spec.replicas", "3")),
+    Mistake("a required field left out", "schema/field", drop(CURRENCY, "spec.selector")),
+    Mistake(
+        "a field newer than the cluster",
+        "schema/field",
+        put("Service/service-redis", "spec.trafficDistribution", "PreferClose"),
+    ),
+    Mistake("a field left empty", "schema/null", put(CURRENCY, "spec.template.spec.nodeSelector", None)),
+    Mistake(
+        "a restart policy misspelt",
+        "schema/value",
+        put(JOB, "spec.jobTemplate.spec.template.spec.restartPolicy", "OnFail"),
+    ),
+    Mistake(
+        "a Job that always restarts",
+        "schema/value",
+        put(JOB, "spec.jobTemplate.spec.template.spec.restartPolicy", "Always"),
+    ),
+    Mistake(
+        "a Service of a type nobody knows", "schema/value", put("Service/service-redis", "spec.type", "Loadbalancer")
+    ),
+    Mistake("a pull policy in lower case", "schema/value", put(CURRENCY, f"{FIRST}.imagePullPolicy", "always")),
+    Mistake(
+        "a path type in lower case", "schema/value", put(INGRESS, "spec.rules[0].http.paths[0].pathType", "prefix")
+    ),
+    Mistake(
+        "an access mode abbreviated",
+        "schema/value",
+        put(MYSQL, "spec.volumeClaimTemplates[0].spec.accessModes[0]", "RWO"),
+    ),
+    Mistake(
+        "memory with a unit of its own", "schema/quantity", put(CURRENCY, f"{FIRST}.resources.limits.memory", "512MB")
+    ),
+    Mistake("CPU in words", "schema/quantity", put(CURRENCY, f"{FIRST}.resources.requests.cpu", "half")),
+    Mistake(
+        "a volume of no size",
+        "schema/quantity",
+        put("Deployment/redis", "spec.template.spec.volumes[0].emptyDir.sizeLimit", "plenty"),
+    ),
+    Mistake("a port beyond the last", "schema/port", put("Service/service-redis", "spec.ports[0].port", 70000)),
+    Mistake("port zero", "schema/port", put(CURRENCY, f"{FIRST}.ports[0].containerPort", 0)),
+    # identity
+    Mistake("an environment without objects", "identity/empty", lambda environments: environments["dev"].clear()),
+    Mistake("an object twice", "identity/duplicate", again(CONFIG)),
+    Mistake("two objects that share a file", "identity/file", again(CONFIG, namespace="elsewhere")),
+    Mistake("a name with capitals", "identity/name", put(CONFIG, "metadata.name", "Trip_Config")),
+    Mistake(
+        "a Service that starts with a digit", "identity/name", put("Service/service-redis", "metadata.name", "2redis")
+    ),
+    Mistake("a CronJob name too long for its Jobs", "identity/name", put(JOB, "metadata.name", "j" * 53)),
+    Mistake(
+        "a container name with an underscore",
+        "identity/container-name",
+        put(CURRENCY, f"{FIRST}.name", "service_currency"),
+    ),
+    Mistake(
+        "a port name too long", "identity/container-name", put(CURRENCY, f"{FIRST}.ports[0].name", "http-of-currency")
+    ),
+    Mistake("a label value with a blank", "identity/label", put(CURRENCY, "metadata.labels.owner", "team rates")),
+    Mistake("a label value too long", "identity/label", put(CURRENCY, "metadata.labels.note", "x" * 64)),
+    Mistake(
+        "a Namespace in a namespace",
+        "identity/cluster-scoped",
+        put("Namespace/trip-service-prod", "metadata.namespace", "default"),
+    ),
+    Mistake(
+        "a StorageClass in a namespace",
+        "identity/cluster-scoped",
+        put("StorageClass/gp3-encrypted", "metadata.namespace", "default"),
+    ),
+    Mistake("an object without its namespace", "identity/namespace", drop(CONFIG, "metadata.namespace")),
+    Mistake(
+        "an object in another namespace", "identity/namespace", put(CONFIG, "metadata.namespace", "trip-service-dev")
+    ),
+    Mistake(
+        "an object as `kubectl get` prints it",
+        "identity/runtime-field",
+        put(CONFIG, "metadata.resourceVersion", "4711"),
+    ),
+    Mistake("a status from the cluster", "identity/runtime-field", put(CURRENCY, "status", {"replicas": 3})),
+    # references
+    Mistake("a ConfigMap that is gone", "references/config", remove("ConfigMap/frontend-config")),
+    Mistake(
+        "a key of a ConfigMap renamed", "references/config", put("ConfigMap/frontend-config", "data", {"api-url": "x"})
+    ),
+    Mistake("an init script that is gone", "references/config", remove("ConfigMap/mysql-init-script")),
+    Mistake(
+        "a Secret misspelt",
+        "references/secret",
+        put(CURRENCY, f"{FIRST}.env[0].valueFrom.secretKeyRef.name", "trip-service-secret"),
+    ),
+    Mistake(
+        "a key of a Secret misspelt",
+        "references/secret",
+        put(CURRENCY, f"{FIRST}.env[0].valueFrom.secretKeyRef.key", "mysql-pasword"),
+    ),
+    Mistake("a service account that is gone", "references/service-account", remove("ServiceAccount/mysql")),
+    Mistake("a mount of no volume", "references/volume", put(CURRENCY, f"{FIRST}.volumeMounts[0].name", "temp")),
+    Mistake("a volume that nobody mounts", "references/volume", drop("Deployment/redis", f"{FIRST}.volumeMounts")),
+    Mistake(
+        "a claim that is not rendered",
+        "references/claim",
+        put(CURRENCY, "spec.template.spec.volumes[0]", {"name": "tmp", "persistentVolumeClaim": {"claimName": "tmp"}}),
+    ),
+    Mistake(
+        "a storage class misspelt",
+        "references/storage-class",
+        put(MYSQL, "spec.volumeClaimTemplates[0].spec.storageClassName", "gp3-encryptd"),
+    ),
+    Mistake("a StatefulSet without its Service", "references/stateful-service", remove("Service/service-mysql")),
+    Mistake(
+        "a port renumbered on one side",
+        "references/target-port",
+        put(CURRENCY, f"{FIRST}.ports[0].containerPort", 8080),
+    ),
+    Mistake(
+        "a target port by a name that is gone",
+        "references/target-port",
+        put("Service/service-redis", "spec.ports[0].targetPort", "cache"),
+    ),
+    Mistake("a path to a Service that was removed", "references/backend", remove("Service/service-history")),
+    Mistake(
+        "a path to a port that is not open",
+        "references/backend",
+        put(INGRESS, "spec.rules[0].http.paths[0].backend.service.port.number", 80),
+    ),
+    Mistake(
+        "an autoscaler of a Deployment renamed",
+        "references/scale-target",
+        put(HPA, "spec.scaleTargetRef.name", "currency"),
+    ),
+    Mistake(
+        "a host in the configuration that does not exist",
+        "references/address",
+        put(CONFIG, "data.MYSQL_HOST", "service-mysqld"),
+    ),
+    Mistake(
+        "a URL to a Service that does not exist",
+        "references/address",
+        put(CONFIG, "data.RATES_URL", "http://service-rates:8000"),
+    ),
+    Mistake(
+        "a URL with the wrong port",
+        "references/address",
+        put(CONFIG, "data.CURRENCY_SERVICE_URL", "http://service-currency:8080"),
+    ),
+    Mistake(
+        "a broker address with the wrong port",
+        "references/address",
+        put("Deployment/kafka-ui", f"{FIRST}.env[1].value", "service-kafka:9093"),
+    ),
+    # selectors
+    Mistake(
+        "a selector changed, its Pods not",
+        "selectors/own-pods",
+        put(CURRENCY, "spec.selector.matchLabels.app", "currency"),
+    ),
+    Mistake(
+        "Pod labels changed, the selector not",
+        "selectors/own-pods",
+        put(MYSQL, "spec.template.metadata.labels.app", "mysql8"),
+    ),
+    Mistake(
+        "two workloads with one label",
+        "selectors/overlap",
+        both(
+            put("Deployment/kafka-ui", "spec.selector.matchLabels.app", "kafka"),
+            put("Deployment/kafka-ui", "spec.template.metadata.labels.app", "kafka"),
+        ),
+    ),
+    Mistake(
+        "a version in a selector",
+        "selectors/mutable",
+        both(
+            put(CURRENCY, "spec.selector.matchLabels.version", "v1"),
+            put(CURRENCY, "spec.template.metadata.labels.version", "v1"),
+        ),
+    ),
+    Mistake(
+        "a Service whose selector has a typo",
+        "selectors/nothing",
+        put("Service/service-redis", "spec.selector.app", "rediss"),
+    ),
+    Mistake(
+        "a budget that guards nothing",
+        "selectors/nothing",
+        put("PodDisruptionBudget/service-currency", "spec.selector.matchLabels.app", "currency"),
+    ),
+    Mistake(
+        "a Service for half the platform",
+        "selectors/several",
+        put("Service/service-currency", "spec.selector", {"app.kubernetes.io/component": "api"}),
+    ),
+    Mistake(
+        "a spread over somebody else's Pods",
+        "selectors/spread",
+        put(CURRENCY, "spec.template.spec.topologySpreadConstraints[0].labelSelector.matchLabels.app", "currency"),
+    ),
+    # scaling
+    Mistake("two autoscalers of one Deployment", "scaling/two-scalers", again(HPA, name="service-currency-second")),
+    Mistake(
+        "an autoscaler without requests to measure",
+        "scaling/missing-request",
+        drop(CURRENCY, f"{FIRST}.resources"),
+    ),
+    Mistake("a minimum below what git declares", "scaling/minimum-below-replicas", put(HPA, "spec.minReplicas", 2)),
+    Mistake("a minimum above the maximum", "scaling/bounds", put(HPA, "spec.minReplicas", 12)),
+    Mistake(
+        "a budget that no drain can satisfy",
+        "scaling/budget-blocks",
+        put(BUDGET, "spec", {"minAvailable": 1, "selector": {"matchLabels": {"app": "service-currency"}}}),
+    ),
+    Mistake("a budget of nothing", "scaling/budget-blocks", put(BUDGET, "spec.maxUnavailable", 0)),
+    Mistake("a budget with both bounds", "scaling/budget-both", put(BUDGET, "spec.minAvailable", 0)),
+    Mistake("two budgets for the same Pods", "scaling/two-budgets", again(BUDGET, name="second")),
+    Mistake(
+        "a rollout that may neither add nor remove",
+        "scaling/surge",
+        put(CURRENCY, "spec.strategy.rollingUpdate.maxSurge", 0),
+    ),
+    Mistake(
+        "a surge Pod that waits for the volume of the old one",
+        "scaling/surge-volume",
+        both(
+            put("Deployment/kafka-ui", "spec.template.spec.volumes", CLAIM_VOLUME),
+            put("Deployment/kafka-ui", f"{FIRST}.volumeMounts", [{"name": "data", "mountPath": "/data"}]),
+            add(CLAIM),
+        ),
+    ),
+    Mistake(
+        "a surge Pod that waits for the port of the old one",
+        "scaling/surge-port",
+        put(CURRENCY, f"{FIRST}.ports[0].hostPort", 8000),
+    ),
+    Mistake(
+        "three Pods with one volume",
+        "scaling/shared-volume",
+        both(
+            put(CURRENCY, "spec.template.spec.volumes[1]", CLAIM_VOLUME[0]),
+            put(CURRENCY, f"{FIRST}.volumeMounts[1]", {"name": "data", "mountPath": "/data"}),
+            add(CLAIM),
+        ),
+    ),
+    # pods
+    Mistake(
+        "a Pod that may run as root", "pods/security", drop(CURRENCY, "spec.template.spec.securityContext.runAsNonRoot")
+    ),
+    Mistake(
+        "a container that keeps its capabilities",
+        "pods/security",
+        drop(CURRENCY, f"{FIRST}.securityContext.capabilities"),
+    ),
+    Mistake(
+        "a Pod without a seccomp profile",
+        "pods/security",
+        drop(MYSQL, "spec.template.spec.securityContext.seccompProfile"),
+    ),
+    Mistake("a privileged container", "pods/admission", put(CURRENCY, f"{FIRST}.securityContext.privileged", True)),
+    Mistake(
+        "a folder of the node mounted",
+        "pods/admission",
+        put(CURRENCY, "spec.template.spec.volumes[0]", {"name": "tmp", "hostPath": {"path": "/tmp"}}),
+    ),
+    Mistake(
+        "a Namespace that enforces nothing",
+        "pods/enforce",
+        drop("Namespace/trip-service-prod", ("metadata", "labels", "pod-security.kubernetes.io/enforce")),
+    ),
+    Mistake(
+        "a probe of a port nobody listens on",
+        "pods/probe-port",
+        put(CURRENCY, f"{FIRST}.livenessProbe.httpGet.port", 8080),
+    ),
+    Mistake("a service without readiness probe", "pods/probe-missing", drop(CURRENCY, f"{FIRST}.readinessProbe")),
+    Mistake("a container without memory limit", "pods/limits", drop(CURRENCY, f"{FIRST}.resources.limits.memory")),
+    Mistake("a request above its limit", "pods/limits", put(CURRENCY, f"{FIRST}.resources.requests.memory", "1Gi")),
+    Mistake(
+        "a heap larger than the container",
+        "pods/heap",
+        put("Deployment/kafka", f"{FIRST}.env[5].value", "-Xms1G -Xmx1G"),
+    ),
+    Mistake(
+        "a broker that reads injected variables",
+        "pods/service-links",
+        both(
+            put("Deployment/kafka", "spec.template.spec.enableServiceLinks", True),
+            again("Service/service-kafka", name="kafka"),
+        ),
+    ),
+    Mistake(
+        "a read-only root without room to write",
+        "pods/read-only",
+        both(drop(CURRENCY, f"{FIRST}.volumeMounts"), drop(CURRENCY, "spec.template.spec.volumes")),
+    ),
+    Mistake("a job that may hang for ever", "pods/deadline", drop(JOB, "spec.jobTemplate.spec.activeDeadlineSeconds")),
+    Mistake("a job that keeps no failed runs", "pods/history", put(JOB, "spec.failedJobsHistoryLimit", 0)),
+    Mistake("a job that overlaps itself", "pods/concurrency", put(JOB, "spec.concurrencyPolicy", "Allow")),
+    Mistake("a database at latest", "pods/floating-tag", put(MYSQL, f"{FIRST}.image", "mysql:latest")),
+    Mistake("an image without a tag", "pods/floating-tag", put("Deployment/redis", f"{FIRST}.image", "redis")),
+    Mistake(
+        "a password on the command line",
+        "pods/secret-in-arguments",
+        put("Deployment/redis", f"{FIRST}.args", ["--requirepass", "correct-horse"]),
+    ),
+    Mistake(
+        "a token mounted for nothing",
+        "pods/token",
+        both(
+            drop(CURRENCY, "spec.template.spec.automountServiceAccountToken"),
+            drop("ServiceAccount/service-currency", "automountServiceAccountToken"),
+        ),
+    ),
+    Mistake(
+        "a grace period shorter than the sleep before it",
+        "pods/grace",
+        put(CURRENCY, "spec.template.spec.terminationGracePeriodSeconds", 30),
+    ),
+    # edge
+    Mistake(
+        "a load balancer that goes through nodes",
+        "edge/target-type",
+        put(INGRESS, (*ANNOTATIONS, f"{ALB}target-type"), "instance"),
+    ),
+    Mistake(
+        "a load balancer that asks APIs for /",
+        "edge/health-path",
+        drop(INGRESS, (*ANNOTATIONS, f"{ALB}healthcheck-path")),
+    ),
+    Mistake(
+        "a health check that no probe knows",
+        "edge/health-probe",
+        put(INGRESS, (*ANNOTATIONS, f"{ALB}healthcheck-path"), "/healthz"),
+    ),
+    Mistake(
+        "a load balancer that lets go too late",
+        "edge/drain",
+        put(INGRESS, (*ANNOTATIONS, f"{ALB}target-group-attributes"), "deregistration_delay.timeout_seconds=120"),
+    ),
+    Mistake("a Pod that stops before its load balancer knows", "edge/drain", drop(CURRENCY, f"{FIRST}.lifecycle")),
+    Mistake(
+        "a Namespace without readiness gates",
+        "edge/readiness-gate",
+        drop("Namespace/trip-service-prod", ("metadata", "labels", "elbv2.k8s.aws/pod-readiness-gate-inject")),
+    ),
+    Mistake(
+        "a public load balancer without certificate", "edge/tls", drop(INGRESS, (*ANNOTATIONS, f"{ALB}certificate-arn"))
+    ),
+    Mistake(
+        "a public load balancer that does not redirect", "edge/tls", drop(INGRESS, (*ANNOTATIONS, f"{ALB}ssl-redirect"))
+    ),
+    Mistake(
+        "listeners that are not JSON",
+        "edge/listen-ports",
+        put(INGRESS, (*ANNOTATIONS, f"{ALB}listen-ports"), "HTTP: 80"),
+    ),
+    Mistake(
+        "an annotation misspelt", "edge/unknown-annotation", put(INGRESS, (*ANNOTATIONS, f"{ALB}group-name"), "trip")
+    ),
+    Mistake("two doors to one path", "edge/same-route", again(INGRESS, name="second-ingress")),
+    Mistake(
+        "a load balancer beside the Ingress",
+        "edge/two-doors",
+        put("Service/service-currency", "spec.type", "LoadBalancer"),
+    ),
+    Mistake(
+        "a page in the clear",
+        "edge/plain-door",
+        both(
+            put("Service/service-redis", "spec.type", "LoadBalancer"),
+            put("Service/service-redis", "spec.ports[0].port", 80),
+            put(
+                "Service/service-redis",
+                "metadata.annotations",
+                {"service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing"},
+            ),
+        ),
+    ),
+    # secrets
+    Mistake(
+        "a Secret with its values",
+        "secrets/data",
+        add(
+            {
+                "apiVersion": "v1",
+                "kind": "Secret",
+                "metadata": {"name": "s", "namespace": "trip-service-prod"},
+                "stringData": {"a": "b"},
+            }
+        ),
+    ),
+    Mistake(
+        "a password as a literal",
+        "secrets/literal",
+        put(CURRENCY, f"{FIRST}.env[0]", {"name": "MYSQL_PASSWORD", "value": "correct-horse"}),
+    ),
+    Mistake("a password in the configuration", "secrets/literal", put(CONFIG, "data.REDIS_PASSWORD", "correct-horse")),
+    Mistake(
+        "a URL with a password in it",
+        "secrets/shape",
+        put(CONFIG, "data.DATABASE_URL", "mysql://trip_user:correct-horse@service-mysql:3306/currency_db"),
+    ),
+    Mistake(
+        "a password in an init script",
+        "secrets/script",
+        put("ConfigMap/mysql-init-script", ("data", "init.sql"), "CREATE USER 'a' IDENTIFIED BY 'correct-horse';\n"),
+    ),
+    Mistake(
+        "a token under an innocent name",
+        "secrets/entropy",
+        put(
+            CONFIG,
+            "data.PARTNER",
+            "".join(
+                map(
+                    chr,
+                    (
+                        81,
+                        122,
+                        55,
+                        102,
+                        75,
+                        57,
+                        120,
+                        86,
+                        50,
+                        109,
+                        76,
+                        56,
+                        112,
+                        82,
+                        52,
+                        116,
+                        87,
+                        49,
+                        110,
+                        66,
+                        54,
+                        115,
+                        89,
+                        51,
+                        104,
+                        68,
+                        53,
+                        103,
+                        74,
+                        48,
+                        99,
+                        90,
+                    ),
+                )
+            ),
+        ),
+    ),
+    # applications
+    Mistake(
+        "an Application without a revision",
+        "applications/source",
+        drop(APPLICATION, "spec.source.targetRevision", environment="argocd"),
+    ),
+    Mistake(
+        "an Application of a folder that is gone",
+        "applications/path",
+        put(APPLICATION, "spec.source.path", "dist/production", environment="argocd"),
+    ),
+    Mistake(
+        "an Application into the wrong namespace",
+        "applications/namespace",
+        put(APPLICATION, "spec.destination.namespace", "trip-service-dev", environment="argocd"),
+    ),
+    Mistake(
+        "an Application that nobody syncs",
+        "applications/automation",
+        drop(APPLICATION, "spec.syncPolicy.automated", environment="argocd"),
+    ),
+    Mistake(
+        "an Application that may delete everything",
+        "applications/automation",
+        put(APPLICATION, "spec.syncPolicy.automated.allowEmpty", True, environment="argocd"),
+    ),
+    Mistake(
+        "an Application that fights the autoscaler",
+        "applications/ignored-replicas",
+        drop(APPLICATION, "spec.ignoreDifferences", environment="argocd"),
+    ),
+    Mistake(
+        "an Application that ignores and resets all the same",
+        "applications/respect",
+        put(APPLICATION, "spec.syncPolicy.syncOptions", ["CreateNamespace=true"], environment="argocd"),
+    ),
+    Mistake(
+        "two Applications of one folder",
+        "applications/duplicate",
+        again(APPLICATION, environment="argocd", name="trip-service-twin"),
+    ),
+    Mistake(
+        "an Application that takes the databases along",
+        "applications/finalizer",
+        put(APPLICATION, "metadata.finalizers", ["resources-finalizer.argocd.argoproj.io"], environment="argocd"),
+    ),
+]
+
+
+if __name__ == "__main__":
+    (PROJECT / "docs/review.md").write_text(page(), encoding="utf-8")

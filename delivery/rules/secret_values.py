@@ -35,7 +35,7 @@ _SHAPES = (
     ("AKIA", "a key of AWS", re.compile(r"\bAKIA[0-9A-Z]{16}\b")),
     ("ASIA", "a key of AWS", re.compile(r"\bASIA[0-9A-Z]{16}\b")),
     ("PRIVATE KEY", "a private key", re.compile(r"-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY")),
-    ("eyJ", "a signed token", re.compile(r"\beyJ[\w-]{8,400}\.eyJ[\w-]{8,4000}\.[\w-]{8,}")),
+    ("eyJ", "a signed token", re.compile(r"(?<![\w-])eyJ[\w-]{8,400}\.eyJ[\w-]{8,4000}\.[\w-]{8,}")),
     ("gh", "a token of GitHub", re.compile(r"\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{22,})")),
     ("glpat-", "a token of GitLab", re.compile(r"\bglpat-[\w-]{20,}")),
     ("xox", "a token of Slack", re.compile(r"\bxox[abeprs]-[\w-]{10,}")),
@@ -52,16 +52,15 @@ _SCRIPTS = (
     re.compile(r"\bidentified\s{1,5}(?:with\s{1,5}\S{1,60}\s{1,5})?by\s{1,5}'([^'\n]{1,200})'", re.I),
     re.compile(r"\bpassword\s{1,5}'([^'\n]{1,200})'", re.I),
     re.compile(rf"{_WRITTEN}[\"']?[ \t]{{0,5}}[:=]{{1,2}}[ \t]{{0,5}}[\"']([^\"'\n]{{1,200}})[\"']", re.I),
-    re.compile(
-        rf"^[ \t]*(?:export )?[\w.-]{{0,80}}{_WRITTEN}[ \t]*[:=][ \t]*([^\s\"'()\[\]{{}},;]{{1,200}})$", re.I | re.M
-    ),
-    re.compile(r"^[ \t]*(?:requirepass|masterauth)[ \t]+(\S{1,200})$", re.M),
+    re.compile(rf"^[ \t]*(?:export )?[\w.-]{{0,80}}{_WRITTEN}[ \t]*[:=][ \t]*([^\s\"'()\[\]{{}},;]{{1,200}})$", re.I),
+    re.compile(r"^[ \t]*(?:requirepass|masterauth)[ \t]+(\S{1,200})$"),
 )
-"""How passwords are written into SQL, code, properties and configuration."""
+_HINT = re.compile(r"passw|pwd|passphrase|requirepass|masterauth|identified|[-_.]?key['\" \t]*[:=]|secret|token", re.I)
+"""How passwords are written into lines of SQL, code, properties and configuration, and what such lines hold."""
 
 _PUBLIC = re.compile(
     r"-----BEGIN (?:CERTIFICATE|PUBLIC KEY)-----[^-]*|LS0tLS1CRUdJTiBDRVJU\S*"
-    r"|[a-z][a-z0-9+.-]{1,20}://\S+|\barn:\S+|\bsha[0-9]{1,3}[:-]\S+"
+    r"|\b[a-z][a-z0-9+.-]{1,20}://\S+|\barn:\S+|\bsha[0-9]{1,3}[:-]\S+"
     r"|\b(?:[a-z0-9-]{1,63}\.){2,10}[a-z]{2,}\S*|\bssh-[a-z0-9]+ \S+|\b[0-9a-f]{40}\b",
     re.I,
 )
@@ -120,11 +119,11 @@ def scripts(scope: Scope) -> Hits:
 def entropy(scope: Scope) -> Hits:
     """No long word looks as if it was drawn at random."""
     for manifest, path, name, text in _texts(scope):
-        if _NO_SECRET.search(name[-80:]) or path.startswith("binaryData") or not _random_words(text):
+        if _NO_SECRET.search(name[-80:]) or path.startswith("binaryData") or not _random_word(text):
             continue
-        words = _random_words(_PUBLIC.sub(" ", text))
-        if words and not (_is_literal(manifest, path, name, text) or _shaped(text) or _written(text)):
-            yield Hit(manifest, path, f"{len(words[0])} characters that look random", MEND)
+        word = _random_word(_PUBLIC.sub(" ", text))
+        if word and not (_is_literal(manifest, path, name, text) or _shaped(text) or _written(text)):
+            yield Hit(manifest, path, f"{len(word)} characters that look random", MEND)
 
 
 @rule("pods/secret-in-arguments", "Everybody on a node can read the arguments of its processes", page=PRACTICES)
@@ -194,26 +193,29 @@ def _shaped(text: str) -> tuple[str, int] | None:
 def _written(text: str) -> set[tuple[int, int]]:
     """The passwords that a text writes out: the line and the length of each."""
     found = set()
-    for form in _SCRIPTS:
-        for match in form.finditer(text):
-            code = re.fullmatch(r"[A-Za-z_]\w*(?:\.\w+)+", match[1])  # settings.password
-            if not code and not _HARMLESS.fullmatch(match[1]):
-                found.add((text.count("\n", 0, match.start(1)) + 1, len(match[1])))
+    for number, line in enumerate(text.splitlines(), 1) if _HINT.search(text) else ():
+        for form in _SCRIPTS if _HINT.search(line) else ():
+            for match in form.finditer(line):
+                code = re.fullmatch(r"[A-Za-z_]\w*(?:\.\w+)+", match[1])  # as in settings.password
+                if not code and not _HARMLESS.fullmatch(match[1]):
+                    found.add((number, len(match[1])))
     return found
 
 
-def _random_words(text: str) -> list[str]:
-    return [word for word in _TOKEN.findall(text) if len(word) <= 400 and _is_random(word)]
+def _random_word(text: str) -> str:
+    """The first word that looks as if it was drawn at random, if there is one."""
+    return next((word for word in _TOKEN.findall(text) if len(word) <= 400 and _is_random(word)), "")
 
 
 def _is_random(word: str) -> bool:
     """Whether letters and digits alternate as they do by chance, and few of them repeat."""
     kinds = ["digit" if sign.isdigit() else "upper" if sign.isupper() else "lower" for sign in word]
+    mixed = len(set(kinds)) == 3 and len(word) != 22  # 22 signs are a UUID in base 64
     changes = sum(one != other for one, other in pairwise(kinds)) / len(word)
+    if changes < (0.35 if mixed else 0.25) or "digit" not in kinds or not (mixed or len(word) >= 32):
+        return False
     bits = -sum(count / len(word) * math.log2(count / len(word)) for count in Counter(word).values())
-    if len(set(kinds)) == 3:
-        return changes >= 0.35 and bits >= 3.5 and len(word) != 22  # that is a UUID in base 64
-    return "digit" in kinds and changes >= 0.25 and bits >= 3 and len(word) >= 32
+    return bits >= (3.5 if mixed else 3)
 
 
 def _from_secret(variable: Manifest) -> bool:

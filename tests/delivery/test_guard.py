@@ -174,20 +174,24 @@ def test_a_synth_that_would_lose_a_database_stops_and_leaves_dist_alone(reposito
     assert files_of(repository / "dist") == before
 
 
-def test_with_a_waiver_for_that_change_it_goes_ahead(repository: Path, run: Run) -> None:
+def test_with_a_waiver_for_that_change_and_no_other_it_goes_ahead(repository: Path, run: Run) -> None:
     chart = repository / "platforms/trip_currency/chart.py"
-    chart.write_text(
-        chart.read_text().replace(
-            "service_name(self, workload: str) -> str:", "service_name(self, workload: str) -> str:  #", 1
-        )
-    )
-    environments = repository / "platforms/trip_currency/environments.py"
-    environments.write_text(
-        environments.read_text().replace('storage_class="gp3-encrypted"', 'storage_class="gp3-sealed"')
-    )
-    refused = run("python", "-m", "delivery", "guard")
-    assert refused.returncode == 0  # dist/ still is what is committed
-    assert run("python", "main.py", "--quiet").returncode == 1
+    chart.write_text(chart.read_text().replace('"fsType": "ext4"', '"fsType": "xfs"'))
+    refused = run("python", "main.py", "--quiet")
+    assert refused.returncode == 1
+    change = next(line.strip() for line in refused.stderr.splitlines() if " -> " in line)
+    waivers = repository / "waivers.yaml"
+    before = waivers.read_text()
+    for said, status in ((change.replace("xfs", "btrfs"), 1), (change, 0)):
+        entry = [
+            "- rule: guard/storage-class",
+            "  object: StorageClass/gp3-encrypted",
+            "  reason: No volume uses it yet.",
+        ]
+        entry += [f"  change: '{said}'", "  until: 2999-01-01"]
+        waivers.write_text(before + "\n".join(entry) + "\n")
+        assert run("python", "main.py", "--quiet").returncode == status
+    assert "xfs" in (repository / "dist/eks/StorageClass.gp3-encrypted.k8s.yaml").read_text()
 
 
 def test_against_an_unknown_commit_or_without_git_it_says_so_plainly(repository: Path, run: Run) -> None:

@@ -4,7 +4,7 @@ import copy
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delivery import manifests
@@ -99,6 +99,7 @@ ANYTHING = st.recursive(
 
 
 @given(st.data())
+@settings(max_examples=8)  # each is a review of whole environments
 def test_no_accident_to_an_application_raises_whatever_type_a_field_gets(data: st.DataObject) -> None:
     applications = copy.deepcopy(ARGOCD)
     for _ in range(data.draw(st.integers(1, 6))):

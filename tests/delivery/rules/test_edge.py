@@ -4,10 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
 
 from delivery.review import review
-from tests.delivery.rules.test_scaling import shaken
 from tests.mistakes import Environments, Mistake, Spoil, again, both, caught_by, drop, put, valid
 
 ALB = "alb.ingress.kubernetes.io/"
@@ -143,11 +141,6 @@ def test_a_door_to_the_internet_is_plain_until_it_has_a_certificate() -> None:
     )
     for spoil, expected in ((both(), 1), (certified, 0)):
         assert [finding.rule for finding in review(_spoilt(spoil))].count("edge/plain-door") == expected
-
-
-@given(shaken("Ingress", "Service", "Namespace", "Deployment"))
-def test_no_accident_to_the_edge_raises(documents: list[dict[str, Any]]) -> None:
-    review({"eks": documents})
 
 
 def _spoilt(spoil: Spoil) -> Environments:

@@ -3,12 +3,9 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
 
-from delivery.review import review
 from delivery.rules import RULES
 from delivery.scope import Scope
-from tests.delivery.rules.test_scaling import shaken
 from tests.mistakes import Environments, Mistake, Spoil, add, both, caught_by, drop, put, valid
 
 CURRENCY = "Deployment/service-currency"
@@ -156,8 +153,3 @@ def test_a_memory_limit_by_default_is_a_limit() -> None:
     both(NO_LIMIT, add(DEFAULT_LIMIT))(environments)
     scope = Scope("eks", environments["eks"], environments["eks"])
     assert not list(RULES["pods/limits"].check(scope))
-
-
-@given(shaken("Deployment", "StatefulSet", "CronJob", "Namespace", "ServiceAccount", "ConfigMap"))
-def test_no_accident_to_a_pod_raises(documents: list[dict[str, Any]]) -> None:
-    review({"eks": documents})

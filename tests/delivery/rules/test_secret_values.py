@@ -5,10 +5,8 @@ import string
 from typing import Any
 
 import pytest
-from hypothesis import given
 
 from delivery.review import review
-from tests.delivery.rules.test_scaling import shaken
 from tests.mistakes import Mistake, Spoil, add, both, caught_by, put, valid
 
 CURRENCY = "Deployment/service-currency"
@@ -158,11 +156,6 @@ def test_a_report_says_in_which_line_of_a_script_a_password_stands() -> None:
     assert [finding.what for finding in found if finding.rule == "secrets/script"] == [
         "line 3 holds a password of 7 characters"
     ]
-
-
-@given(shaken("ConfigMap", "Deployment", "StatefulSet", "Service"))
-def test_no_accident_to_a_text_raises(documents: list[dict[str, Any]]) -> None:
-    review({"eks": documents})
 
 
 def _spoilt(spoil: Spoil) -> dict[str, list[dict[str, Any]]]:

@@ -11,6 +11,7 @@ from functools import cache
 
 _DECIMAL = {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _BINARY = {"Ki": 1, "Mi": 2, "Gi": 3, "Ti": 4, "Pi": 5, "Ei": 6}
+_LONGEST = 64
 _FORM = re.compile(
     r"(?P<number>[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+))"
     r"(?:(?P<suffix>[KMGTPE]i|[numkMGTPE])|[eE](?P<exponent>[+-]?[0-9]{1,2}))?"
@@ -23,7 +24,7 @@ def parse(text: str) -> Decimal:
 
     Raises ValueError when the text is not a quantity that the API server accepts.
     """
-    match = _FORM.fullmatch(text)
+    match = _FORM.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         raise ValueError(f"{text!r} is not a Kubernetes quantity")
     number, suffix, exponent = Decimal(match["number"]), match["suffix"] or "", match["exponent"]

@@ -73,7 +73,7 @@ def service_accounts(scope: Scope) -> Hits:
 def volumes(scope: Scope) -> Hits:
     """Every mount has its volume or claim template, and every volume is mounted."""
     for workload in scope.workloads:
-        templates = workload.manifest["spec"].get("volumeClaimTemplates", [])
+        templates = workload.manifest.get("spec", {}).get("volumeClaimTemplates", [])
         claims = {template["metadata"].get("name") for template in templates}
         there = {volume["name"] for volume in workload.pod.get("volumes", [])} | claims
         mounted = set()
@@ -123,14 +123,14 @@ def storage_classes(scope: Scope) -> Hits:
 def stateful_services(scope: Scope) -> Hits:
     """The Service that a StatefulSet names is rendered, and headless."""
     for workload in scope.workloads:
-        name = workload.manifest["spec"].get("serviceName") if workload.kind == "StatefulSet" else None
+        name = workload.manifest.get("spec", {}).get("serviceName") if workload.kind == "StatefulSet" else None
         if not name:
             continue
         service = scope.get("Service", name)
         if not scope.exists("Service", name):
             what, fix = f"no Service {name}", _fix(name, scope.names("Service"))
             yield Hit(workload.manifest, "spec.serviceName", what, fix)
-        elif service and workload.replicas > 1 and service["spec"].get("clusterIP") != "None":
+        elif service and workload.replicas > 1 and service.get("spec", {}).get("clusterIP") != "None":
             yield Hit(workload.manifest, "spec.serviceName", f"{name} is not headless", "give it clusterIP: None")
 
 
@@ -138,11 +138,11 @@ def stateful_services(scope: Scope) -> Hits:
 def target_ports(scope: Scope) -> Hits:
     """The target port of a Service is one that the Pods behind it declare, by number or by name."""
     for service in scope.of_kind("Service"):
-        behind = scope.selected(service["spec"].get("selector") or {"": ""})
+        behind = scope.selected(service.get("spec", {}).get("selector") or {"": ""})
         known: set[Any] = {
             port.get(key) for workload in behind for port in workload.ports() for key in ("name", "containerPort")
         }
-        for port in service["spec"].get("ports", []):
+        for port in service.get("spec", {}).get("ports", []):
             target = port.get("targetPort", port["port"])
             if behind and target not in known:
                 what = f"no Pod behind it declares the port {target}"
@@ -163,7 +163,7 @@ def backends(scope: Scope) -> Hits:
                 yield Hit(ingress, path, f"no Service {name}", _fix(name, scope.names("Service")))
             elif service and not _serves(service, port):
                 what = f"Service {name} has no port {port.get('number', port.get('name'))}"
-                numbers = ", ".join(str(known["port"]) for known in service["spec"].get("ports", []))
+                numbers = ", ".join(str(known["port"]) for known in service.get("spec", {}).get("ports", []))
                 yield Hit(ingress, path, what, f"take one of {numbers}")
 
 
@@ -175,7 +175,7 @@ def backends(scope: Scope) -> Hits:
 def scale_targets(scope: Scope) -> Hits:
     """What a HorizontalPodAutoscaler scales is rendered."""
     for autoscaler in scope.of_kind("HorizontalPodAutoscaler"):
-        target = autoscaler["spec"]["scaleTargetRef"]
+        target = autoscaler.get("spec", {})["scaleTargetRef"]
         if not scope.exists(target["kind"], target["name"]):
             what, fix = f"no {target['kind']} {target['name']}", _fix(target["name"], scope.names(target["kind"]))
             yield Hit(autoscaler, "spec.scaleTargetRef", what, fix)
@@ -194,7 +194,7 @@ def addresses(scope: Scope) -> Hits:
                     what = f"{value!r} names no Service of this environment"
                     yield Hit(manifest, f"{path}.{key}", what, _fix(host, scope.names("Service")))
                 elif service and port and not _serves(service, {"number": port}):
-                    numbers = ", ".join(str(known["port"]) for known in service["spec"].get("ports", []))
+                    numbers = ", ".join(str(known["port"]) for known in service.get("spec", {}).get("ports", []))
                     what = f"{value!r}: Service {host} has no port {port}"
                     yield Hit(manifest, f"{path}.{key}", what, f"take one of {numbers}")
 
@@ -208,7 +208,7 @@ def _claim_specs(scope: Scope) -> Iterator[tuple[Manifest, str, Manifest]]:
     for claim in scope.of_kind("PersistentVolumeClaim"):
         yield claim, "spec", claim.get("spec", {})
     for stateful_set in scope.of_kind("StatefulSet"):
-        for index, template in enumerate(stateful_set["spec"].get("volumeClaimTemplates", [])):
+        for index, template in enumerate(stateful_set.get("spec", {}).get("volumeClaimTemplates", [])):
             yield stateful_set, f"spec.volumeClaimTemplates[{index}].spec", template.get("spec", {})
 
 
@@ -227,7 +227,7 @@ def _backends(ingress: Manifest) -> Iterator[tuple[str, Manifest]]:
 def _serves(service: Manifest, port: Manifest) -> bool:
     return any(
         known["port"] == port.get("number") or (port.get("name") and known.get("name") == port["name"])
-        for known in service["spec"].get("ports", [])
+        for known in service.get("spec", {}).get("ports", [])
     )
 
 

@@ -50,7 +50,7 @@ TYPES: dict[tuple[str, str], set[str]] = {
     ("DaemonSet", "updateStrategy"): {"RollingUpdate", "OnDelete"},
     ("Service", "spec"): {"ClusterIP", "NodePort", "LoadBalancer", "ExternalName"},
     ("", "seccompProfile"): {"RuntimeDefault", "Localhost", "Unconfined"},
-    ("HorizontalPodAutoscaler", "metrics"): {"Resource", "ContainerResource", "Pods", "Object", "External"},
+    ("HorizontalPodAutoscaler", "metrics[]"): {"Resource", "ContainerResource", "Pods", "Object", "External"},
     ("HorizontalPodAutoscaler", "target"): {"Utilization", "Value", "AverageValue"},
 }
 POD_RESTARTS = {"Deployment": {"Always"}, "StatefulSet": {"Always"}, "DaemonSet": {"Always"}}
@@ -78,7 +78,7 @@ def not_an_object(scope: Scope) -> Hits:
             yield Hit(document, "", what, "write apiVersion, kind and metadata.name")
             continue
         for field in _missing(document):
-            yield Hit(document, field, "missing, or not text", f"give the object its {field}")
+            yield Hit(document, field, "missing, or not text", f"write {field} as text")
 
 
 @rule("schema/kind", "An API server that does not serve the kind refuses the object", page=API)
@@ -153,7 +153,7 @@ def walk(value: Any, path: str = "", parent: str = "", key: str = "") -> Iterato
             yield from walk(child, f"{path}.{name}" if path else str(name), key, str(name))
     elif isinstance(value, list):
         for index, child in enumerate(value):
-            yield from walk(child, f"{path}[{index}]", parent, key)
+            yield from walk(child, f"{path}[{index}]", parent, f"{key}[]")
 
 
 def _missing(document: dict[Any, Any]) -> Iterator[str]:
@@ -163,6 +163,13 @@ def _missing(document: dict[Any, Any]) -> Iterator[str]:
     metadata = document.get("metadata")
     if not isinstance(metadata, dict) or not isinstance(metadata.get("name"), str):
         yield "metadata.name"
+        return
+    if not isinstance(metadata.get("namespace", ""), str | None):
+        yield "metadata.namespace"
+    for field in ("labels", "annotations"):
+        texts = {} if metadata.get(field) is None else metadata[field]
+        if not isinstance(texts, dict) or not all(isinstance(text, str) for pair in texts.items() for text in pair):
+            yield f"metadata.{field}"
 
 
 def _objects(scope: Scope) -> Iterator[Manifest]:

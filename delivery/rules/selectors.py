@@ -83,7 +83,7 @@ def _controllers(scope: Scope) -> Iterator[Workload]:
 
 
 def _selector(workload: Workload) -> Mapping[str, str]:
-    labels: Mapping[str, str] = workload.manifest["spec"].get("selector", {}).get("matchLabels", {})
+    labels: Mapping[str, str] = workload.manifest.get("spec", {}).get("selector", {}).get("matchLabels", {})
     return labels
 
 

@@ -68,6 +68,36 @@ def test_yaml_that_is_not_sound_is_a_finding(text: str, what: str) -> None:
     assert what in finding.what
 
 
+@pytest.mark.parametrize(
+    "kind", ["Deployment", "StatefulSet", "Service", "Ingress", "CronJob", "PersistentVolumeClaim"]
+)
+def test_an_object_without_a_spec_is_judged(kind: str) -> None:
+    real = next((document for document in REAL if document["kind"] == kind), {"apiVersion": "v1", "kind": kind})
+    review({"eks": [{**real, "metadata": {"name": "a", "namespace": "b"}, "spec": {}}]})
+    bare = {"apiVersion": real["apiVersion"], "kind": kind, "metadata": {"name": "a", "namespace": "b"}}
+    review({"eks": [bare, *REAL]})
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [{"labels": ["a"]}, {"labels": {1: "x"}}, {"annotations": False}, {"namespace": ["a"]}, {"labels": {"a": None}}],
+)
+def test_metadata_of_wrong_types_is_a_finding_also_for_custom_resources(metadata: dict[str, Any]) -> None:
+    application = next(document for document in REAL if document["kind"] == "Application")
+    spoilt = {**application, "metadata": {**application["metadata"], **metadata}}
+    assert "schema/document" in {finding.rule for finding in review({"argocd": [spoilt]})}
+
+
+def test_a_limit_range_has_quantities_and_words() -> None:
+    limits = [{"type": "Container", "default": {"memory": "256Mi"}}]
+    document = {"apiVersion": "v1", "kind": "LimitRange", "metadata": {"name": "a", "namespace": "b"}}
+    assert review({"any": [{**document, "spec": {"limits": limits}}]}) == []
+    limits[0]["default"] = {"memory": "9" * 1_000_000}
+    assert [finding.rule for finding in review({"any": [{**document, "spec": {"limits": limits}}]})] == [
+        "schema/quantity"
+    ]
+
+
 def test_empty_documents_are_no_object() -> None:
     assert strict_yaml.load("---\n---\n\n") == []
     assert [finding.rule for finding in review({"any": []})] == ["identity/empty"]

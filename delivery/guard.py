@@ -13,7 +13,6 @@ from delivery.manifests import Manifest
 from delivery.quantity import parse
 from delivery.scope import label_of
 
-IMMUTABLE = "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#updating-statefulsets"
 Key = tuple[str, str, str]
 
 

@@ -691,3 +691,27 @@ def test_problems_are_plain_text_when_piped(checkout: Path, run: Run) -> None:
     (checkout / "releases/trip-currency/dev.yaml").write_text("")
     assert "\x1b" not in run("python", "main.py").stderr
     assert json.dumps(run("python", "main.py").stdout) == '""'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "replicas=1,",
+            "replcas=1,",
+            "TypeError: TripCurrencyEnvironment.__init__() got an unexpected keyword argument",
+        ),
+        ('namespace="trip-service-dev",', 'namespace="trip-service-dev"', "SyntaxError: "),
+        ("ENVIRONMENTS = (DEV", "raise ValueError\nENVIRONMENTS = (DEV", "ValueError: no reason given"),
+    ],
+)
+def test_a_mistake_in_the_files_of_a_platform_is_said_with_its_line(
+    checkout: Path, run: Run, old: str, new: str, said: str
+) -> None:
+    module = checkout / "platforms/trip_currency/environments.py"
+    module.write_text(module.read_text().replace(old, new, 1))
+    done = run("python", "main.py")
+    assert done.returncode == 1
+    assert done.stderr.startswith("platforms/trip_currency/environments.py, line ")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr

@@ -20,11 +20,10 @@ def manifests_at(ref: str, dist: Path) -> dict[str, list[Any]]:
 
     Raises NoHistory.
     """
-    command = ["git", "archive", "--format=tar", "--end-of-options", ref, "."]
+    # From the folder above, so that a dist/ that somebody has deleted is still compared with the one in the commit.
+    command = ["git", "archive", "--format=tar", "--end-of-options", ref, dist.name]
     try:
-        if not dist.is_dir():
-            raise NoHistory(f"there is no folder {dist.name}/")
-        archive = subprocess.run(command, cwd=dist, check=True, capture_output=True).stdout
+        archive = subprocess.run(command, cwd=dist.parent, check=True, capture_output=True).stdout
     except OSError as error:
         raise NoHistory(f"git cannot be run: {error.strerror}") from error
     except subprocess.CalledProcessError as error:
@@ -35,7 +34,7 @@ def manifests_at(ref: str, dist: Path) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         for member in tar:
-            folder, _, file = member.name.removeprefix("./").partition("/")
+            folder, _, file = member.name.removeprefix(f"{dist.name}/").partition("/")
             content = tar.extractfile(member) if file.endswith(SUFFIX) and "/" not in file else None
             if content is not None:
                 found[folder] += strict_yaml.load(content.read().decode())

@@ -1,6 +1,7 @@
 """The guard: changes that a sync cannot apply, or that lose data, are stopped before dist/ changes."""
 
 import copy
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -172,6 +173,15 @@ def test_a_synth_that_would_lose_a_database_stops_and_leaves_dist_alone(reposito
     assert done.returncode == 1
     assert done.stderr.count("guard/claim-templates") == 4
     assert files_of(repository / "dist") == before
+
+
+def test_deleting_dist_does_not_get_round_it(repository: Path, run: Run) -> None:
+    chart = repository / "platforms/trip_currency/chart.py"
+    chart.write_text(chart.read_text().replace('claim="mysql-storage"', 'claim="mysql-data"'))
+    shutil.rmtree(repository / "dist")
+    done = run("python", "main.py", "--quiet")
+    assert done.returncode == 1
+    assert done.stderr.count("guard/claim-templates") == 4
 
 
 def test_with_a_waiver_for_that_change_and_no_other_it_goes_ahead(repository: Path, run: Run) -> None:

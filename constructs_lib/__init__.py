@@ -15,6 +15,7 @@ from constructs_lib.environment import ArgoCd, Environment
 from constructs_lib.ingest_cron_job import IngestCronJob
 from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
 from constructs_lib.mounts import Scratch
+from constructs_lib.outside import Internet, Managed
 from constructs_lib.problems import InvalidPlatform
 from constructs_lib.redis_cache import RedisCache
 from constructs_lib.release import Release
@@ -23,7 +24,6 @@ from constructs_lib.storage_class import StorageClass
 from constructs_lib.values import (
     ExecProbe,
     HttpProbe,
-    Internet,
     OutsideSecret,
     RunAs,
     Scale,
@@ -50,6 +50,7 @@ __all__ = [
     "JvmServer",
     "KafkaStack",
     "KafkaUi",
+    "Managed",
     "Nginx",
     "Nlb",
     "OutsideSecret",

@@ -10,6 +10,7 @@ from constructs_lib import checks, forms
 from constructs_lib.chart import PlatformChart
 from constructs_lib.config import SharedConfig
 from constructs_lib.mounts import Scratch
+from constructs_lib.outside import Addresses, Outsider, PodsOf, subnet_faults
 from constructs_lib.pod import Container, EnvironmentValue
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.typed import number
@@ -21,16 +22,25 @@ from constructs_lib.workload import Workload
 class Nlb:
     """A Network Load Balancer of AWS in front of one Service, open to `source_ranges`, or to everybody.
 
+    Its requests reach the Pods from addresses of `subnets`: its own, or those of the nodes that it goes through.
+
     https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
     """
 
+    subnets: tuple[str, ...]
     scheme: Literal["internet-facing", "internal"] = "internet-facing"
     source_ranges: tuple[str, ...] = ()
+
+    def outsider(self, service: str, port: int) -> Outsider:
+        """Where its requests come from."""
+        public = (port,) if self.scheme == "internet-facing" else ()
+        return Outsider(f"{service}-nlb", "entry", tuple(Addresses(subnet) for subnet in self.subnets), public=public)
 
     def faults(self) -> Faults:
         """A scheme that AWS does not know; a range that is not CIDR."""
         yield from checks.one_of("scheme", self.scheme, ("internet-facing", "internal"))
         yield from checks.each("source_ranges", self.source_ranges, forms.cidr)
+        yield from subnet_faults(self.subnets)
 
     def annotations(self) -> dict[str, str]:
         """The annotations of the Service that the controller reads."""
@@ -92,6 +102,18 @@ class ApiService(Workload):
         self._load_balancer = load_balancer
         if isinstance(scale, Scale) and scale.autoscaled:
             self.chart.autoscaled.append(self.name)
+        self._open_doors()
+
+    def _open_doors(self) -> None:
+        """Let in the load balancer and Prometheus, where they have no faults: those are said elsewhere."""
+        if list(checks.port("port", self.container.port)):
+            return
+        balancer, monitoring = self._load_balancer, self.chart.env.monitoring
+        if balancer is not None and not list(checks.value("load_balancer", balancer, Nlb)):
+            self.chart.connections.open(balancer.outsider(self.name, self.port), self.name, self.port)
+        if self._metrics is not None and monitoring is not None and not list(forms.name("monitoring", monitoring)):
+            scraper = Outsider(monitoring, "monitoring", (PodsOf(monitoring),))
+            self.chart.connections.open(scraper, self.name, self.port)
 
     def faults(self) -> Faults:
         """As `Workload`; no port; a scale, path of metrics, spread or load balancer with faults; no way for Kubernetes
@@ -120,6 +142,7 @@ class ApiService(Workload):
                 type="LoadBalancer",
                 annotations=self._load_balancer.annotations(),
                 source_ranges=self._load_balancer.source_ranges,
+                wave=self.chart.last_wave,
             )
         if self.scale.maximum is not None:
             self._emit_autoscaler(self.scale.maximum)
@@ -138,7 +161,7 @@ class ApiService(Workload):
         k8s.KubeHorizontalPodAutoscalerV2(
             self,
             "autoscaler",
-            metadata=self.metadata("HorizontalPodAutoscaler", f"{self.name}-hpa"),
+            metadata=self.metadata("HorizontalPodAutoscaler", f"{self.name}-hpa", wave=self.chart.last_wave),
             spec=k8s.HorizontalPodAutoscalerSpecV2(
                 scale_target_ref=target,
                 min_replicas=self.scale.minimum,

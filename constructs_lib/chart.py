@@ -7,7 +7,7 @@ still grow (`config.add`, `client.connect`) after others were built from it.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 import cdk8s
 from cdk8s_plus_27 import k8s
@@ -15,27 +15,21 @@ from constructs import Construct
 
 from constructs_lib import checks, forms
 from constructs_lib.app import Exclusive, Place, PlatformApp, spare_id
+from constructs_lib.connections import Connections
 from constructs_lib.environment import Environment
+from constructs_lib.policies import Policies
 from constructs_lib.problems import Fault, Faults, Problem
 from constructs_lib.release import Release
 from constructs_lib.values import OutsideSecret, PodSecurity
 from delivery import declarations
 
 
-class Connection(NamedTuple):
-    """One edge of the platform: who opens connections to whom, on which port."""
-
-    client: str
-    server: str
-    port: int
-
-
 class PlatformChart(cdk8s.Chart):
-    """Base of every platform: renders the Namespace and whatever its constructs emit.
+    """Base of every platform: renders the Namespace, its NetworkPolicies, and whatever its constructs emit.
 
     A subclass names its `platform` and says in `__init__` what runs. Where the platform has names of its own for
-    Services or CronJobs, it overrides the `*_name` methods. The chart's `namespace=` is not used, because
-    cdk8s would stamp it on cluster-scoped objects too.
+    Services, CronJobs or NetworkPolicies, it overrides the `*_name` methods. The chart's `namespace=` is not used,
+    because cdk8s would stamp it on cluster-scoped objects too.
     """
 
     platform: ClassVar[str] = ""
@@ -47,12 +41,13 @@ class PlatformChart(cdk8s.Chart):
         self.folder = env.folder
         super().__init__(app, app.admit(self))
         self.autoscaled: list[str] = []
-        self.connections: list[Connection] = []
+        self.connections = Connections()
         self._release = release
         self._images: set[str] = set()
         self._constructs: list[PlatformConstruct] = []
         self._noted: list[Problem] = []
         self._objects: set[tuple[str, str]] = set()
+        self._waves: dict[str, int] = {}
 
     @property
     def place(self) -> Place:
@@ -81,6 +76,23 @@ class PlatformChart(cdk8s.Chart):
     def cron_job_name(self, workload: str) -> str:
         """The name of the CronJob that starts a workload."""
         return workload
+
+    def policy_name(self, workload: str) -> str:
+        """The name of the NetworkPolicy of a workload."""
+        return workload
+
+    def workloads(self) -> dict[str, str]:
+        """The name of everything that runs Pods, and its tier."""
+        return {construct.name: construct.tier for construct in self._constructs if construct.tier}
+
+    def wave_of(self, workload: str) -> int:
+        """The Argo CD sync wave in which a workload starts: after everything that it waits for."""
+        return self._waves.get(workload, 1)
+
+    @property
+    def last_wave(self) -> int:
+        """The sync wave after all workloads: of what opens the door to them, and of what scales them."""
+        return 1 + max(self._waves.values(), default=0)
 
     def register(self, construct: "PlatformConstruct", id: Any) -> str:
         """Take a construct in; return an id that is free in the tree, and note a name that is used twice."""
@@ -111,12 +123,15 @@ class PlatformChart(cdk8s.Chart):
         """Everything wrong with this environment: its values, its release file, its constructs."""
         yield from self._noted
         yield from self._problems_of("environment", self._faults)
+        yield from self._problems_of("connections", lambda: self.connections.faults(self.workloads()))
         for construct in self._constructs:
             yield from self._problems_of(construct.name, construct.faults)
 
     def emit(self) -> None:
-        """Create the Namespace and the objects of every construct."""
+        """Create the Namespace, its policies, and the objects of every construct."""
+        self._waves = self.connections.waves(self.workloads())
         self._emit_namespace()
+        Policies(self).emit()
         for construct in self._constructs:
             construct.emit()
 
@@ -128,19 +143,21 @@ class PlatformChart(cdk8s.Chart):
         *,
         annotations: Mapping[str, str] | None = None,
         cluster_wide: bool = False,
+        wave: int = 0,
     ) -> k8s.ObjectMeta:
         """Metadata of one object; the one place that sees two objects of one kind and name.
 
-        Cluster-scoped kinds must not carry a namespace.
+        Cluster-scoped kinds must not carry a namespace. What is in no later `wave` of a sync comes first.
         """
         if (kind, name) in self._objects:
             self.note(name, Fault("name", f"a second {kind} {name}", "one object of a kind and name", "rename one"))
         self._objects.add((kind, name))
+        order = {SYNC_WAVE: f"{wave}"} if wave else {}
         return k8s.ObjectMeta(
             name=name,
             namespace=None if cluster_wide else self.env.namespace,
             labels=labels,
-            annotations=annotations or None,
+            annotations={**(annotations or {}), **order} or None,
         )
 
     def labels_of(self, name: str, component: str) -> dict[str, str]:
@@ -200,7 +217,10 @@ class PlatformChart(cdk8s.Chart):
 
     def _declarations(self) -> dict[str, str]:
         outside = {secret.name: list(secret.keys) for secret in self.secrets}
-        said = {declarations.KUBERNETES: self.env.kubernetes}
+        said = {
+            declarations.KUBERNETES: self.env.kubernetes,
+            declarations.NETWORK: self.connections.declaration(self.workloads()),
+        }
         return said | ({declarations.SECRETS: json.dumps(outside)} if outside else {})
 
 
@@ -209,6 +229,8 @@ class PlatformConstruct(Construct):
 
     component: str
     """What part it plays in the platform, as the label `app.kubernetes.io/component` says."""
+    tier: ClassVar[str] = ""
+    """Where drawings put it, if it runs Pods: with the "services" or with the "data"."""
 
     def __init__(self, scope: "PlatformChart | PlatformConstruct", id: str) -> None:
         self.chart: PlatformChart = scope if isinstance(scope, PlatformChart) else scope.chart
@@ -233,10 +255,11 @@ class PlatformConstruct(Construct):
         *,
         annotations: Mapping[str, str] | None = None,
         cluster_wide: bool = False,
+        wave: int = 0,
     ) -> k8s.ObjectMeta:
         """Metadata of one of its objects, which has the construct's own name unless it is given another."""
         return self.chart.metadata(
-            kind, name or self.name, self.labels, annotations=annotations, cluster_wide=cluster_wide
+            kind, name or self.name, self.labels, annotations=annotations, cluster_wide=cluster_wide, wave=wave
         )
 
     def exclusive(self) -> Iterable[Exclusive]:
@@ -251,6 +274,9 @@ class PlatformConstruct(Construct):
         """Create the Kubernetes objects."""
         raise NotImplementedError
 
+
+SYNC_WAVE = "argocd.argoproj.io/sync-wave"
+"""Annotation by which Argo CD orders what it creates: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/"""
 
 KEEP: Mapping[str, str] = {"argocd.argoproj.io/sync-options": "Prune=false"}
 """Annotation of what Argo CD must not delete when it vanishes from git: its loss would take data along.

@@ -10,6 +10,7 @@ from cdk8s_plus_27 import k8s
 from constructs_lib import checks, forms
 from constructs_lib.chart import PlatformChart, PlatformConstruct
 from constructs_lib.problems import Fault, Faults
+from constructs_lib.settings import Settings, collisions
 from delivery.suggest import did_you_mean
 
 
@@ -22,14 +23,32 @@ class SharedConfig(PlatformConstruct):
 
     component = "config"
 
-    def __init__(self, scope: PlatformChart, id: str, *settings: Mapping[str, str]) -> None:
+    def __init__(self, scope: PlatformChart, id: str, *settings: Mapping[str, str] | Settings) -> None:
         super().__init__(scope, id)
         self._data: dict[str, str] = {}
+        self._servers: list[Settings] = []
         for piece in settings:
             self.add(piece)
 
-    def add(self, settings: Mapping[str, str]) -> None:
-        """Add settings. A key that is there already is a problem, even with the same value."""
+    def add(self, settings: Mapping[str, str] | Settings) -> None:
+        """Add settings: a mapping, or those of a server, whose secrets are left to the workloads that connect to it.
+
+        A key that is there already is a problem, even with the same value. So are two servers under one prefix.
+        """
+        if isinstance(settings, Settings):
+            self._add_server(settings)
+        else:
+            self._add(settings)
+
+    def _add_server(self, settings: Settings) -> None:
+        wrong = [*settings.faults(), *collisions(settings, self._servers)]
+        for fault in wrong:
+            self.chart.note(self.name, fault)
+        if not wrong:
+            self._servers.append(settings)
+            self._add(settings.texts)
+
+    def _add(self, settings: Mapping[str, str]) -> None:
         wrong = list(checks.mapping("settings", settings))
         for fault in wrong:
             self.chart.note(self.name, fault)

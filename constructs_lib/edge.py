@@ -11,6 +11,7 @@ from constructs_lib import checks, forms
 from constructs_lib.api_service import ApiService
 from constructs_lib.app import Exclusive
 from constructs_lib.chart import PlatformChart, PlatformConstruct
+from constructs_lib.outside import Addresses, Outsider, PodsOf, subnet_faults
 from constructs_lib.problems import Fault, Faults
 
 
@@ -18,16 +19,25 @@ from constructs_lib.problems import Fault, Faults
 class Nginx:
     """The NGINX ingress controller, over plain HTTP. Without a host every host name is served.
 
+    Its Pods run in `namespace`.
+
     https://kubernetes.github.io/ingress-nginx/
     """
 
     ingress_class: ClassVar[str] = "nginx"
     host: str | None = None
+    namespace: str = "ingress-nginx"
+
+    @property
+    def outsider(self) -> Outsider:
+        """Where its requests come from: the Pods of its namespace."""
+        return Outsider(self.namespace, "entry", (PodsOf(self.namespace),), public=(80,))
 
     def faults(self) -> Faults:
-        """A host that is not a name."""
+        """A host or namespace that is not a name."""
         if self.host is not None:
             yield from forms.domain("host", self.host)
+        yield from forms.name("namespace", self.namespace)
 
     def annotations(self) -> dict[str, str]:
         """None: paths are passed on as they come."""
@@ -38,8 +48,9 @@ class Nginx:
 class Alb:
     """An Application Load Balancer of AWS called `name`. It ends TLS with a certificate of ACM and sends HTTP to HTTPS.
 
-    It talks to Pods directly (target type "ip") and asks `health_path` of each. When a Pod goes, it sends no more
-    requests and waits `deregistration` seconds for open ones: the Pods behind it must `drain` at least as long.
+    It talks to Pods directly (target type "ip"), from the addresses of `subnets`, and asks `health_path` of each. When
+    a Pod goes, it sends no more requests and waits `deregistration` seconds for open ones: the Pods behind it must
+    `drain` at least as long.
     https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
     """
 
@@ -49,16 +60,24 @@ class Alb:
     certificate_arn: str
     health_path: str
     deregistration: int
+    subnets: tuple[str, ...]
     scheme: Literal["internet-facing", "internal"] = "internet-facing"
 
+    @property
+    def outsider(self) -> Outsider:
+        """Where its requests come from: addresses of its subnets, not a Pod."""
+        public = (80, 443) if self.scheme == "internet-facing" else ()
+        return Outsider(self.name, "entry", tuple(Addresses(subnet) for subnet in self.subnets), public=public)
+
     def faults(self) -> Faults:
-        """A name that AWS refuses, a host, certificate or path that cannot be."""
+        """A name that AWS refuses, a host, certificate, path or range of addresses that cannot be."""
         yield from forms.name("name", self.name, longest=32)
         yield from forms.domain("host", self.host)
         yield from forms.path("health_path", self.health_path)
         yield from checks.whole("deregistration", self.deregistration, least=0, most=3600, unit="seconds")
         yield from checks.one_of("scheme", self.scheme, ("internet-facing", "internal"))
         yield from forms.certificate("certificate_arn", self.certificate_arn)
+        yield from subnet_faults(self.subnets)
 
     def annotations(self) -> dict[str, str]:
         """What the AWS Load Balancer Controller reads."""
@@ -87,12 +106,19 @@ class Edge(PlatformConstruct):
         super().__init__(scope, id)
         self._door = door
         self._routes = routes
+        for service in self._sound_services():
+            self.chart.connections.open(door.outsider, service.name, service.port)
 
     def exclusive(self) -> Iterable[Exclusive]:
         """The host: two Ingresses that answer it would take each other's requests."""
         if isinstance(self._door, Nginx | Alb):
             host = self._door.host
             yield Exclusive("door.host", "every host" if host is None else checks.shown(host))
+
+    def _sound_services(self) -> Iterable[ApiService]:
+        """The services behind a door without faults; whatever has faults is said elsewhere, and opens no path."""
+        wrong = [*checks.value("door", self._door, Nginx, Alb), *checks.mapping("routes", self._routes)]
+        return () if wrong else (service for service in self._routes.values() if isinstance(service, ApiService))
 
     def faults(self) -> Faults:
         """As `PlatformConstruct`; no route, or two for one path; a route to something that is no service, or goes
@@ -138,7 +164,7 @@ class Edge(PlatformConstruct):
         k8s.KubeIngress(
             self,
             "ingress",
-            metadata=self.metadata("Ingress", annotations=self._door.annotations()),
+            metadata=self.metadata("Ingress", annotations=self._door.annotations(), wave=self.chart.last_wave),
             spec=k8s.IngressSpec(ingress_class_name=self._door.ingress_class, rules=[rule]),
         )
 

@@ -27,7 +27,7 @@ class Engine:
     init_folder: str
     ping: tuple[str, ...]
     environment: Mapping[str, str | SecretKey]
-    settings: Mapping[str, str]
+    settings: Mapping[str, str | SecretKey]
     run_as: RunAs
     startup: Probe
     """Succeeds once the server itself answers. A temporary one that runs the init scripts must not satisfy it."""
@@ -100,7 +100,7 @@ def mysql(*, version: str, database: str, user: str, root_password: SecretKey, u
             "MYSQL_ROOT_PASSWORD": root_password,
             "MYSQL_PASSWORD": user_password,
         },
-        settings={"DATABASE": database, "USER": user},
+        settings={"DATABASE": database, "USER": user, "PASSWORD": _of_clients(user_password)},
         run_as=_SERVER,
     )
 
@@ -126,6 +126,11 @@ def mongodb(*, version: str, database: str, user: str, root_password: SecretKey,
             "MONGO_INITDB_ROOT_PASSWORD": root_password,
             "MONGODB_PASSWORD": user_password,
         },
-        settings={"DATABASE": database, "USER": user},
+        settings={"DATABASE": database, "USER": user, "PASSWORD": _of_clients(user_password)},
         run_as=_SERVER,
     )
+
+
+def _of_clients(password: SecretKey) -> SecretKey:
+    """Where clients find the user's password: the server may have a Secret of its own that holds the same value."""
+    return getattr(password, "same_as", None) or password

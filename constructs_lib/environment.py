@@ -36,7 +36,8 @@ class Environment:
 
     `folder` is the folder in dist/; `registry` is where the platform's own images come from; `namespace_labels` are
     added to the Namespace, for example for a load balancer controller; `kubernetes` is the minor version of the oldest
-    cluster that the environment may meet, and whose schemas it must pass.
+    cluster that the environment may meet, and whose schemas it must pass; `monitoring` is the namespace whose Pods may
+    scrape what the services measure.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Environment:
     argocd: ArgoCd
     namespace_labels: Mapping[str, str] = field(default_factory=dict)
     kubernetes: str = "1.27"
+    monitoring: str | None = None
 
     def faults(self) -> Faults:
         """A name, folder or namespace that Kubernetes or the file system would refuse; a registry that is none;
@@ -57,6 +59,8 @@ class Environment:
         yield from forms.registry("registry", self.registry)
         yield from checks.value("argocd", self.argocd, ArgoCd)
         yield from checks.first(checks.mapping("namespace_labels", self.namespace_labels), self._label_faults())
+        if self.monitoring is not None:
+            yield from forms.name("monitoring", self.monitoring)
         yield from checks.one_of("kubernetes", self.kubernetes, declarations.MINORS)
 
     def _label_faults(self) -> Faults:

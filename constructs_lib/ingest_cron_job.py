@@ -80,7 +80,10 @@ class IngestCronJob(Workload):
             self,
             "cron-job",
             metadata=self.metadata(
-                "CronJob", self.chart.cron_job_name(self.name), annotations=self.object_annotations()
+                "CronJob",
+                self.chart.cron_job_name(self.name),
+                annotations=self.object_annotations(),
+                wave=self.wave,
             ),
             spec=k8s.CronJobSpec(
                 schedule=schedule.cron,

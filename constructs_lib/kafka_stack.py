@@ -8,6 +8,7 @@ from constructs_lib.chart import PlatformChart
 from constructs_lib.mounts import Scratch
 from constructs_lib.pod import Container
 from constructs_lib.problems import Fault, Faults
+from constructs_lib.settings import Settings, as_settings
 from constructs_lib.values import HttpProbe, RunAs, Size, TcpProbe
 from constructs_lib.workload import SingleServer
 from delivery import quantity
@@ -125,9 +126,9 @@ class KafkaStack(SingleServer):
         if ui is not None:
             self._add_ui(checks.sound(ui, _NO_UI)).connect(self)
 
-    def settings(self, prefix: str) -> dict[str, str]:
+    def settings(self, prefix: str) -> Settings:
         """What a client needs: `<prefix>_BOOTSTRAP_SERVERS`."""
-        return {f"{prefix}_BOOTSTRAP_SERVERS": self.bootstrap}
+        return as_settings(prefix, self, {"BOOTSTRAP_SERVERS": self.bootstrap})
 
     def faults(self) -> Faults:
         """As `Workload`; a server or UI with faults."""

@@ -10,6 +10,7 @@ from constructs_lib.engines import NO_ENGINE, Engine
 from constructs_lib.mounts import Claim, ConfigFiles
 from constructs_lib.pod import Container
 from constructs_lib.problems import Faults
+from constructs_lib.settings import Settings, as_settings
 from constructs_lib.stateful_set import emit_stateful_set, name_faults
 from constructs_lib.values import Size, Storage
 from constructs_lib.workload import Workload
@@ -22,6 +23,8 @@ class StatefulDatabase(Workload):
     volume when the StatefulSet goes. `init_scripts` maps file names to text; the image runs them once, on an empty
     volume, so a change restarts nothing. https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
     """
+
+    tier = "data"
 
     def __init__(
         self,
@@ -54,10 +57,9 @@ class StatefulDatabase(Workload):
         )
         super().__init__(scope, id, component="database", container=container)
 
-    def settings(self, prefix: str) -> dict[str, str]:
-        """As `Workload`; the database and the user."""
-        own = {f"{prefix}_{key}": value for key, value in self.engine.settings.items()}
-        return {**super().settings(prefix), **own}
+    def settings(self, prefix: str) -> Settings:
+        """As `Workload`; the database, the user and the key of the password."""
+        return as_settings(prefix, self, {"HOST": self.host, "PORT": f"{self.port}", **self.engine.settings})
 
     def faults(self) -> Faults:
         """As `Workload`; an engine with faults; a script whose name or text is not text; a name that is too long."""

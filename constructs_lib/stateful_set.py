@@ -31,7 +31,7 @@ def emit_stateful_set(workload: Workload, claim: Claim) -> None:
     _StatefulSet(
         workload,
         "stateful-set",
-        metadata=workload.metadata("StatefulSet", annotations=annotations),
+        metadata=workload.metadata("StatefulSet", annotations=annotations, wave=workload.wave),
         spec=k8s.StatefulSetSpec(
             replicas=1,
             service_name=workload.host,

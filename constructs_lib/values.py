@@ -274,19 +274,6 @@ class RunAs:
             yield Fault("reason", "nothing", "one sentence", "say why root or a capability is needed, or take it away")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Internet:
-    """A server outside the cluster, reached over the internet: something to `connect` to."""
-
-    host: str
-    port: int
-
-    def faults(self) -> Faults:
-        """A host name or port that cannot be."""
-        yield from forms.domain("host", self.host)
-        yield from checks.port("port", self.port)
-
-
 def _freeze(value: Any, field: str) -> None:
     """Make a tuple of a list, so that the value can be told from others by its hash."""
     if isinstance(given := getattr(value, field), list):

@@ -1,16 +1,22 @@
 """What every workload has: a Pod, a service account, connections, and usually a Service."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from cdk8s_plus_27 import k8s
 
 from constructs_lib import checks, forms
-from constructs_lib.chart import Connection, PlatformChart, PlatformConstruct
+from constructs_lib.chart import PlatformChart, PlatformConstruct
+from constructs_lib.config import SharedConfig
+from constructs_lib.connections import Party
+from constructs_lib.outside import Internet, Managed
 from constructs_lib.pod import Container, config_checksums, pod_spec
 from constructs_lib.problems import Fault, Faults
+from constructs_lib.settings import Settings, as_settings, collisions
 from constructs_lib.typed import number
-from constructs_lib.values import Internet, PodSecurity, SecretKey
+from constructs_lib.values import PodSecurity, SecretKey
 from delivery import declarations
 
 
@@ -19,6 +25,8 @@ class Workload(PlatformConstruct):
 
     That label is frozen: Kubernetes never lets a selector change, so it depends on the id alone.
     """
+
+    tier = "services"
 
     def __init__(
         self,
@@ -34,6 +42,7 @@ class Workload(PlatformConstruct):
         self.container = container
         self.selector = {"app": self.name}
         self._annotations = dict(annotations or {})
+        self._settings: list[Settings] = []
 
     @property
     def host(self) -> str:
@@ -52,23 +61,68 @@ class Workload(PlatformConstruct):
         """Where clients in the namespace reach it over HTTP."""
         return f"http://{self.host}:{self.port}"
 
-    def settings(self, prefix: str) -> dict[str, str]:
-        """What a client needs to reach it, as settings: `<prefix>_HOST` and `<prefix>_PORT`."""
-        return {f"{prefix}_HOST": self.host, f"{prefix}_PORT": str(self.port)}
+    def settings(self, prefix: str) -> Settings:
+        """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
+        return as_settings(prefix, self, {"HOST": self.host, "PORT": f"{self.port}"})
 
-    def connect(self, *servers: "Workload | Internet") -> None:
-        """State that this workload opens connections to the servers."""
+    def connect(
+        self, *servers: "Workload | Internet | Managed | Settings", because: str = "", waits: bool = True
+    ) -> None:
+        """State that this workload opens connections to the servers: the one line that opens a path.
+
+        From it come both sides' NetworkPolicies, the sync wave, and the arrow in the drawing. Given the `settings` of a
+        server, it also sets those variables that the configuration of this workload does not hold. `because` is the
+        reason where no variable of this workload names the server; a review asks for one. `waits=False` says that this
+        workload starts without the servers.
+        """
+        for fault in [*checks.text("because", because), *checks.flag("waits", waits)]:
+            self.chart.note(self.name, fault.inside("connect"))
         for server in servers:
-            if isinstance(server, Internet):
-                for fault in server.faults():
-                    self.chart.note(self.name, fault.inside("connect"))
-                self.chart.connections.append(Connection(self.name, server.host, server.port))
-            elif isinstance(server, Workload) and server.container.port is not None:
-                self.chart.connections.append(Connection(self.name, server.name, server.port))
-            else:
-                given = server.name if isinstance(server, PlatformConstruct) else repr(server)
-                fault = Fault("connect", given, "something with a port", "connect to a service, or Internet(...)")
-                self.chart.note(self.name, fault)
+            if isinstance(server, Settings):
+                self._take(server)
+            for name, port in self._reachable("connect", server):
+                self.chart.connections.open(self.name, name, port, because=f"{because}", waits=waits is not False)
+
+    def never_calls(self, *servers: "Workload | Internet | Managed", because: str) -> None:
+        """State that this workload does not call servers that its configuration names, and why: others share it."""
+        for fault in checks.word("because", because):
+            self.chart.note(self.name, fault.inside("never_calls"))
+        for server in servers:
+            for name, _ in self._reachable("never_calls", server):
+                self.chart.connections.rule_out(self.name, name, f"{because}")
+
+    def _reachable(self, field: str, server: Any) -> Iterable[tuple[Party, int]]:
+        """The party that a server is, and its port, if it is one."""
+        server = server.server if isinstance(server, Settings) else server
+        if isinstance(server, Internet | Managed):
+            wrong = list(server.faults())
+            for fault in wrong:
+                self.chart.note(self.name, fault.inside(field))
+            if not wrong:
+                yield server.outsider, server.port
+        elif isinstance(server, Workload) and server.container.port is not None:
+            yield server.name, server.port
+        else:
+            given = server.name if isinstance(server, PlatformConstruct) else repr(server)
+            fault = Fault(field, given, "something with a port", "name a service, its settings, or Internet(...)")
+            self.chart.note(self.name, fault)
+
+    def _take(self, settings: Settings) -> None:
+        """Remember settings for the container. Two servers under one prefix would hide one of the two."""
+        for fault in [*settings.faults(), *collisions(settings, self._settings)]:
+            self.chart.note(self.name, fault.inside("connect"))
+        self._settings.append(settings)
+
+    @property
+    def configured(self) -> Container:
+        """The container with the variables of its settings, before its own, which may refer to them."""
+        held = self.container.config.keys() if isinstance(self.container.config, SharedConfig) else []
+        given = {
+            name: value for settings in self._settings for name, value in settings.values.items() if name not in held
+        }
+        if not given or list(checks.mapping("environment", self.container.environment)):
+            return self.container
+        return replace(self.container, environment={**given, **self.container.environment})
 
     @property
     def pod_security(self) -> PodSecurity:
@@ -79,7 +133,7 @@ class Workload(PlatformConstruct):
         """As `PlatformConstruct`; a component that is no label; everything wrong with the container."""
         yield from checks.first(super().faults(), self._service_name_faults())
         yield from forms.label_value("component", self.component)
-        yield from self.container.faults()
+        yield from self.configured.faults()
 
     def _service_name_faults(self) -> Faults:
         if self.container.port is not None:
@@ -98,15 +152,16 @@ class Workload(PlatformConstruct):
         cluster_ip: str | None = None,
         annotations: Mapping[str, str] | None = None,
         source_ranges: tuple[str, ...] = (),
+        wave: int = 0,
     ) -> None:
-        """The Service in front of the Pods, on the container's own port."""
+        """The Service in front of the Pods, on the container's own port. Without a wave it is there before the Pods."""
         port = k8s.ServicePort(
             name=self.container.port_name, port=self.port, target_port=number(self.port), protocol="TCP"
         )
         k8s.KubeService(
             self,
             "service",
-            metadata=self.metadata("Service", self.host, annotations=annotations),
+            metadata=self.metadata("Service", self.host, annotations=annotations, wave=wave),
             spec=k8s.ServiceSpec(
                 type=type,
                 cluster_ip=cluster_ip,
@@ -125,7 +180,7 @@ class Workload(PlatformConstruct):
         k8s.KubeDeployment(
             self,
             "deployment",
-            metadata=self.metadata("Deployment", annotations=self.object_annotations()),
+            metadata=self.metadata("Deployment", annotations=self.object_annotations(), wave=self.wave),
             spec=k8s.DeploymentSpec(
                 replicas=replicas,
                 selector=k8s.LabelSelector(match_labels=self.selector),
@@ -141,7 +196,8 @@ class Workload(PlatformConstruct):
         self, *, restart_policy: str | None = None, checksums: bool = True, spread: tuple[str, ...] = ()
     ) -> k8s.PodTemplateSpec:
         """The Pod template; `spread` names topology keys over which Pods are spread where that is possible."""
-        annotations = {**self._annotations, **(config_checksums(self.container) if checksums else {})}
+        container = self.configured
+        annotations = {**self._annotations, **(config_checksums(container) if checksums else {})}
         return k8s.PodTemplateSpec(
             metadata=k8s.ObjectMeta(
                 labels={**self.labels, **self.selector},
@@ -149,7 +205,7 @@ class Workload(PlatformConstruct):
             ),
             spec=pod_spec(
                 self.name,
-                self.container,
+                container,
                 restart_policy=restart_policy,
                 spread=[self._spread_over(topology_key) for topology_key in spread],
             ),
@@ -163,11 +219,16 @@ class Workload(PlatformConstruct):
             label_selector=k8s.LabelSelector(match_labels=self.selector),
         )
 
+    @property
+    def wave(self) -> int:
+        """The sync wave in which its Pods start."""
+        return self.chart.wave_of(self.name)
+
     def object_annotations(self) -> dict[str, str]:
         """Annotations of the workload itself: which of its secret keys must hold what another one holds."""
         shared = {
             f"{value.name}/{value.key}": f"{value.same_as.name}/{value.same_as.key}"
-            for value in self.container.environment.values()
+            for value in self.configured.environment.values()
             if isinstance(value, SecretKey) and value.same_as
         }
         return {declarations.SHARED_SECRETS: json.dumps(shared)} if shared else {}
@@ -179,6 +240,8 @@ class SingleServer(Workload):
     The old Pod stops before the new one starts, because the two would claim one identity; `rolling` says that they may
     overlap.
     """
+
+    tier = "data"
 
     def __init__(
         self,

@@ -9,5 +9,8 @@ SECRETS = "delivery/secrets"
 SHARED_SECRETS = "delivery/shared-secrets"
 """On a workload: a JSON object that says which `secret/key` must hold the value of which other."""
 
+NETWORK = "delivery/network"
+"""On a Namespace: a JSON object that says who of the platform connects to whom; `delivery.network.intent` reads it."""
+
 MINORS = tuple(f"1.{minor}" for minor in range(25, 38))
 """The Kubernetes minors that there are schemas for."""

@@ -28,13 +28,29 @@ class Shop(PlatformChart):
 def shop(
     folder: Path, fill: Callable[[Shop], Any], *, env: Environment = ENVIRONMENT, versions: dict[str, str] | None = None
 ) -> list[dict[str, Any]]:
-    """Render a platform that `fill` puts constructs into; return its objects, the Namespace left out."""
+    """Render a platform that `fill` puts constructs into; return their objects, without those of the environment: the
+    Namespace and the policies of every Pod.
+    """
+    return [document for document in whole(folder, fill, env=env, versions=versions) if not _is_of_all(document)]
+
+
+def whole(
+    folder: Path, fill: Callable[[Shop], Any], *, env: Environment = ENVIRONMENT, versions: dict[str, str] | None = None
+) -> list[dict[str, Any]]:
+    """Render a platform that `fill` puts constructs into; return all of its objects."""
     app = PlatformApp(str(folder))
     chart = Shop(app, env, Release(versions=versions or {}, source="releases/shop/test.yaml"))
     fill(chart)
     app.synth()
-    documents = [yaml.safe_load(file.read_text()) for file in sorted((folder / env.folder).glob("*.yaml"))]
-    return [document for document in documents if document["kind"] != "Namespace"]
+    return [yaml.safe_load(file.read_text()) for file in sorted((folder / env.folder).glob("*.yaml"))]
+
+
+def _is_of_all(document: dict[str, Any]) -> bool:
+    name = document["metadata"]["name"]
+    return document["kind"] == "Namespace" or (document["kind"], name) in {
+        ("NetworkPolicy", "default-deny"),
+        ("NetworkPolicy", "dns"),
+    }
 
 
 def api(chart: Shop, id: str = "api", **changed: Any) -> ApiService:

@@ -70,7 +70,7 @@ CERTIFICATE = "arn:aws:acm:eu-west-1:000000000000:certificate/ID"
 
 def alb(**changed: Any) -> Alb:
     words: dict[str, Any] = {"name": "shop", "host": "shop.example.com", "certificate_arn": CERTIFICATE}
-    return Alb(**({**words, "health_path": "/health", "deregistration": 30} | changed))
+    return Alb(**({**words, "health_path": "/health", "deregistration": 30, "subnets": ("10.0.0.0/8",)} | changed))
 
 
 def edge(chart: Shop, routes: Any, door: Any = None) -> Edge:
@@ -254,7 +254,7 @@ MISTAKES: dict[str, tuple[Callable[[Shop], Any], str]] = {
         "api: run_as.capabilities: got 'CHOWN'",
     ),
     "source ranges as a text": (
-        lambda chart: api(chart, load_balancer=Nlb(source_ranges="10.0.0.0/8")),  # type: ignore[arg-type]
+        lambda chart: api(chart, load_balancer=Nlb(subnets=("10.0.0.0/8",), source_ranges="10.0.0.0/8")),  # type: ignore[arg-type]
         "api: load_balancer.source_ranges: got '10.0.0.0/8'",
     ),
     "a probe's command as a text": (
@@ -415,7 +415,7 @@ MISTAKES: dict[str, tuple[Callable[[Shop], Any], str]] = {
     "spread of None": (lambda chart: api(chart, spread=None), "api: spread: got None"),
     "scratch of None": (lambda chart: api(chart, scratch=None), "api: scratch: got None"),
     "source ranges of None": (
-        lambda chart: api(chart, load_balancer=Nlb(source_ranges=None)),  # type: ignore[arg-type]
+        lambda chart: api(chart, load_balancer=Nlb(subnets=("10.0.0.0/8",), source_ranges=None)),  # type: ignore[arg-type]
         "api: load_balancer.source_ranges: got None",
     ),
     "a port of None": (lambda chart: edge(chart, {"/": api(chart, port=None)}), "api: port: got None"),

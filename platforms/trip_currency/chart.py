@@ -69,14 +69,15 @@ class TripCurrency(PlatformChart):
             data="200Mi",
         )
         kafka = self._kafka()
+        mysql_settings, mongodb_settings = mysql.settings("MYSQL"), mongodb.settings("MONGODB")
 
         config = SharedConfig(
             self,
             "trip-service-config",
             {"ENVIRONMENT": env.stage, "LOG_LEVEL": env.log_level, "API_BASE_URL": env.api_base_url},
             env.cloud,
-            mysql.settings("MYSQL"),
-            mongodb.settings("MONGODB"),
+            mysql_settings,
+            mongodb_settings,
             redis.settings("REDIS"),
             kafka.settings("KAFKA"),
             {"PORT": "8000"},
@@ -94,21 +95,21 @@ class TripCurrency(PlatformChart):
         currency = api(
             "service-currency",
             image=self.image("service-currency"),
-            environment={"MYSQL_PASSWORD": MYSQL_PASSWORD, "SKIP_MONGODB_INIT": "true"},
+            environment={"SKIP_MONGODB_INIT": "true"},
             liveness=liveness,
             readiness=readiness,
         )
         history = api(
             "service-history",
             image=self.image("service-history"),
-            environment={"MYSQL_PASSWORD": MYSQL_PASSWORD, "SKIP_MONGODB_INIT": "true"},
+            environment={"SKIP_MONGODB_INIT": "true"},
             liveness=liveness,
             readiness=readiness,
         )
         ranking = api(
             "service-ranking",
             image=self.image("service-ranking"),
-            environment={"MONGODB_PASSWORD": MONGODB_PASSWORD, "SKIP_MYSQL_INIT": "true"},
+            environment={"SKIP_MYSQL_INIT": "true"},
             # MongoDB is slow to start, and the program waits for it.
             liveness=HttpProbe(path="/health", delay=60, period=15, timeout=10, failures=5),
             readiness=HttpProbe(path="/health", delay=30, period=10, timeout=5),
@@ -140,11 +141,7 @@ class TripCurrency(PlatformChart):
             size=env.ingest_size,
             command=("python", "main.py"),
             args=("single",),
-            environment={
-                "EXECUTION_MODE": "single",
-                "MYSQL_PASSWORD": MYSQL_PASSWORD,
-                "MONGODB_PASSWORD": MONGODB_PASSWORD,
-            },
+            environment={"EXECUTION_MODE": "single"},
             config=config,
             scratch=PYTHON_TMP,
             pull_policy="Always",
@@ -153,11 +150,21 @@ class TripCurrency(PlatformChart):
         for service in (currency, history, ranking):
             config.add({f"{service.name.removeprefix('service-').upper()}_SERVICE_URL": service.url})
 
-        currency.connect(mysql, redis, kafka)
-        history.connect(mysql, redis, kafka)
-        ranking.connect(mongodb, redis)
-        frontend.connect(currency, history, ranking)
-        ingest.connect(mysql, mongodb, redis, kafka, Internet(host="api.exchangerate-api.com", port=443))
+        currency.connect(mysql_settings, redis, kafka)
+        history.connect(mysql_settings, redis, kafka)
+        ranking.connect(mongodb_settings, redis)
+        frontend.connect(currency, history, ranking, because="the proxy in its image passes the API paths on")
+        ingest.connect(mysql_settings, mongodb_settings, redis, kafka)
+        rates = Internet(host="api.exchangerate-api.com", port=443)
+        ingest.connect(rates, because="the program itself knows the address")
+
+        # They share one configuration, and each reads more addresses in it than it calls.
+        currency.never_calls(mongodb, because="SKIP_MONGODB_INIT")
+        history.never_calls(mongodb, because="SKIP_MONGODB_INIT")
+        ranking.never_calls(mysql, because="SKIP_MYSQL_INIT")
+        ranking.never_calls(kafka, because="it subscribes to nothing")
+        for reader in (currency, history, ranking, ingest):
+            reader.never_calls(currency, history, ranking, because="no program uses the addresses of the APIs")
 
         Edge(
             self,

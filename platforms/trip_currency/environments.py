@@ -9,6 +9,9 @@ REPOSITORY = "https://github.com/your-org/trip-currency-local-gitops"
 DOCKER_HUB = "korgosu"
 ECR = "716773066105.dkr.ecr.ap-northeast-2.amazonaws.com"
 
+VPC = ("192.168.0.0/16",)
+"""The addresses of the network that the cluster of eks runs in, those of its load balancers and nodes among them."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class TripCurrencyEnvironment(Environment):
@@ -43,6 +46,7 @@ DEV = TripCurrencyEnvironment(
     name="dev",
     folder="dev",
     namespace="trip-service-dev",
+    monitoring="monitoring",
     registry=DOCKER_HUB,
     argocd=ArgoCd(application="trip-service-dev", repository=REPOSITORY),
     stage="dev",
@@ -59,6 +63,7 @@ STAGING = TripCurrencyEnvironment(
     name="staging",
     folder="staging",
     namespace="trip-service-staging",
+    monitoring="monitoring",
     registry=DOCKER_HUB,
     argocd=ArgoCd(application="trip-service-staging", repository=REPOSITORY),
     stage="staging",
@@ -74,6 +79,7 @@ PROD = TripCurrencyEnvironment(
     name="prod",
     folder="prod",
     namespace="trip-service-prod",
+    monitoring="monitoring",
     registry=DOCKER_HUB,
     argocd=ArgoCd(application="trip-service-prod", repository=REPOSITORY),
     stage="prod",
@@ -90,6 +96,7 @@ EKS = TripCurrencyEnvironment(
     name="eks",
     folder="eks",
     namespace="trip-service-prod",
+    monitoring="monitoring",
     # The AWS Load Balancer Controller then holds a new Pod back until its target group knows it.
     namespace_labels={"elbv2.k8s.aws/pod-readiness-gate-inject": "enabled"},
     registry=ECR,
@@ -108,8 +115,9 @@ EKS = TripCurrencyEnvironment(
         certificate_arn="arn:aws:acm:ap-northeast-2:716773066105:certificate/YOUR-CERTIFICATE-ID",
         health_path="/health",
         deregistration=30,
+        subnets=VPC,
     ),
-    frontend_load_balancer=Nlb(),
+    frontend_load_balancer=Nlb(subnets=VPC),
     drain=35,
     spread=("topology.kubernetes.io/zone",),
     storage_class="gp3-encrypted",

@@ -72,7 +72,7 @@ def test_api_service_full(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
             metrics="/metrics",
             drain=20,
             spread=("topology.kubernetes.io/zone", "kubernetes.io/hostname"),
-            load_balancer=Nlb(scheme="internal", source_ranges=("10.0.0.0/8",)),
+            load_balancer=Nlb(scheme="internal", source_ranges=("10.0.0.0/8",), subnets=("10.0.0.0/16",)),
         )
 
     assert text(shop(tmp_path, fill)) == snapshot
@@ -169,6 +169,7 @@ ALB = Alb(
     certificate_arn="arn:aws:acm:eu-west-1:000000000000:certificate/ID",
     health_path="/health",
     deregistration=20,
+    subnets=("10.0.0.0/16",),
 )
 
 

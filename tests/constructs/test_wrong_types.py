@@ -14,10 +14,12 @@ from constructs_lib import (
     Edge,
     HttpProbe,
     IngestCronJob,
+    Internet,
     InvalidPlatform,
     JvmServer,
     KafkaStack,
     KafkaUi,
+    Managed,
     Nlb,
     RedisCache,
     Scale,
@@ -98,7 +100,7 @@ VALUES: dict[str, tuple[Any, Callable[[Shop, Any], Any]]] = {
     "size": (SIZE, lambda chart, value: api(chart, size=value)),
     "scale": (Scale(replicas=1, maximum=2, cpu=70), lambda chart, value: api(chart, scale=value)),
     "probe": (PROBE, lambda chart, value: api(chart, liveness=value)),
-    "balancer": (Nlb(), lambda chart, value: api(chart, load_balancer=value)),
+    "balancer": (Nlb(subnets=("10.0.0.0/8",)), lambda chart, value: api(chart, load_balancer=value)),
     "scratch": (Scratch(path="/tmp", size="1Mi"), lambda chart, value: api(chart, scratch=(value,))),
     "server": (SERVER, lambda chart, value: KafkaStack(chart, "kafka", broker=value, zookeeper=SERVER)),
     "ui": (
@@ -107,8 +109,17 @@ VALUES: dict[str, tuple[Any, Callable[[Shop, Any], Any]]] = {
     ),
     "engine": (ENGINE, lambda chart, value: StatefulDatabase(chart, "db", engine=value, size=SIZE, storage=STORAGE)),
     "storage": (STORAGE, lambda chart, value: StatefulDatabase(chart, "db", engine=ENGINE, size=SIZE, storage=value)),
+    "internet": (Internet(host="example.com", port=443), lambda chart, value: api(chart).connect(value)),
+    "managed": (
+        Managed(name="aurora", subnets=("10.0.0.0/24",), port=3306, host="db.example.com"),
+        lambda chart, value: api(chart).connect(value),
+    ),
+    "managed settings": (
+        Managed(name="aurora", subnets=("10.0.0.0/24",), port=3306, host="db.example.com"),
+        lambda chart, value: api(chart).connect(value.settings("DB")),
+    ),
     "door": (
-        Alb(name="a", host="a", certificate_arn="a", health_path="/", deregistration=5),
+        Alb(name="a", host="a", certificate_arn="a", health_path="/", deregistration=5, subnets=("10.0.0.0/8",)),
         lambda chart, value: Edge(chart, "door", door=value, routes={"/": api(chart, drain=5)}),
     ),
 }
@@ -128,6 +139,9 @@ def test_everything_else_takes_anything(tmp_path: Path) -> None:
         tried(tmp_path, lambda chart, wrong: Edge(chart, "door", door=wrong, routes=wrong), wrong)
         tried(tmp_path, lambda chart, wrong: SharedConfig(chart, wrong, wrong).add(wrong), wrong)
         tried(tmp_path, lambda chart, wrong: api(chart, environment={"A": SharedConfig(chart, "c").key(wrong)}), wrong)
-        tried(tmp_path, lambda chart, wrong: api(chart).connect(wrong), wrong)
+        tried(tmp_path, lambda chart, wrong: api(chart).connect(wrong, because=wrong, waits=wrong), wrong)
+        tried(tmp_path, lambda chart, wrong: api(chart).never_calls(wrong, because=wrong), wrong)
+        tried(tmp_path, lambda chart, wrong: api(chart).connect(api(chart, "b").settings(wrong), because=wrong), wrong)
+        tried(tmp_path, lambda chart, wrong: SharedConfig(chart, "c", api(chart).settings(wrong)), wrong)
         tried(tmp_path, lambda chart, wrong: api(chart, image=chart.image(wrong)), wrong)
         tried(tmp_path, lambda chart, wrong: [api(chart, id) for id in ("a", "a", "a-2", wrong, wrong)], wrong)

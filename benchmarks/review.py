@@ -16,6 +16,7 @@ from delivery.review import review
 
 EKS = Path(__file__).resolve().parent.parent / "dist/eks"
 SIZES = (1_000, 3_000, 10_000)
+NAMES = {"name", "namespace", "app", "serviceName", "serviceAccountName", "storageClassName"}
 SECONDS = 2.0
 GROWTH = 1.5
 
@@ -37,7 +38,7 @@ def main() -> int:
 
 
 def copies(one: list[Any], size: int) -> Iterator[Any]:
-    """As many objects, the workloads of each copy with labels of their own."""
+    """As many objects, each copy in a namespace of its own, its workloads with labels of their own."""
     for number in range(size):
         document = copy.deepcopy(one[number % len(one)])
         yield _renamed(document, f"-{number // len(one)}") if number >= len(one) else document
@@ -49,7 +50,7 @@ def _renamed(value: Any, suffix: str, key: str = "") -> Any:
         return {name: _renamed(child, suffix, name) for name, child in value.items()}
     if isinstance(value, list):
         return [_renamed(child, suffix) for child in value]
-    if key in {"name", "app", "serviceName", "serviceAccountName", "storageClassName"} and isinstance(value, str):
+    if key in NAMES and isinstance(value, str):
         return f"{value}{suffix}"
     return value
 

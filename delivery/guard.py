@@ -6,10 +6,12 @@ the usual ways round them delete the object first.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from delivery.finding import Finding
 from delivery.manifests import Manifest
+from delivery.network.intent import Intent, Malformed, declared
 from delivery.quantity import parse
 from delivery.scope import label_of
 
@@ -61,6 +63,7 @@ def guard(before: Mapping[str, Sequence[Any]], after: Mapping[str, Sequence[Any]
         findings += _shrunk_claims(environment, old, new)
         findings += _vanished(environment, old, new)
         findings += _thinned(environment, old, new)
+        findings += _disconnected(environment, old, new)
     return sorted(findings)
 
 
@@ -100,6 +103,28 @@ def _thinned(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, Ma
         what = f"{gone} of {len(old)} objects are no longer rendered"
         fix = "Argo CD would prune them all. Safe: take an environment apart in several commits, the data last"
         yield Finding(environment, "", "", "guard/thinned", "error", what, fix)
+
+
+def _disconnected(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, Manifest]) -> Iterator[Finding]:
+    """Connections that no setting asks for: only the last render knows that they were there."""
+    before, after = _intent(old), _intent(new)
+    left = {(edge.client, edge.server, edge.port) for edge in after.connections}
+    for edge in before.connections:
+        there = edge.client in after.tiers and (edge.server in after.tiers or edge.server in before.outside)
+        if edge.because and there and (edge.client, edge.server, edge.port) not in left:
+            what = f"{edge.client} no longer connects to {edge.server}:{edge.port} ({edge.because})"
+            fix = "Its calls would fail. Safe: put the connect line back, or first deploy a program without the call"
+            yield Finding(environment, f"NetworkPolicy/{edge.client}", "", "guard/connection", "error", what, fix)
+
+
+def _intent(manifests: Mapping[Key, Manifest]) -> Intent:
+    """What the Namespace declares; nothing where it declares nothing, or what nobody can read."""
+    with suppress(Malformed):
+        for key, manifest in manifests.items():
+            said = declared(manifest) if key[0] == "Namespace" and isinstance(manifest.get("metadata"), dict) else None
+            if said:
+                return said
+    return Intent()
 
 
 def _pruned(manifest: Manifest) -> str:

@@ -1,4 +1,4 @@
-"""The strict schemas of Kubernetes, by minor version, and those of custom resources, from a folder of CRDs.
+"""The strict schemas of what Kubernetes itself serves, by minor version.
 
 The schemas come with the package kubernetes-validate. Its own call reads them anew for each object; here they are kept.
 """
@@ -7,17 +7,17 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from delivery import strict_yaml
+from delivery.declarations import MINORS
 from delivery.manifests import Manifest
 from delivery.suggest import did_you_mean
 
 _FOLDER = files("kubernetes_validate") / "kubernetes-json-schema"
+_DEFINITIONS = "https://kubernetes.io/api/_definitions.json"
 
 
 class SchemaError(NamedTuple):
@@ -40,16 +40,10 @@ def errors(manifest: Manifest, minor: str) -> Iterator[SchemaError]:
     yield from _errors(validator, manifest)
 
 
-def knows_custom(manifest: Manifest, crds: Path) -> bool:
-    """Whether a CRD in the folder serves the kind in this version."""
-    return _custom(crds, str(manifest["apiVersion"]), str(manifest["kind"])) is not None
-
-
-def custom_errors(manifest: Manifest, crds: Path) -> Iterator[SchemaError]:
-    """The same for a custom resource that the folder has a CRD of. Fields that the CRD does not know are errors."""
-    validator = _custom(crds, str(manifest["apiVersion"]), str(manifest["kind"]))
-    assert validator is not None
-    yield from _errors(validator, manifest)
+def metadata_errors(metadata: Any, path: str) -> Iterator[SchemaError]:
+    """The same for the metadata of any object, at its path in a document. They are alike in every minor."""
+    for error in _errors(_metadata(), metadata):
+        yield error._replace(path=f"{path}.{error.path}".removesuffix("."))
 
 
 def _errors(validator: Draft202012Validator, manifest: Manifest) -> Iterator[SchemaError]:
@@ -86,31 +80,6 @@ def _definitions(minor: str) -> "Registry[Any]":
 
 
 @cache
-def _custom(crds: Path, api_version: str, kind: str) -> Draft202012Validator | None:
-    group, _, version = api_version.rpartition("/")
-    for crd in _crds_of(crds / Path(group).name):
-        if crd["names"]["kind"] == kind:
-            for served in crd["versions"]:
-                if served["name"] == version and served["served"]:
-                    return Draft202012Validator(_closed(served["schema"]["openAPIV3Schema"]))
-    return None
-
-
-@cache
-def _crds_of(folder: Path) -> list[Any]:
-    texts = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.yaml"))]
-    return [document["spec"] for text in texts for document in strict_yaml.load(text)]
-
-
-def _closed(schema: Any, *, root: bool = True) -> Any:
-    """The schema with unknown fields forbidden wherever the API server would drop them."""
-    if isinstance(schema, list):
-        return [_closed(item, root=False) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    closed = {key: _closed(value, root=False) for key, value in schema.items()}
-    if "properties" in schema and not schema.get("x-kubernetes-preserve-unknown-fields"):
-        closed.setdefault("additionalProperties", False)
-    if root:
-        closed["properties"]["metadata"] = {"type": "object"}
-    return closed
+def _metadata() -> Draft202012Validator:
+    definition = f"{_DEFINITIONS}#/$defs/io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"
+    return Draft202012Validator({"$ref": definition}, registry=_definitions(MINORS[-1]))

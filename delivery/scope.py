@@ -5,14 +5,19 @@ and that nothing is null. Objects that did not pass are remembered by name, so t
 a second time as a reference to nothing.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from delivery.manifests import Manifest, Unreadable
+
+if TYPE_CHECKING:
+    from delivery.network.world import World
 
 TEMPLATES = {
     "Deployment": "spec.template",
@@ -131,7 +136,7 @@ class Scope:
     broken: frozenset[tuple[str, str]] = frozenset()
     kubernetes: str = "1.27"
     crds: Path | None = None
-    environments: Mapping[str, "Scope"] = field(default_factory=dict)
+    environments: Mapping[str, Scope] = field(default_factory=dict)
 
     @cached_property
     def _by_kind(self) -> Mapping[str, list[Manifest]]:
@@ -148,6 +153,13 @@ class Scope:
     def workloads(self) -> list[Workload]:
         """Everything that runs Pods."""
         return [Workload(manifest, TEMPLATES[manifest["kind"]]) for manifest in self.of_kind(*TEMPLATES)]
+
+    @cached_property
+    def world(self) -> World:
+        """The network of the environment: who could reach whom."""
+        from delivery.network.world import World  # which is built on scopes
+
+        return World(self)
 
     @property
     def namespace(self) -> str | None:

@@ -13,6 +13,7 @@ from hypothesis import settings
 import constructs_lib  # noqa: F401  (before any test imports cdk8s: it points jsii at its Node)
 import platforms
 from constructs_lib import PlatformApp
+from tests.said_at_the_end import pytest_terminal_summary  # noqa: F401  (pytest finds the hook here)
 
 PROJECT = Path(__file__).parent.parent
 NOT_COPIED = (".venv", "node_modules", ".git", ".hypothesis", ".*_cache", "__pycache__")

@@ -5,6 +5,8 @@
 
 import copy
 import itertools
+import json
+import pathlib
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -27,6 +29,7 @@ class Mistake(NamedTuple):
     what: str
     rule: str
     spoil: Spoil
+    crds: pathlib.Path | None = None
 
     @property
     def family(self) -> str:
@@ -97,6 +100,18 @@ def both(*spoils: Spoil) -> Spoil:
     return spoil
 
 
+def declare(change: Callable[[Any], Any], *, environment: str = "eks") -> Spoil:
+    """Change what the Namespace declares about the network."""
+
+    def spoil(environments: Environments) -> None:
+        namespace = next(item for item in environments[environment] if item["kind"] == "Namespace")
+        declared = json.loads(namespace["metadata"]["annotations"]["delivery/network"])
+        change(declared)
+        namespace["metadata"]["annotations"]["delivery/network"] = json.dumps(declared)
+
+    return spoil
+
+
 def valid() -> Environments:
     """A copy of the render, for somebody to spoil."""
     return {folder: copy.deepcopy(_READ[folder]) for folder in FOLDERS}
@@ -111,7 +126,7 @@ def caught_by(mistake: Mistake) -> set[str]:
     mistake.spoil(environments)
     if mistake.family != "applications":
         environments = {name: documents for name, documents in environments.items() if documents != _READ[name]}
-    return {finding.rule for finding in set(review(environments)) - _BEFORE}
+    return {finding.rule for finding in set(review(environments, crds=mistake.crds)) - _BEFORE}
 
 
 def page() -> str:
@@ -124,9 +139,10 @@ Every render is judged as plain YAML before a byte of `dist/` changes, and so is
 an id, a severity, a reason and a page to read; adding a rule is adding a function. What is accepted all the same stands
 in `waivers.yaml`, with a reason and a last day.
 
-An environment says in annotations of its Namespace which Kubernetes it is for (`delivery/kubernetes`) and which Secrets
-are created outside git (`delivery/secrets`). Custom resources are judged by the CRDs in the folder that the environment
-variable `CRDS` names, a folder a group in it; without it, only Argo CD's own are known.
+An environment says in annotations of its Namespace which Kubernetes it is for (`delivery/kubernetes`), which Secrets
+are created outside git (`delivery/secrets`), and who connects to whom (`delivery/network`). Custom resources are judged
+by the CRDs in the folder that the environment variable `CRDS` names, a folder a group in it; without it, only Argo CD's
+own are known. Defaults are set first, and the CRD's own rules (CEL) are evaluated.
 
 This page is written by `python -m tests.mistakes`, which first makes every mistake of a catalogue in the valid render
 of eks and looks whether the rule that should catches it.
@@ -180,6 +196,9 @@ INGRESS = "Ingress/trip-service-ingress"
 CONFIG = "ConfigMap/trip-service-config"
 HPA = "HorizontalPodAutoscaler/service-currency-hpa"
 BUDGET = "PodDisruptionBudget/service-currency"
+POLICY = "NetworkPolicy/mysql"
+CLIENTS = "spec.ingress[0].from"
+ANYWHERE: dict[str, Any] = {"namespaceSelector": {}}
 APPLICATION = "Application/trip-service-eks-prod"
 ANNOTATIONS = ("metadata", "annotations")
 ALB = "alb.ingress.kubernetes.io/"
@@ -191,8 +210,21 @@ CLAIM = {
 }
 CLAIM_VOLUME = [{"name": "data", "persistentVolumeClaim": {"claimName": "data"}}]
 
+SMALL = PROJECT / "tests/crds"
+"""A folder of CRDs with one small CRD in it."""
+
+
+def widget(spec: dict[str, Any], version: str = "v1") -> Spoil:
+    """Put an object of that small CRD in."""
+    metadata = {"name": "a", "namespace": "trip-service-prod"}
+    return add({"apiVersion": f"example.org/{version}", "kind": "Widget", "metadata": metadata, "spec": spec})
+
+
 MISTAKES = [
     # schema
+    Mistake("a version that its CRD no longer serves", "schema/kind", widget({"min": 1}, "v1beta1"), SMALL),
+    Mistake("a field that its CRD does not know", "schema/field", widget({"min": 1, "minn": 1}), SMALL),
+    Mistake("a custom resource that breaks a rule of its CRD", "schema/cel", widget({"min": 11}), SMALL),
     Mistake("a document that is a list", "schema/document", add(["not", "an", "object"])),
     Mistake("an object without a kind", "schema/document", drop(CURRENCY, "kind")),
     Mistake("an object without a name", "schema/document", drop(CURRENCY, "metadata.name")),
@@ -654,6 +686,139 @@ MISTAKES = [
                     ),
                 )
             ),
+        ),
+    ),
+    # custom
+    Mistake("a rule that only the cluster can evaluate", "custom/unjudged", widget({"min": 1, "size": "2Ti"}), SMALL),
+    # network
+    Mistake(
+        "a block of addresses that is none",
+        "network/policy",
+        put(POLICY, f"{CLIENTS}[0]", {"ipBlock": {"cidr": "10.0/8"}}),
+    ),
+    Mistake(
+        "a peer with a block and a selector",
+        "network/policy",
+        put(POLICY, f"{CLIENTS}[0].ipBlock", {"cidr": "10.0.0.0/8"}),
+    ),
+    Mistake(
+        "a declaration cut short",
+        "network/declaration",
+        put("Namespace/trip-service-prod", (*ANNOTATIONS, "delivery/network"), '{"tiers": {'),
+    ),
+    Mistake(
+        "a connection of a workload that is gone",
+        "network/declaration",
+        declare(lambda said: said["connections"].append({"client": "service-news", "server": "mysql", "port": 3306})),
+    ),
+    Mistake("no default deny", "network/too-much", remove("NetworkPolicy/default-deny")),
+    Mistake(
+        "a default deny of one direction",
+        "network/too-much",
+        put("NetworkPolicy/default-deny", "spec.policyTypes", ["Egress"]),
+    ),
+    Mistake("a database that takes everybody in", "network/too-much", drop(POLICY, CLIENTS)),
+    Mistake("a database open on every port", "network/too-much", drop(POLICY, "spec.ingress[0].ports")),
+    Mistake(
+        "peers joined by OR where AND was meant",
+        "network/too-much",
+        put(
+            "NetworkPolicy/dns",
+            "spec.egress[0].to",
+            [ANYWHERE, {"podSelector": {"matchLabels": {"k8s-app": "kube-dns"}}}],
+        ),
+    ),
+    Mistake(
+        "a client let in that never asked",
+        "network/too-much",
+        put(POLICY, f"{CLIENTS}[3]", {"podSelector": {"matchLabels": {"app": "kafka-ui"}}}),
+    ),
+    Mistake("the clients of every namespace", "network/too-much", put(POLICY, f"{CLIENTS}[0].namespaceSelector", {})),
+    Mistake("a range of ports", "network/too-much", put(POLICY, "spec.ingress[0].ports[0].endPort", 4000)),
+    Mistake(
+        "the whole private network as the internet",
+        "network/too-much",
+        drop("NetworkPolicy/service-dataingestor", "spec.egress[4].to[0].ipBlock.except"),
+    ),
+    Mistake(
+        "a policy of another workload's Pods",
+        "network/too-little",
+        put(POLICY, "spec.podSelector.matchLabels.app", "mongodb"),
+    ),
+    Mistake("a policy on the wrong port", "network/too-little", put(POLICY, "spec.ingress[0].ports[0].port", 3307)),
+    Mistake(
+        "a policy on the wrong protocol", "network/too-little", put(POLICY, "spec.ingress[0].ports[0].protocol", "UDP")
+    ),
+    Mistake("a policy that forgets a client", "network/too-little", drop(POLICY, f"{CLIENTS}[0]")),
+    Mistake("a broker that cannot call itself", "network/too-little", drop("NetworkPolicy/kafka", "spec.egress[1]")),
+    Mistake(
+        "the load balancer as a Pod",
+        "network/too-little",
+        put(
+            "NetworkPolicy/service-ranking",
+            "spec.ingress[0].from",
+            [{"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "kube-system"}}}],
+        ),
+    ),
+    Mistake("names over UDP only", "network/dns", drop("NetworkPolicy/dns", "spec.egress[0].ports[1]")),
+    Mistake("nobody may ask for names", "network/dns", remove("NetworkPolicy/dns")),
+    # connections
+    Mistake(
+        "a setting that names a server without a path",
+        "connections/setting",
+        put(CONFIG, "data.REDIS_HOST", "service-zookeeper"),
+    ),
+    Mistake(
+        "an API on the internet that nobody opened",
+        "connections/setting",
+        put(CURRENCY, f"{FIRST}.env[2]", {"name": "NEWS_URL", "value": "https://news.example.com/v1"}),
+    ),
+    Mistake(
+        "an argument that names a server without a path",
+        "connections/setting",
+        put(CURRENCY, f"{FIRST}.args", ["--zookeeper", "service-zookeeper:2181"]),
+    ),
+    Mistake(
+        "a connection that no setting asks for",
+        "connections/unused",
+        declare(
+            lambda said: said["connections"].append({"client": "service-currency", "server": "kafka-ui", "port": 8080})
+        ),
+    ),
+    Mistake(
+        "a reason that was deleted",
+        "connections/unused",
+        declare(lambda said: [edge.pop("because", "") for edge in said["connections"]]),
+    ),
+    Mistake(
+        "a server that is called and never called",
+        "connections/never-called",
+        declare(lambda said: said["unused"].append({"client": "service-currency", "server": "mysql", "because": "?"})),
+    ),
+    Mistake(
+        "a server ruled out that nothing names",
+        "connections/never-called",
+        declare(lambda said: said["unused"].append({"client": "service-frontend", "server": "mysql", "because": "?"})),
+    ),
+    Mistake(
+        "a door to a page without a login",
+        "connections/door",
+        put(
+            INGRESS,
+            "spec.rules[0].http.paths[0].backend.service",
+            {"name": "service-kafka-ui", "port": {"number": 8080}},
+        ),
+    ),
+    Mistake(
+        "a load balancer for a page without a login",
+        "connections/door",
+        put("Service/service-kafka-ui", "spec.type", "LoadBalancer"),
+    ),
+    Mistake(
+        "a way in that no door needs",
+        "connections/door",
+        declare(
+            lambda said: said["connections"].append({"client": "trip-service-alb", "server": "kafka-ui", "port": 8080})
         ),
     ),
     # applications

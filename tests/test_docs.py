@@ -5,6 +5,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import PROJECT, Run, files_of
 
@@ -35,19 +36,49 @@ def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
 
 def test_adding_a_service_takes_what_the_readme_says(checkout: Path, run: Run) -> None:
     service, _ = blocks(checkout / "README.md", "python")
-    chart = checkout / "platforms/trip_currency/chart.py"
-    indented = "".join(f"        {line}\n" for line in service.splitlines())
-    chart.write_text(chart.read_text().replace("        Edge(\n", f"{indented}        Edge(\n"))
-    for release in (checkout / "releases/trip-currency").glob("*.yaml"):
-        release.write_text(release.read_text() + "service-alerts: v1\n")
+    write_service(checkout, service)
     done = run("python", "main.py", "--quiet")
     assert done.returncode == 0, done.stderr
     assert {file.name for file in (checkout / "dist/prod").glob("*service-alerts*")} == {
         "Deployment.service-alerts.k8s.yaml",
         "HorizontalPodAutoscaler.service-alerts-hpa.k8s.yaml",
+        "NetworkPolicy.service-alerts.k8s.yaml",
         "PodDisruptionBudget.service-alerts.k8s.yaml",
         "Service.service-alerts.k8s.yaml",
         "ServiceAccount.service-alerts.k8s.yaml",
+    }
+
+
+def test_connecting_a_service_takes_the_three_lines_of_the_how_to(checkout: Path, run: Run) -> None:
+    (lines,) = blocks(checkout / "docs/connect.md", "python")
+    assert len(lines.splitlines()) == 3
+    write_service(checkout, lines)
+    done = run("python", "main.py", "--quiet")
+    assert done.returncode == 0, done.stderr
+    deployment = yaml.safe_load((checkout / "dist/dev/Deployment.service-alerts.k8s.yaml").read_text())
+    (container,) = deployment["spec"]["template"]["spec"]["containers"]
+    page = (checkout / "docs/connect.md").read_text()
+    assert all(f"`{variable['name']}`" in page for variable in container["env"])
+    for server, status in (("mysql:3306", 0), ("203.0.113.7:443", 0), ("10.0.0.1:443", 1), ("redis:6379", 1)):
+        assert run("python", "-m", "delivery", "reach", "dev", "service-alerts", server).returncode == status
+
+
+def write_service(checkout: Path, lines: str) -> None:
+    """Put the lines of a page where an author would, and name the image of the service in the release files."""
+    chart = checkout / "platforms/trip_currency/chart.py"
+    indented = "".join(f"        {line}\n" for line in lines.splitlines())
+    chart.write_text(chart.read_text().replace("        Edge(\n", f"{indented}        Edge(\n"))
+    for release in (checkout / "releases/trip-currency").glob("*.yaml"):
+        release.write_text(release.read_text() + "service-alerts: v1\n")
+
+
+def test_the_pages_about_the_network_are_those_of_dist(checkout: Path, run: Run) -> None:
+    before = files_of(checkout / "docs/network")
+    done = run("python", "-m", "delivery", "document")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert files_of(checkout / "docs/network") == before
+    assert {name.removesuffix(".md") for name in before if name.endswith(".md")} == {
+        folder.name for folder in (checkout / "dist").iterdir() if list(folder.glob("NetworkPolicy.*"))
     }
 
 

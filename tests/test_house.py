@@ -3,6 +3,7 @@
 import ast
 import importlib
 import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,28 @@ def test_the_library_reads_no_clock_no_chance_no_environment_and_no_network(file
 def test_a_difference_between_environments_is_a_field_and_never_a_question_of_its_name(file: Path) -> None:
     compared = [node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Compare | ast.Match)]
     assert not [ast.unparse(node) for node in compared if ".name" in ast.unparse(node)]
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in modules("platforms") if file.parent.name != "platforms"], ids=name_of
+)
+def test_a_platform_writes_no_policy_no_selector_and_no_host_name_of_its_own(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    names |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert not [name for name in names if re.search("(?i)networkpolic|selector|match_labels|k8s", name)]
+    assert not {"cdk8s", "cdk8s_plus_27"} & {name.split(".")[0] for name in imported(file)}
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    assert not [text for text in texts if re.search(r"\b[a-z][-a-z0-9]*:[0-9]{2,5}\b|\.svc\b|\.cluster\.local", text)]
+    assert not [text for text in texts if text in SERVICES]
+
+
+SERVICES = {
+    name
+    for file in (PROJECT / "dist").glob("*/Service.*.k8s.yaml")
+    if (name := file.name.split(".")[1]) and not list(file.parent.glob(f"*.{name}.k8s.yaml"))[1:]
+}
+"""The host names in dist/ that are not at the same time the name of a workload, which is its id."""
 
 
 @pytest.mark.parametrize("file", WRITTEN, ids=name_of)

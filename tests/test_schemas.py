@@ -2,24 +2,37 @@
 
 import copy
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from delivery import custom_resources
 from delivery import kubernetes_schema as schemas
+from delivery.admission import CRDS
+from delivery.custom_resources import Version
+from delivery.declarations import MINORS
+from delivery.manifests import Manifest, collect
 from tests.conftest import PROJECT
 from tests.manifests import Manifests
+from tests.said_at_the_end import AT_THE_END
 
-MINORS = [f"1.{minor}" for minor in range(27, 38)]
+RECENT = [f"1.{minor}" for minor in range(27, 38)]
 FOLDERS = ["dev", "staging", "prod", "eks"]
 
 
-@pytest.mark.parametrize("minor", MINORS)
+def is_custom(manifest: Manifest) -> bool:
+    """Whether no API server serves the kind without a CRD."""
+    return not any(schemas.knows(manifest, minor) for minor in MINORS)
+
+
+@pytest.mark.parametrize("minor", RECENT)
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_object_passes_the_strict_schema_of_every_kubernetes_minor(folder: str, minor: str) -> None:
     for manifest in Manifests.read(PROJECT / "dist" / folder):
-        assert schemas.knows(manifest, minor), manifest["kind"]
-        assert not list(schemas.errors(manifest, minor)), f"{manifest['kind']} {manifest['metadata']['name']}"
+        if not is_custom(manifest):
+            assert schemas.knows(manifest, minor), manifest["kind"]
+            assert not list(schemas.errors(manifest, minor)), f"{manifest['kind']} {manifest['metadata']['name']}"
 
 
 def test_the_schema_check_finds_an_unknown_field_at_any_depth() -> None:
@@ -28,13 +41,26 @@ def test_the_schema_check_finds_an_unknown_field_at_any_depth() -> None:
     assert list(schemas.errors(deployment, "1.27"))
 
 
-def test_every_argocd_application_passes_the_schema_of_its_crd() -> None:
-    folder = os.environ.get("CRDS")
+def test_every_custom_resource_passes_its_crd(record_property: Callable[[str, object], None]) -> None:
+    folder = os.environ.get(CRDS)
     if not folder:
-        pytest.skip("CRDS does not name a folder of CRDs: the Applications were NOT checked against theirs")
-    for manifest in Manifests.read(PROJECT / "dist/argocd"):
-        assert schemas.knows_custom(manifest, Path(folder))
-        assert not list(schemas.custom_errors(manifest, Path(folder))), manifest["metadata"]["name"]
-        misspelt = copy.deepcopy(manifest)
-        misspelt["spec"]["syncPolice"] = {}
-        assert list(schemas.custom_errors(misspelt, Path(folder)))
+        said = f"{CRDS} names no folder of CRDs: the custom resources in dist/ were NOT checked against theirs"
+        record_property(AT_THE_END, said)
+        pytest.skip(said)
+    documents = [document for found in collect(PROJECT / "dist").values() for document in found]
+    resources = list(filter(is_custom, documents))
+    evaluated = 0
+    for manifest in resources:
+        label = f"{manifest['apiVersion']} {manifest['kind']} {manifest['metadata']['name']}"
+        crd = custom_resources.find(Path(folder), manifest["apiVersion"], manifest["kind"])
+        assert isinstance(crd, Version), (label, crd)
+        judgement = custom_resources.judge(manifest, crd)
+        assert not [*judgement.errors, *judgement.refused, *judgement.unjudged], label
+        evaluated += judgement.evaluated
+        misspelt = {**manifest, "spec": {**manifest["spec"], "syncPolice": {}}}
+        assert custom_resources.judge(misspelt, crd).errors, label
+    assert resources
+    said = (
+        f"{len(resources)} custom resources in dist/ checked against their CRDs, {evaluated} of their rules evaluated"
+    )
+    record_property(AT_THE_END, said)

@@ -5,12 +5,15 @@ do, and a review compares the two.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from delivery import declarations
 from delivery.manifests import Manifest
+from delivery.network import peer
+from delivery.network.ports import Ports
+from delivery.network.refused import Refused
 
 
 @dataclass(frozen=True)
@@ -60,10 +63,6 @@ class Intent:
     connections: Sequence[Connection] = ()
     unused: Sequence[Unused] = ()
 
-    def entries(self) -> Iterator[Outsider]:
-        """The doors of the platform."""
-        return (outsider for outsider in self.outside.values() if outsider.role == "entry")
-
 
 class Malformed(Exception):
     """The annotation is not what it should be. Its text says how."""
@@ -71,23 +70,47 @@ class Malformed(Exception):
 
 def declared(namespace: Manifest) -> Intent | None:
     """What a Namespace declares, or None where it declares nothing. Raises Malformed."""
-    said = (namespace["metadata"].get("annotations") or {}).get(declarations.NETWORK)
-    if said is None:
-        return None
     try:
-        return _intent(json.loads(said))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        said = (namespace["metadata"].get("annotations") or {}).get(declarations.NETWORK)
+        return None if said is None else _intent(json.loads(said))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, Refused) as error:
         raise Malformed(f"{type(error).__name__}: {error}") from error
 
 
 def _intent(said: Any) -> Intent:
     return Intent(
-        tiers={str(name): str(tier) for name, tier in said["tiers"].items()},
-        outside={name: _outsider(name, party) for name, party in said["outside"].items()},
-        connections=[Connection(**connection) for connection in said["connections"]],
-        unused=[Unused(**unused) for unused in said["unused"]],
+        tiers={_text(name): _text(tier) for name, tier in said["tiers"].items()},
+        outside={_text(name): _outsider(name, party) for name, party in said["outside"].items()},
+        connections=[_connection(Connection(**connection)) for connection in said["connections"]],
+        unused=[Unused(*map(_text, Unused(**unused))) for unused in said["unused"]],
     )
 
 
 def _outsider(name: str, said: Mapping[str, Any]) -> Outsider:
-    return Outsider(name, **{**said, "public": tuple(said.get("public", ()))})
+    outsider = Outsider(name, **{**said, "public": tuple(said.get("public", ()))})
+    for text in (outsider.role, outsider.host, outsider.secret):
+        _text(text)
+    for port in outsider.public:
+        _port("TCP", port)
+    for each in outsider.peers:
+        peer.parse(each, "", f"the peers of {name}")
+    return outsider
+
+
+def _connection(said: Connection) -> Connection:
+    for text in (said.client, said.server, said.because):
+        _text(text)
+    _port(said.protocol, said.port)
+    return said
+
+
+def _port(protocol: str, number: Any) -> None:
+    if type(number) is not int:
+        raise TypeError(f"{number!r} is no port")
+    Ports.of(protocol, number)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value

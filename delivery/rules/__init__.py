@@ -1,13 +1,27 @@
 """The rules of the review, a module for each family."""
 
-from delivery.rules import applications, edge, identity, pods, references, scaling, schema, secret_values, selectors
+from delivery.rules import (
+    applications,
+    connections,
+    edge,
+    identity,
+    network,
+    pods,
+    references,
+    scaling,
+    schema,
+    secret_values,
+    selectors,
+)
 from delivery.rules.rule import RULES
 
 __all__ = [
     "RULES",
     "applications",
+    "connections",
     "edge",
     "identity",
+    "network",
     "pods",
     "references",
     "scaling",

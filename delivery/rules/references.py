@@ -1,10 +1,11 @@
 """Whether everything that is named is there."""
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from delivery import declarations, secrets
+from delivery import addresses, declarations, external_secrets, go_template, secrets
+from delivery.addresses import Address
+from delivery.external_secrets import ExternalSecret
 from delivery.manifests import Manifest
 from delivery.rules.rule import Hit, Hits, rule
 from delivery.scope import Scope
@@ -16,11 +17,9 @@ SECRETS = f"{CONCEPTS}configuration/secret/"
 VOLUMES = f"{CONCEPTS}storage/volumes/"
 SERVICES = f"{CONCEPTS}services-networking/service/"
 INGRESSES = f"{CONCEPTS}services-networking/ingress/"
+EXTERNAL = "https://external-secrets.io/latest/"
 
-_ADDRESS = re.compile(
-    r"(?<![\w.@-])(?P<host>[a-z](?:[-a-z0-9]*[a-z0-9])?)(?P<rest>(?:\.[-a-z0-9]+)*):(?P<port>[0-9]{2,5})\b"
-)
-_HOST_SETTING = re.compile(r"(?P<prefix>\w+)_HOST")
+KEEP_FETCHED = f"write {external_secrets.TEMPLATE}.mergePolicy: Merge, or templates replace what is fetched"
 
 
 @rule("references/config", "A Pod whose ConfigMap or key is missing never starts", page=CONFIG_MAPS)
@@ -40,17 +39,51 @@ def config_maps(scope: Scope) -> Hits:
 @rule("references/secret", "A Pod whose Secret or key is missing never starts", page=SECRETS)
 def outside_secrets(scope: Scope) -> Hits:
     """Secrets are rendered, made by an ExternalSecret or SealedSecret, or declared as created outside, with the key."""
-    declared = secrets.declared(scope.of_kind("Namespace"))
-    made = {*scope.names("Secret"), *scope.names("SealedSecret"), *_external_targets(scope)}
+    known = _secrets(scope)
     for workload in scope.workloads:
         for path, name, key in workload.references("secretKeyRef", "secretRef", "secret"):
-            if name in declared:
-                if key and key not in declared[name]:
-                    fix = _fix(key, declared[name], f"declare it in {declarations.SECRETS} of the Namespace")
-                    yield Hit(workload.manifest, path, f"Secret {name} is declared without the key {key}", fix)
-            elif name not in made:
-                fix = _fix(name, [*declared, *made], f"declare it in {declarations.SECRETS} of the Namespace")
+            secret = known.get(name)
+            if secret is None:
+                fix = _fix(name, known, f"declare it in {declarations.SECRETS} of the Namespace")
                 yield Hit(workload.manifest, path, f"Secret {name} is neither rendered nor declared", fix)
+            elif key and secret.keys is not None and key not in secret.keys:
+                what = f"Secret {name} is {secret.origin} without the key {key}"
+                fix = KEEP_FETCHED if key in secret.dropped else _fix(key, secret.keys, secret.remedy)
+                yield Hit(workload.manifest, path, what, fix)
+
+
+@rule(
+    "references/secret-store",
+    "An ExternalSecret whose store is missing never makes its Secret",
+    page=f"{EXTERNAL}api/secretstore/",
+)
+def secret_stores(scope: Scope) -> Hits:
+    """Stores that ExternalSecrets ask are rendered; those of the whole cluster are not looked for."""
+    for external in external_secrets.among(scope.manifests):
+        for path, kind, name in external.stores():
+            if kind != "ClusterSecretStore" and not scope.exists(kind, name):
+                what = f"no {kind} {name}" if name else "names no store"
+                yield Hit(external.manifest, f"{path}.name", what, _fix(name, scope.names("SecretStore")))
+
+
+@rule(
+    "references/secret-template",
+    "A template that asks for a key that was not fetched fails, and no Secret is made",
+    page=f"{EXTERNAL}guides/templating/",
+)
+def secret_templates(scope: Scope) -> Hits:
+    """Templates of ExternalSecrets are whole, and ask for keys that are fetched: never for what another one makes."""
+    for external in external_secrets.among(scope.manifests):
+        for path, text in external.texts():
+            try:
+                asked = [] if external.fetches_whole else go_template.keys(text)
+            except go_template.InvalidTemplate as error:
+                yield Hit(external.manifest, path, str(error), "close what is opened")
+                continue
+            for key in asked:
+                if key not in external.fetched:
+                    fix = _fix(key, external.fetched, "fetch it in spec.data")
+                    yield Hit(external.manifest, path, f"asks for {key}, which is not fetched", fix)
 
 
 @rule(
@@ -184,24 +217,61 @@ def scale_targets(scope: Scope) -> Hits:
 @rule(
     "references/address", "A setting that names a Service or port that does not exist fails at run time", page=SERVICES
 )
-def addresses(scope: Scope) -> Hits:
+def named_servers(scope: Scope) -> Hits:
     """Hosts and ports in variables and ConfigMaps: `<service>:<port>`, and `*_HOST` beside `*_PORT`."""
-    for manifest, path, settings in _settings(scope):
-        for key, value in settings.items():
-            for host, port in _addresses(key, value, settings, scope):
-                service = scope.get("Service", host)
-                if not scope.exists("Service", host):
-                    what = f"{value!r} names no Service of this environment"
-                    yield Hit(manifest, f"{path}.{key}", what, _fix(host, scope.names("Service")))
-                elif service and port and not _serves(service, {"number": port}):
-                    numbers = ", ".join(str(known["port"]) for known in service.get("spec", {}).get("ports", []))
-                    what = f"{value!r}: Service {host} has no port {port}"
-                    yield Hit(manifest, f"{path}.{key}", what, f"take one of {numbers}")
+    for manifest, address in _named(scope):
+        service = scope.get("Service", address.host)
+        if not address.is_inside:
+            continue
+        if not scope.exists("Service", address.host):
+            what = f"{address.text!r} names no Service of this environment"
+            yield Hit(manifest, address.path, what, _fix(address.host, scope.names("Service")))
+        elif service and address.port and not _serves(service, {"number": address.port}):
+            numbers = ", ".join(str(known["port"]) for known in service.get("spec", {}).get("ports", []))
+            what = f"{address.text!r}: Service {address.host} has no port {address.port}"
+            yield Hit(manifest, address.path, what, f"take one of {numbers}")
 
 
-def _external_targets(scope: Scope) -> Iterator[str]:
-    for external in scope.of_kind("ExternalSecret"):
-        yield external.get("spec", {}).get("target", {}).get("name") or external["metadata"]["name"]
+class _Secret(NamedTuple):
+    """A Secret that will be there: how it comes to be, and its keys, or None where they do not stand in git.
+
+    `remedy` says how it gets another key; `dropped` are those that were fetched for it and are not in it.
+    """
+
+    origin: str
+    keys: frozenset[str] | None
+    remedy: str = ""
+    dropped: frozenset[str] = frozenset()
+
+
+def _secrets(scope: Scope) -> dict[str, _Secret]:
+    remedy = f"declare it in {declarations.SECRETS} of the Namespace"
+    rendered = [*scope.names("Secret"), *scope.names("SealedSecret"), *_targets_of_rejected(scope)]
+    known = dict.fromkeys(rendered, _Secret("rendered", None))
+    for name, keys in secrets.declared(scope.of_kind("Namespace")).items():
+        known[name] = _Secret("declared", frozenset(keys), remedy)
+    externals = external_secrets.among(scope.manifests)
+    for external in sorted(externals, key=lambda one: not one.makes):  # the others add to what is there
+        if external.makes or external.target in known:
+            known[external.target] = _with_keys_of(external, known.get(external.target))
+    return known
+
+
+def _with_keys_of(external: ExternalSecret, there: _Secret | None) -> _Secret:
+    """The Secret, if there is one, and what an ExternalSecret puts into it."""
+    keys = external.keys
+    if there is not None:
+        keys = None if keys is None or there.keys is None else keys | there.keys
+    dropped = frozenset(external.fetched) - (external.keys or frozenset(external.fetched))
+    return _Secret(f"made by ExternalSecret {external.name}", keys, f"fetch it in {external.name}", dropped)
+
+
+def _targets_of_rejected(scope: Scope) -> Iterator[str]:
+    """An ExternalSecret that a schema rule objects to: nobody is told that its Secret is missing, too."""
+    trusted = {id(manifest) for manifest in scope.manifests}
+    for document in scope.documents:
+        if id(document) not in trusted and isinstance(document, dict) and document.get("kind") == "ExternalSecret":
+            yield ExternalSecret(document).target
 
 
 def _claim_specs(scope: Scope) -> Iterator[tuple[Manifest, str, Manifest]]:
@@ -231,26 +301,12 @@ def _serves(service: Manifest, port: Manifest) -> bool:
     )
 
 
-def _settings(scope: Scope) -> Iterator[tuple[Manifest, str, dict[str, str]]]:
+def _named(scope: Scope) -> Iterator[tuple[Manifest, Address]]:
+    """Every server that a ConfigMap or a container names."""
     for config in scope.of_kind("ConfigMap"):
-        # A value of several lines is a script or a file, in which a colon can mean anything.
-        yield config, "data", {key: value for key, value in config.get("data", {}).items() if "\n" not in value}
+        yield from ((config, address) for address in addresses.in_config_map(config, scope.namespace))
     for workload in scope.workloads:
-        for path, container in workload.containers():
-            variables = {entry["name"]: entry["value"] for entry in container.get("env", []) if "value" in entry}
-            yield workload.manifest, f"{path}.env", variables
-
-
-def _addresses(key: str, value: str, settings: dict[str, str], scope: Scope) -> Iterator[tuple[str, int | None]]:
-    """Hosts without a dot, and names of Services of this namespace with the cluster's domain behind them."""
-    for match in _ADDRESS.finditer(value):
-        rest = match["rest"]
-        if match["host"] != "localhost" and (not rest or rest.startswith(f".{scope.namespace}.svc")):
-            yield match["host"], int(match["port"])
-    setting = _HOST_SETTING.fullmatch(key)
-    if setting and re.fullmatch(r"[a-z][-a-z0-9]*", value) and value != "localhost":
-        port = settings.get(f"{setting['prefix']}_PORT", "")
-        yield value, int(port) if port.isdecimal() else None
+        yield from ((workload.manifest, address) for address in addresses.in_containers(workload, scope.namespace))
 
 
 def _fix(given: str, known: Iterable[str], otherwise: str = "") -> str:

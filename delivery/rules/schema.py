@@ -3,18 +3,26 @@
 Each rule leaves documents alone that the rules above it object to, so a mistake is said once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from delivery import kubernetes_schema, quantity
+from delivery import custom_resources, kubernetes_schema, quantity
+from delivery.custom_resources import Judgement, NotServed, Version
+from delivery.kubernetes_schema import SchemaError
 from delivery.manifests import Manifest, Unreadable
 from delivery.rules.rule import Hit, Hits, rule
 from delivery.scope import Scope
 
 API = "https://kubernetes.io/docs/reference/kubernetes-api/"
 OBJECTS = "https://kubernetes.io/docs/concepts/overview/working-with-objects/"
+CRD = "https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/"
 
-UNDERSTOOD = {("argoproj.io/v1alpha1", "Application"), ("argoproj.io/v1alpha1", "AppProject")}
+UNDERSTOOD = {
+    ("argoproj.io/v1alpha1", "Application"),
+    ("argoproj.io/v1alpha1", "AppProject"),
+    ("external-secrets.io/v1", "ExternalSecret"),
+    ("external-secrets.io/v1", "SecretStore"),
+}
 """Custom resources whose own rules check what they read, where no folder of CRDs is given."""
 
 RESTART = {"Always", "OnFailure", "Never"}
@@ -85,7 +93,12 @@ def not_an_object(scope: Scope) -> Hits:
 def unknown_kind(scope: Scope) -> Hits:
     """The cluster's own kinds, those of a CRD in the folder of CRDs, and the few that have rules of their own."""
     for manifest in _objects(scope):
-        if not _known(manifest, scope):
+        if _known(manifest, scope):
+            continue
+        crd = _crd(manifest, scope)
+        if isinstance(crd, NotServed):
+            yield Hit(manifest, "apiVersion", crd.why, "write a version that is served, or give the cluster's own CRDs")
+        else:
             what = f"no {manifest['kind']} in {manifest['apiVersion']} for Kubernetes {scope.kubernetes}"
             yield Hit(manifest, "kind", what, "correct kind and apiVersion, or give a folder of CRDs")
 
@@ -104,19 +117,34 @@ def wrong_fields(scope: Scope) -> Hits:
     """Strictly by the schema of the environment's Kubernetes version, or of the CRD."""
     for manifest in _known_objects(scope):
         if kubernetes_schema.knows(manifest, scope.kubernetes):
-            errors = kubernetes_schema.errors(manifest, scope.kubernetes)
-        elif scope.crds is not None and kubernetes_schema.knows_custom(manifest, scope.crds):
-            errors = kubernetes_schema.custom_errors(manifest, scope.crds)
-        else:
-            continue
-        for error in errors:
-            yield Hit(manifest, error.path, _shortened(error.what), error.fix)
+            yield from _hits(manifest, kubernetes_schema.errors(manifest, scope.kubernetes))
+    for manifest, judgement in _judged(_objects(scope), scope):
+        yield from _hits(manifest, judgement.errors)
+
+
+@rule("schema/cel", "An API server evaluates the rules that a CRD carries, and refuses", page=f"{CRD}#validation-rules")
+def refused_by_the_crd(scope: Scope) -> Hits:
+    """Every rule of the CRD is true, at every level of its schema, with the defaults set."""
+    for manifest, judgement in _judged(_objects(scope), scope):
+        yield from _hits(manifest, judgement.refused)
+
+
+@rule(
+    "custom/unjudged",
+    "A rule of a CRD that is not evaluated here is first heard of in the cluster",
+    page=f"{CRD}#validation-rules",
+    severity="warning",
+)
+def unjudged_by_the_crd(scope: Scope) -> Hits:
+    """No rule of the CRD needs functions that only an API server has."""
+    for manifest, judgement in _judged(scope.manifests, scope):
+        yield from _hits(manifest, judgement.unjudged)
 
 
 @rule("schema/value", "The schema takes any text where the API server takes a few words", page=API)
 def wrong_words(scope: Scope) -> Hits:
     """Fields that know only a few words hold one of them."""
-    for manifest in _known_objects(scope):
+    for manifest in _kubernetes_objects(scope):
         for path, parent, key, value in walk(manifest):
             allowed = _allowed(manifest["kind"], parent, key, path)
             words = value if isinstance(value, list) else [value]
@@ -128,7 +156,7 @@ def wrong_words(scope: Scope) -> Hits:
 @rule("schema/quantity", "A quantity that does not parse is refused", page=f"{API}common-definitions/quantity/")
 def wrong_quantities(scope: Scope) -> Hits:
     """Amounts of CPU, memory and storage parse, and are not negative."""
-    for manifest in _known_objects(scope):
+    for manifest in _kubernetes_objects(scope):
         for path, parent, key, value in walk(manifest):
             amount = (parent in AMOUNTS or key == "sizeLimit") and isinstance(value, str | int | float)
             if amount and not _is_amount(value):
@@ -138,7 +166,7 @@ def wrong_quantities(scope: Scope) -> Hits:
 @rule("schema/port", "A port outside 1 to 65535 is refused", page=f"{API}service-resources/service-v1/")
 def wrong_ports(scope: Scope) -> Hits:
     """Port numbers are from 1 to 65535."""
-    for manifest in _known_objects(scope):
+    for manifest in _kubernetes_objects(scope):
         for path, _, key, value in walk(manifest):
             if key in PORTS and type(value) is int and not 1 <= value <= 65535:
                 yield Hit(manifest, path, f"port {value}", "choose a port from 1 to 65535")
@@ -184,12 +212,33 @@ def _known_objects(scope: Scope) -> Iterator[Manifest]:
             yield manifest
 
 
+def _kubernetes_objects(scope: Scope) -> Iterator[Manifest]:
+    """Those of the cluster's own kinds: in a custom resource the same words may mean something else."""
+    return (manifest for manifest in _objects(scope) if kubernetes_schema.knows(manifest, scope.kubernetes))
+
+
 def _known(manifest: Manifest, scope: Scope) -> bool:
     if (manifest["apiVersion"], manifest["kind"]) in UNDERSTOOD and scope.crds is None:
         return True
-    if kubernetes_schema.knows(manifest, scope.kubernetes):
-        return True
-    return scope.crds is not None and kubernetes_schema.knows_custom(manifest, scope.crds)
+    return kubernetes_schema.knows(manifest, scope.kubernetes) or isinstance(_crd(manifest, scope), Version)
+
+
+def _crd(manifest: Manifest, scope: Scope) -> Version | NotServed | None:
+    if scope.crds is None:
+        return None
+    return custom_resources.find(scope.crds, manifest["apiVersion"], manifest["kind"])
+
+
+def _judged(manifests: Iterable[Manifest], scope: Scope) -> Iterator[tuple[Manifest, Judgement]]:
+    """The custom resources that there is a CRD of, and what an API server would say to them."""
+    for manifest in manifests:
+        crd = _crd(manifest, scope)
+        if isinstance(crd, Version):
+            yield manifest, custom_resources.judge(manifest, crd)
+
+
+def _hits(manifest: Manifest, errors: Iterable[SchemaError]) -> Hits:
+    return (Hit(manifest, error.path, _shortened(error.what), _shortened(error.fix)) for error in errors)
 
 
 def _allowed(kind: str, parent: str, key: str, path: str) -> set[str]:

@@ -1,6 +1,7 @@
 """The guard: changes that a sync cannot apply, or that lose data, are stopped before dist/ changes."""
 
 import copy
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +33,21 @@ def change(kind: str, name: str, *path: Any, to: Any) -> Callable[[Documents], N
     return apply
 
 
+def forget(client: str, server: str) -> Callable[[Documents], None]:
+    """Declare one connection less, and nobody outside whom nothing connects to."""
+
+    def apply(documents: Documents) -> None:
+        annotations = named(documents, "Namespace", "trip-service-prod")["metadata"]["annotations"]
+        said = json.loads(annotations["delivery/network"])
+        said["connections"] = [
+            edge for edge in said["connections"] if (edge["client"], edge["server"]) != (client, server)
+        ]
+        said["outside"].pop(server, None)
+        annotations["delivery/network"] = json.dumps(said)
+
+    return apply
+
+
 def remove(kind: str, name: str) -> Callable[[Documents], None]:
     return lambda documents: documents.remove(named(documents, kind, name))
 
@@ -45,6 +61,14 @@ CHANGES = {
     "a selector of a StatefulSet": (
         change("StatefulSet", "mysql", "spec", "selector", "matchLabels", to={"app": "db"}),
         ("guard/selector", "StatefulSet/mysql", "spec.selector"),
+    ),
+    "a connection that no setting asks for": (
+        forget("service-frontend", "service-ranking"),
+        ("guard/connection", "NetworkPolicy/service-frontend", ""),
+    ),
+    "a server on the internet": (
+        forget("service-dataingestor", "api.exchangerate-api.com"),
+        ("guard/connection", "NetworkPolicy/service-dataingestor", ""),
     ),
     "a service name": (
         change("StatefulSet", "mysql", "spec", "serviceName", to="mysql"),

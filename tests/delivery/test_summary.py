@@ -16,7 +16,7 @@ def test_it_goes_to_stderr_in_plain_text_that_fits_eighty_columns(run: Run) -> N
 
 def test_it_says_per_environment_objects_by_kind_requests_limits_and_seconds(run: Run) -> None:
     text = " ".join(run("python", "main.py", COLUMNS="200").stderr.split())
-    assert "dev 42 objects in 0." in text
+    assert "dev 55 objects in 0." in text
     assert "10 Service, 8 Deployment, 4 ConfigMap" in text
     assert "requests 1 CPU and 2.3Gi, limits 4.3 CPU and 4.2Gi" in text
     assert "dist/ is up to date" in text

@@ -48,7 +48,8 @@ VERSION = {
     "served": True,
     "schema": {"openAPIV3Schema": {"type": "object", "properties": {"spec": OPEN}, **OPEN}},
 }
-CRD = {"kind": "CustomResourceDefinition", "spec": {"names": {"kind": "ScaledObject"}, "versions": [VERSION]}}
+NAMES = {"group": "keda.sh", "names": {"kind": "ScaledObject"}}
+CRD = {"kind": "CustomResourceDefinition", "spec": {**NAMES, "versions": [VERSION]}}
 REAL = manifests.read(PROJECT / "dist/eks")
 
 

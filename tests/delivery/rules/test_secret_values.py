@@ -113,7 +113,7 @@ FINE = {
     "a commit": setting("SOURCE", drawn(40, "0123456789abcdef")),
     "an id": setting("TENANT", "3f2504e0-4f89-11d3-9a0c-0305e82c3301"),
     "a name of AWS": setting("BUCKET", f"arn:aws:s3:::{drawn(30)}"),
-    "an address": setting("HOOK", f"https://example.com/{drawn(30)}"),
+    "an address": setting("HOOK", f"https://2025teamproject.store/{drawn(30)}"),
     "long words": setting("CLASSES", "ThreadPoolExecutorServiceFactoryV2,ELBSecurityPolicy-TLS13-1-2-2021-06"),
     "a checksum": put(CURRENCY, "metadata.annotations", {"checksum/config": drawn(64, "0123456789abcdef")}),
     "a Secret that its maker fills": secret(type="kubernetes.io/service-account-token"),

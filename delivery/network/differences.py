@@ -1,0 +1,50 @@
+"""Where what the policies allow is not what the platform declares.
+
+Both ends of every connection are compared by themselves. Where each end allows exactly what is declared, so do the two
+together, and no half of a path stays open until somebody opens the other half.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from delivery.network.endpoint import Endpoint, Pod
+from delivery.network.policy import Direction
+from delivery.network.ports import Ports
+from delivery.network.world import World
+
+
+class Difference(NamedTuple):
+    """Ports of a path that one end of it allows too much or too little: what `pod` accepts from, or opens to, `other`.
+
+    `policies` are to blame, by name: those that allow a port too many, or those that isolate the Pod without allowing a
+    port that is declared. None are where no policy isolates the Pod at all.
+    """
+
+    direction: Direction
+    pod: Pod
+    other: Endpoint
+    ports: Ports
+    too_much: bool
+    policies: tuple[str, ...]
+
+
+def differences(world: World) -> Iterator[Difference]:
+    """Every difference, for each Pod of the namespace and whoever could be at the other end."""
+    for pod in world.inside:
+        for other in world.everybody:
+            yield from _at_one_end(world, "Ingress", pod, other)
+            yield from _at_one_end(world, "Egress", pod, other)
+
+
+def _at_one_end(world: World, direction: Direction, pod: Pod, other: Endpoint) -> Iterator[Difference]:
+    source, destination = (other, pod) if direction == "Ingress" else (pod, other)
+    allowed = world.cluster.allowed_at(direction, source, destination)
+    wanted = world.wanted(source, destination)
+    if allowed == wanted:
+        return
+    isolating = world.cluster.isolating(pod, direction)
+    if surplus := allowed - wanted:
+        names = [each.name for each in isolating if each.allows(direction, source, destination) & surplus]
+        yield Difference(direction, pod, other, surplus, True, tuple(names))
+    if lack := wanted - allowed:
+        yield Difference(direction, pod, other, lack, False, tuple(each.name for each in isolating))

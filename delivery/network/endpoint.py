@@ -1,0 +1,49 @@
+"""Who opens connections and who accepts them: Pods, and addresses outside the cluster."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from ipaddress import IPv4Network, IPv6Network
+
+Block = IPv4Network | IPv6Network
+"""Addresses that share their first bits, as in 10.0.0.0/8."""
+
+NAMESPACE_NAME = "kubernetes.io/metadata.name"
+"""The label with its own name that the control plane puts on every Namespace, whatever the manifest says."""
+
+
+@dataclass(frozen=True)
+class Pod:
+    """The Pods of one workload: to a policy they all look the same.
+
+    `ports` are the numbers of its container ports, by protocol and name. Of `namespace_labels`, the one that Kubernetes
+    sets itself need not be given. https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name
+
+    With `hostNetwork` a Pod speaks with the address of its node, and most network plugins do not see it as a Pod.
+    https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods
+    """
+
+    name: str
+    namespace: str
+    labels: Mapping[str, str] = field(default_factory=dict, hash=False)
+    namespace_labels: Mapping[str, str] = field(default_factory=dict, hash=False)
+    ports: Mapping[tuple[str, str], int] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "namespace_labels", {**self.namespace_labels, NAMESPACE_NAME: self.namespace})
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """A block of addresses outside the cluster, under a name for people."""
+
+    name: str
+    network: Block
+
+
+Endpoint = Pod | Addresses
+"""One end of a connection."""
+
+
+def holds(outer: Block, inner: Block) -> bool:
+    """Whether all addresses of one block are in another. Of two blocks one holds the other, or they share nothing."""
+    return inner.prefixlen >= outer.prefixlen and inner.supernet(new_prefix=outer.prefixlen) == outer

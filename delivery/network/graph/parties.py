@@ -1,0 +1,100 @@
+"""Who is in a network, in which trust boundary, and who opens connections to whom: an intent, sorted for drawing."""
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from delivery.network.intent import Intent, Outsider
+
+Place = Literal["callers", "network", "cluster", "namespace", "internet"]
+"""The trust boundary that a party is in. The internet is two: who calls from there, and who is called."""
+
+Kind = Literal[
+    "browsers", "entry", "pod", "store", "tool", "every", "dns", "monitoring", "managed", "internet", "unknown"
+]
+"""What a party is. Workloads are a "pod", or in the tier "data" a "store", or a "tool" where nobody calls them, such as
+the console of a broker. "every" stands for every Pod.
+"""
+
+_ROLES: dict[str, Kind] = {
+    "entry": "entry",
+    "monitoring": "monitoring",
+    "dns": "dns",
+    "managed": "managed",
+    "internet": "internet",
+}
+
+
+class Party(NamedTuple):
+    """Somebody who connects. The name alone is not enough: a database that moves out of the cluster may keep it."""
+
+    place: Place
+    name: str
+
+
+BROWSERS = Party("callers", "browsers")
+EVERY_POD = Party("namespace", "every Pod")
+
+
+class Path(NamedTuple):
+    """One port that one party opens on another."""
+
+    tail: Party
+    head: Party
+    port: int
+    protocol: str
+
+
+@dataclass(frozen=True)
+class Network:
+    """Everybody in an intent, what they are, the tiers of the workloads, and why each path is there, where it says."""
+
+    kinds: dict[Party, Kind] = field(default_factory=dict)
+    tiers: dict[Party, str] = field(default_factory=dict)
+    paths: dict[Path, str] = field(default_factory=dict)
+
+    def exposed(self) -> tuple[set[Party], set[Path]]:
+        """What the internet reaches: the doors and whom they lead to, and the paths that it takes."""
+        outer = {path for path in self.paths if path.tail == BROWSERS}
+        doors = {path.head for path in outer}
+        inner = {path for path in self.paths if path.tail in doors}
+        return doors | {path.head for path in inner}, outer | inner
+
+
+def network(intent: Intent) -> Network:
+    """Put everybody in their place. Browsers come from the internet to each entry that has public ports."""
+    found = Network()
+    for name, tier in intent.tiers.items():
+        workload = Party("namespace", name)
+        found.kinds[workload] = "tool" if tier == "data" else "pod"
+        found.tiers[workload] = tier
+    for outsider in intent.outside.values():
+        found.kinds[_outside(outsider)] = _ROLES.get(outsider.role, "unknown")
+    for door in (outsider for outsider in intent.outside.values() if outsider.role == "entry"):
+        for port in door.public:
+            found.kinds[BROWSERS] = "browsers"
+            found.paths[Path(BROWSERS, _outside(door), port, "TCP")] = ""
+    for connection in intent.connections:
+        tail, head = (_party(name, intent) for name in (connection.client, connection.server))
+        for party in (tail, head):
+            found.kinds.setdefault(party, "every" if party == EVERY_POD else "unknown")
+        if tail != head and found.kinds[head] == "tool":
+            found.kinds[head] = "store"
+        found.paths[Path(tail, head, connection.port, connection.protocol)] = connection.because
+    return found
+
+
+def _party(name: str, intent: Intent) -> Party:
+    """Who is meant. A name that nobody declares is drawn in the namespace: the mistake was made there."""
+    if name == "*":
+        return EVERY_POD
+    if name in intent.outside and name not in intent.tiers:
+        return _outside(intent.outside[name])
+    return Party("namespace", name)
+
+
+def _outside(outsider: Outsider) -> Party:
+    """Where an outsider is: policies know those in the cluster by their Pods, and those outside by their addresses."""
+    if outsider.role == "internet":
+        return Party("internet", outsider.name)
+    addresses = outsider.role == "managed" or any("ipBlock" in peer for peer in outsider.peers)
+    return Party("network" if addresses else "cluster", outsider.name)

@@ -1,0 +1,89 @@
+"""Who reaches whom in one environment, as computed from its NetworkPolicies."""
+
+from collections.abc import Iterable, Mapping
+from functools import reduce
+from typing import NamedTuple
+
+from delivery.network.endpoint import Addresses, Endpoint
+from delivery.network.ports import EVERY_PORT, Ports
+from delivery.network.world import World
+
+ASKING = ("entry", "monitoring")
+"""The roles of those outside who open connections to workloads."""
+TIERS = {"services": "", "data": "~"}
+"""What comes first and last of the tiers; others stand between, by their names."""
+
+
+class Matrix(NamedTuple):
+    """The ports that each client can open to each server. Clients that reach nobody are there, all the same."""
+
+    clients: list[str]
+    servers: list[str]
+    ports: Mapping[tuple[str, str], Ports]
+
+
+def matrix(world: World) -> Matrix:
+    """Compute who reaches whom, where at least one of the two is a Pod of the namespace.
+
+    Of the endpoints that a name stands for, what all of them can do counts.
+    """
+    groups = dict(sorted(_groups(world).items(), key=lambda group: _place(world, group[0])))
+    inside = {world.name(pod) for pod in world.inside}
+    ports = {
+        (client, server): _common(world, groups[client], groups[server])
+        for client in groups
+        for server in groups
+        if client in inside or server in inside
+    }
+    found = {pair: each for pair, each in ports.items() if each}
+    servers = [name for name in groups if any(name == server for _, server in found)]
+    clients = [name for name in groups if _may_ask(world, name) or any(name == client for client, _ in found)]
+    return Matrix(clients, servers, found)
+
+
+def as_markdown(table: Matrix) -> str:
+    """The matrix as a table. A number alone is a TCP port."""
+    rows = [f"| from \\ to | {' | '.join(f'`{server}`' for server in table.servers)} |"]
+    rows.append(f"|---|{'---|' * len(table.servers)}")
+    for client in table.clients:
+        cells = (_cell(table.ports.get((client, server))) for server in table.servers)
+        rows.append(f"| `{client}` | {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def _groups(world: World) -> dict[str, list[Endpoint]]:
+    """The endpoints by what people call them. Addresses that nobody declares are one group."""
+    groups: dict[str, list[Endpoint]] = {}
+    for endpoint in world.everybody:
+        for party in sorted(world.parties(endpoint)) or [_nobody(endpoint)]:
+            groups.setdefault(party, []).append(endpoint)
+    return groups
+
+
+def _place(world: World, name: str) -> tuple[int, str, int]:
+    """Those who come in stand first, then the workloads by tier, then whom they call, and then everybody else."""
+    outsider, tiers = world.intent.outside.get(name), world.intent.tiers
+    if name in tiers:
+        return 1, TIERS.get(tiers[name], tiers[name]), list(tiers).index(name)
+    if outsider is None:
+        return 3, "", 0
+    return (0 if outsider.role in ASKING else 2), outsider.role, 0
+
+
+def _may_ask(world: World, name: str) -> bool:
+    outsider = world.intent.outside.get(name)
+    return outsider is None or outsider.role in ASKING
+
+
+def _nobody(endpoint: Endpoint) -> str:
+    return "any other address" if isinstance(endpoint, Addresses) else endpoint.name
+
+
+def _common(world: World, clients: Iterable[Endpoint], servers: list[Endpoint]) -> Ports:
+    return reduce(
+        Ports.__and__, (world.cluster.allowed(one, other) for one in clients for other in servers), EVERY_PORT
+    )
+
+
+def _cell(ports: Ports | None) -> str:
+    return str(ports).replace("TCP ", "") if ports else ""

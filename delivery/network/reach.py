@@ -1,0 +1,112 @@
+"""Whether one party can open a connection to another, and why, in the words of the policies."""
+
+from collections.abc import Iterable, Iterator
+from ipaddress import ip_network
+from typing import NamedTuple
+
+from delivery.network import words
+from delivery.network.cluster import Side
+from delivery.network.endpoint import Addresses, Endpoint, Pod
+from delivery.network.policy import Direction
+from delivery.network.world import World
+from delivery.suggest import did_you_mean
+
+
+class Unknown(Exception):
+    """Nobody has that name, or the port is none. Its text is for people."""
+
+
+class Answer(NamedTuple):
+    """Yes or no, and a line for each reason."""
+
+    yes: bool
+    lines: list[str]
+
+
+def reach(world: World, client: str, server: str) -> Answer:
+    """Ask whether `client` can connect to `server`, `<name>:<port>` with TCP, or `<name>:<port>/udp`.
+
+    A name is that of a workload, a Service, somebody declared outside, or an address. Of several endpoints that a name
+    stands for, all must be able to. Raises Unknown.
+    """
+    host, protocol, port = _server(server)
+    targets = [(endpoint, _target(world, host, endpoint, port)) for endpoint in _endpoints(world, host)]
+    questions = [(source, target, number) for source in _endpoints(world, client) for target, number in targets]
+    answers = [_ask(world, source, target, protocol, number) for source, target, number in questions]
+    return next((answer for answer in answers if not answer.yes), answers[0])
+
+
+def _ask(world: World, source: Endpoint, target: Endpoint, protocol: str, port: int) -> Answer:
+    decision = world.cluster.explain(source, target, protocol, port)
+    verdict, verb = ("yes", "reaches") if decision.allowed else ("no", "cannot reach")
+    lines = [f"{verdict}: {world.name(source)} {verb} {world.name(target)} on {protocol} {port} in {world.scope.name}"]
+    sides: list[tuple[Direction, Endpoint, Side]] = [
+        ("Egress", source, decision.egress),
+        ("Ingress", target, decision.ingress),
+    ]
+    for direction, end, side in sides:
+        lines.append(f"  {direction.lower()} of {world.name(end)}: {_verdict(world, end, side)}")
+        for name in side.allowing or side.isolating:
+            lines += _rules(world, direction, name, (source, target), (protocol, port) if side.allowing else None)
+    return Answer(decision.allowed, lines)
+
+
+def _verdict(world: World, end: Endpoint, side: Side) -> str:
+    """What the policies at one end say."""
+    if not isinstance(end, Pod) or end.namespace != world.namespace:
+        return "outside the namespace, where no policy of this environment decides"
+    if not side.isolating:
+        return "open, because no policy isolates it"
+    if side.allowing:
+        return f"allowed by {_names(side.allowing)}"
+    return f"isolated by {_names(side.isolating)}, and none of them allows it"
+
+
+def _rules(
+    world: World, direction: Direction, name: str, ends: tuple[Endpoint, Endpoint], port: tuple[str, int] | None
+) -> Iterator[str]:
+    """The rules of a policy in a direction: those that allow a port, or all of them."""
+    other = ends[0] if direction == "Ingress" else ends[1]
+    policy, _ = world.policies[world.namespace, name]
+    for rule in policy.rules[direction]:
+        if port is None or port in rule.allows(other, ends[1]):
+            yield f"    {name}: {words.rule(rule, direction)}"
+
+
+def _names(names: Iterable[str]) -> str:
+    return words.listed(f"NetworkPolicy/{name}" for name in names)
+
+
+def _server(text: str) -> tuple[str, str, int]:
+    host, _, rest = text.rpartition(":")
+    port, _, protocol = rest.partition("/")
+    wanted = (protocol or "tcp").upper()
+    if not host or not port.isdecimal() or not 1 <= int(port) <= 65535 or wanted not in ("TCP", "UDP", "SCTP"):
+        raise Unknown(f"server: got {text!r}; allowed: a name and a port; write it as mysql:3306, or dns:53/udp")
+    return host.strip("[]"), wanted, int(port)
+
+
+def _endpoints(world: World, name: str) -> list[Endpoint]:
+    if found := world.endpoints(name):
+        return found
+    service = world.scope.get("Service", name)
+    if service and (behind := world.behind(service)):
+        return list(behind)
+    try:
+        return [Addresses(name, ip_network(name))]
+    except ValueError:
+        known = sorted({party for each in world.everybody for party in world.parties(each)})
+        fix = did_you_mean(name, known, "take one of these, or an address")
+        raise Unknown(f"name: got {name!r}; allowed: {', '.join(known)}, a Service, or an address; {fix}") from None
+
+
+def _target(world: World, host: str, endpoint: Endpoint, port: int) -> int:
+    """The port of the Pod behind a port of a Service."""
+    service = world.scope.get("Service", host) or {}
+    for each in service.get("spec", {}).get("ports", []):
+        target = each.get("targetPort", each["port"])
+        if each["port"] == port and isinstance(endpoint, Pod):
+            return (
+                endpoint.ports.get((each.get("protocol", "TCP"), target), port) if isinstance(target, str) else target
+            )
+    return port

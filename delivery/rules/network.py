@@ -1,0 +1,116 @@
+"""Whether policies allow what the platform declares, exactly.
+
+A platform declares its connections in an annotation of its Namespace (`delivery.network.intent`). Manifests without one
+are asked only what needs no declaration.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from delivery import declarations
+from delivery.manifests import Manifest
+from delivery.network import intent, words
+from delivery.network.differences import Difference, differences
+from delivery.network.endpoint import Pod
+from delivery.network.ports import Ports, union
+from delivery.network.world import World
+from delivery.rules.rule import Hit, Hits, rule
+from delivery.scope import Scope
+
+POLICIES = "https://kubernetes.io/docs/concepts/services-networking/network-policies/"
+DNS = "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/"
+SHOWN = 4
+DNS_PORTS = Ports.of("UDP", 53) | Ports.of("TCP", 53)
+
+
+@rule("network/policy", "What an API server refuses protects nobody", page=POLICIES)
+def refused(scope: Scope) -> Hits:
+    """Every NetworkPolicy means something: blocks of addresses are blocks, and peers are one thing each."""
+    for manifest, error in scope.world.refused:
+        yield Hit(manifest, error.path, error.what, error.fix)
+
+
+@rule("network/declaration", "A declaration that nobody can read proves nothing", page=POLICIES)
+def declaration(scope: Scope) -> Hits:
+    """What a Namespace declares can be read, and every name in it is a workload or somebody declared outside."""
+    for namespace in scope.of_kind("Namespace"):
+        path = f"metadata.annotations[{declarations.NETWORK}]"
+        try:
+            said = intent.declared(namespace)
+        except intent.Malformed as error:
+            yield Hit(namespace, path, str(error), "render it again: it is written from the connect lines")
+            continue
+        if said:
+            known = {"*", *said.outside, *(pod.name for pod in scope.world.workloads)}
+            names = {name for each in (*said.connections, *said.unused) for name in each[:2]}
+            for name in sorted(names - known):
+                yield Hit(namespace, path, f"{name} is no workload, and nobody outside", "render it again")
+
+
+@rule("network/too-much", "A path that nobody declared is one that nobody watches", page=POLICIES)
+def too_much(scope: Scope) -> Hits:
+    """At both ends policies allow nothing that no connection declares."""
+    for found in _differences(scope, too_much=True):
+        first, verb = found[0], "accepts" if found[0].direction == "Ingress" else "opens"
+        what = f"{first.pod.name} {verb} {_paths(scope.world, found)}, which no connection declares"
+        if first.policies:
+            what += f"; {words.listed(first.policies)} {'allows' if len(first.policies) == 1 else 'allow'} it"
+            yield Hit(_blamed(scope, first), _field(first), what, "take the rule away, or connect the two")
+        else:
+            fix = "isolate every Pod: a policy for all Pods with both policyTypes and no rule"
+            yield Hit(_object(scope, first.pod), "", f"{what}; no policy isolates it", fix)
+
+
+@rule("network/too-little", "A connection that a policy closes fails when it is needed", page=POLICIES)
+def too_little(scope: Scope) -> Hits:
+    """At both ends policies allow everything that a connection declares."""
+    for found in _differences(scope, too_much=False):
+        first, verb = found[0], "accept" if found[0].direction == "Ingress" else "open"
+        what = f"{first.pod.name} cannot {verb} {_paths(scope.world, found)}, which a connection declares"
+        by = f"isolated by {words.listed(first.policies)}"
+        yield Hit(_blamed(scope, first), _field(first), f"{what}; {by}", "allow it there, or delete the connect line")
+
+
+@rule("network/dns", "A Pod that may open connections but not ask for names finds nobody", page=DNS)
+def dns(scope: Scope) -> Hits:
+    """A Pod whose egress is isolated may ask the DNS of the cluster, over UDP and over TCP."""
+    world = scope.world
+    resolver = Pod("dns", "kube-system", {"k8s-app": "kube-dns"})
+    for pod, workload in world.workloads.items():
+        missing = DNS_PORTS - world.cluster.allowed(pod, resolver)
+        if missing and world.cluster.isolating(pod, "Egress"):
+            fix = "allow egress to the Pods k8s-app=kube-dns of kube-system, on UDP and TCP 53"
+            yield Hit(workload.manifest, "", f"{pod.name} cannot reach {missing} of the cluster's DNS", fix)
+
+
+def _differences(scope: Scope, *, too_much: bool) -> Iterable[list[Difference]]:
+    """The differences of one kind, those of one end and one cause together. Without a declaration there are none."""
+    found: dict[Any, list[Difference]] = defaultdict(list)
+    for each in differences(scope.world) if scope.world.intent.tiers else ():
+        if each.too_much is too_much:
+            found[each.pod, each.direction, each.policies].append(each)
+    return found.values()
+
+
+def _paths(world: World, found: list[Difference]) -> str:
+    """The ports, and who is at the other end: "TCP 3306 from kafka, redis and 4 more"."""
+    others = list(dict.fromkeys(world.name(each.other) for each in found))
+    shown = ", ".join(others[:SHOWN]) + (f" and {len(others) - SHOWN} more" if len(others) > SHOWN else "")
+    word = "from" if found[0].direction == "Ingress" else "to"
+    return f"{union(each.ports for each in found)} {word} {shown}"
+
+
+def _blamed(scope: Scope, difference: Difference) -> Manifest | None:
+    """The policy to look at: of several, the one that is about the fewest Pods."""
+    policies = [scope.world.policies[difference.pod.namespace, name] for name in difference.policies]
+    return max(policies, key=lambda each: len(each[0].pods.labels))[1] if policies else _object(scope, difference.pod)
+
+
+def _object(scope: Scope, pod: Pod) -> Manifest | None:
+    workload = scope.world.workloads.get(pod)
+    return workload.manifest if workload else next(iter(scope.of_kind("Namespace")), None)
+
+
+def _field(difference: Difference) -> str:
+    return f"spec.{difference.direction.lower()}"

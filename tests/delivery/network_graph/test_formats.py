@@ -1,0 +1,232 @@
+"""A drawing as Mermaid, DOT and SVG: all of it, as it is called, and the same every time."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from delivery.network.graph import NoGraphviz, as_dot, as_mermaid, as_svg, as_svgs, draw, graphviz
+from delivery.network.graph.palette import EXPOSED, EXPOSED_FILL, NEW, REMOVED
+from delivery.network.intent import Connection, Intent
+from tests.delivery.network_graph.intents import EKS, EKS_LATER, LOCAL, OPENMARKET, intent, outsider
+from tests.delivery.network_graph.pictures import (
+    SVG,
+    arrows_of,
+    dot_arrows,
+    mermaid_arrows,
+    plain,
+    svg_arrows,
+    unescaped,
+)
+
+INTENTS = {"local": LOCAL, "eks": EKS, "openmarket": OPENMARKET, "nothing": Intent()}
+CHANGE = draw(EKS_LATER, title="prod", before=EKS)
+EXPOSED_NAMES = {"ALB", "NLB", "frontend", "currency", "history", "ranking"}
+
+
+@pytest.fixture(scope="module")
+def svgs() -> dict[str, str]:
+    """Every intent of this module as SVG, and the change."""
+    drawings = {name: draw(each, title=name) for name, each in INTENTS.items()} | {"change": CHANGE}
+    return dict(zip(drawings, as_svgs(list(drawings.values())), strict=True))
+
+
+def looks(svg: str, kind: str) -> dict[str, ElementTree.Element]:
+    """What is drawn of each node or edge, by its title."""
+    groups = ElementTree.fromstring(svg).iterfind(f".//svg:g[@class='{kind}']", SVG)
+    return {group.findtext("svg:title", "", SVG): group for group in groups}
+
+
+def strokes(group: ElementTree.Element) -> set[str]:
+    """The colours of its lines."""
+    return {part.attrib["stroke"] for part in group if "stroke" in part.attrib}
+
+
+@pytest.mark.parametrize("name", INTENTS)
+def test_mermaid_shows_every_path_once(name: str) -> None:
+    assert mermaid_arrows(as_mermaid(draw(INTENTS[name], title=name))) == arrows_of(INTENTS[name])
+
+
+@pytest.mark.parametrize("name", INTENTS)
+def test_dot_shows_every_path_once(name: str) -> None:
+    assert dot_arrows(as_dot(draw(INTENTS[name], title=name))) == arrows_of(INTENTS[name])
+
+
+@pytest.mark.parametrize("name", INTENTS)
+def test_svg_shows_every_path_once(name: str, svgs: dict[str, str]) -> None:
+    assert svg_arrows(svgs[name]) == arrows_of(INTENTS[name])
+
+
+@pytest.mark.parametrize("write", [as_mermaid, as_dot, as_svg])
+def test_equal_drawings_are_equal_texts(write: Callable[..., str], svgs: dict[str, str]) -> None:
+    again = draw(EKS_LATER, title="prod", before=EKS)
+    assert write(again) == (svgs["change"] if write is as_svg else write(CHANGE))
+
+
+def test_mermaid_shows_a_change_in_labels_lines_and_colours() -> None:
+    text = as_mermaid(CHANGE)
+    arrows = mermaid_arrows(text)
+    assert {("+ alerts", "kafka", "+ 9092"), ("- kafka-ui", "kafka", "- 9092")} <= arrows.keys()
+    lines = re.findall(r"^  linkStyle (\S+) (\S+)", text, flags=re.MULTILINE)
+    marked = {colour: numbers.split(",") for numbers, look in lines for colour in (NEW, REMOVED) if colour in look}
+    labels = [label for *_, label in arrows]
+    assert {labels[int(number)][0] for number in marked[NEW]} == {"+"}
+    assert {labels[int(number)][0] for number in marked[REMOVED]} == {"-"}
+    assert re.search(r"^  class namespace_alerts,network_Aurora,legend_new new$", text, flags=re.MULTILINE)
+
+
+def test_mermaid_colours_what_the_internet_reaches() -> None:
+    text = as_mermaid(draw(EKS, title="eks"))
+    (ids,) = re.findall(r"^  class (\S+) exposed$", text, flags=re.MULTILINE)
+    assert {id.split("_")[-1] for id in ids.split(",")} == EXPOSED_NAMES | {"exposed"}
+    assert f"classDef exposed fill:{EXPOSED_FILL}" in text
+    (numbers,) = re.findall(rf"^  linkStyle (\S+) stroke:{EXPOSED}", text, flags=re.MULTILINE)
+    clients = [client for client, *_ in mermaid_arrows(text)]
+    assert {clients[int(number)] for number in numbers.split(",")} == {"browsers", "ALB", "NLB"}
+
+
+def test_mermaid_puts_everybody_in_one_box() -> None:
+    drawing = draw(EKS, title="eks")
+    open_boxes: list[str] = []
+    places = []
+    for line in as_mermaid(drawing).splitlines():
+        if found := re.match(r" +subgraph (\w+)", line):
+            open_boxes.append(found[1])
+        elif line.strip() == "end":
+            open_boxes.pop()
+        elif open_boxes and (found := re.match(r" +(\w+)[(\[]", line)) and open_boxes != ["legend"]:
+            places.append((found[1], open_boxes[-1]))
+    assert sorted(places) == sorted((node.id, node.box) for node in drawing.nodes)
+
+
+def test_svg_shows_a_change_in_labels_lines_and_colours(svgs: dict[str, str]) -> None:
+    edges, nodes = (looks(svgs["change"], kind) for kind in ("edge", "node"))
+    new, removed = edges["alerts to kafka: + 9092"], edges["NLB to frontend: - 80"]
+    assert NEW in strokes(new) <= {NEW}
+    assert strokes(removed) == {REMOVED} == strokes(nodes["- kafka-ui"])
+    assert removed.find("svg:path[@stroke-dasharray]", SVG) is not None
+    assert new.find("svg:path[@stroke-dasharray]", SVG) is None
+    assert nodes["+ alerts"].findtext("svg:text", namespaces=SVG) == "+ alerts"
+
+
+def test_svg_colours_what_the_internet_reaches(svgs: dict[str, str]) -> None:
+    nodes = looks(svgs["eks"], "node")
+    filled = {name for name, node in nodes.items() if node.find(f"*[@fill='{EXPOSED_FILL}']") is not None}
+    assert filled == EXPOSED_NAMES
+    edges = {title.split(" to ")[0] for title, edge in looks(svgs["eks"], "edge").items() if EXPOSED in strokes(edge)}
+    assert edges == {"browsers", "ALB", "NLB"}
+
+
+def test_a_legend_explains_the_marks_where_there_can_be_some(svgs: dict[str, str]) -> None:
+    for texts in (
+        svgs,
+        {name: as_mermaid(draw(EKS, title="eks", before=old)) for name, old in (("eks", None), ("change", EKS))},
+    ):
+        assert "reached from the internet" in texts["eks"]
+        assert "removed" not in texts["eks"]
+        assert "removed" in texts["change"]
+
+
+def test_an_svg_has_a_title_and_white_paper_and_says_nothing_of_its_maker(svgs: dict[str, str]) -> None:
+    root = ElementTree.fromstring(svgs["eks"])
+    assert root[0].text == "eks"
+    assert root[1][0].attrib["fill"] == "#ffffff"
+    assert not re.search("<!|graphviz version", svgs["eks"])
+
+
+def test_why_is_in_the_tooltip(svgs: dict[str, str]) -> None:
+    assert "<title>kafka to kafka: 9092 (a broker calls the address that it advertises)</title>" in svgs["eks"]
+
+
+def test_labels_of_an_svg_lie_on_their_arrows(svgs: dict[str, str]) -> None:
+    for title, edge in looks(svgs["eks"], "edge").items():
+        text, path = edge.find("svg:text", SVG), edge.find("svg:path", SVG)
+        assert text is not None
+        assert path is not None
+        numbers = [float(number) for number in re.findall(r"-?[0-9.]+", path.attrib["d"])]
+        for axis, values in (("x", numbers[::2]), ("y", numbers[1::2])):
+            assert min(values) - 4 <= float(text.attrib[axis]) <= max(values) + 4, title
+
+
+def test_no_two_labels_of_a_real_platform_cover_each_other(svgs: dict[str, str]) -> None:
+    papers = [edge.find("svg:rect", SVG) for edge in looks(svgs["eks"], "edge").values()]
+    boxes = [
+        [float(paper.attrib[key]) for key in ("x", "y", "width", "height")] for paper in papers if paper is not None
+    ]
+    assert len(boxes) == len(papers)
+    for index, (x, y, width, height) in enumerate(boxes):
+        for other_x, other_y, *_ in boxes[:index]:
+            assert abs(x - other_x) > width / 2 or abs(y - other_y) > height / 2
+
+
+def test_without_its_package_from_npm_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graphviz, "_PACKAGE", graphviz._PACKAGE / "missing")
+    with pytest.raises(NoGraphviz, match=r"^SVG is drawn by Graphviz .* run `make setup` first$"):
+        as_svg(CHANGE)
+
+
+def test_to_draw_nothing_needs_no_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graphviz, "_PACKAGE", graphviz._PACKAGE / "missing")
+    assert as_svgs([]) == []
+
+
+names = st.text(
+    st.sampled_from("\\\"'<>&;#[](){}|`%$*_~+-=:/.,\n\t\0\x85\u202e\ud800 1ané日🙂") | st.characters(), max_size=12
+)
+words = st.sampled_from(
+    ["end", "]]>", "-->", "<!--", "&lt;", "a\\N\\\\b", "#quot;", "1. a", "- a", "$$x$$", "</table>", "style x: #1;"]
+)
+hostile = st.lists(st.tuples(names, words, names).map("".join), min_size=3, max_size=3, unique=True)
+
+
+def platform_of(three: list[str]) -> Intent:
+    """A platform with hostile names for a workload, its tier and two outsiders."""
+    web, door, server = three
+    ends = [Connection(door, web, 80), Connection(web, server, 443, because=door)]
+    return intent(
+        {web: door}, [outsider(door, "entry", namespace="a", public=(80,)), outsider(server, "internet")], ends
+    )
+
+
+@given(hostile)
+def test_nothing_in_a_name_means_anything_to_mermaid(three: list[str]) -> None:
+    drawing = draw(platform_of(three), title=three[0])
+    text = as_mermaid(drawing)
+    names = {node.id: node.name for node in drawing.nodes}
+    expected = Counter((names[edge.tail], names[edge.head], edge.ports) for edge in drawing.edges)
+    assert mermaid_arrows(text) == expected
+    labels = re.findall(r'"([^"]*)"', text)
+    assert {box.label for box in drawing.boxes} <= {unescaped(label) for label in labels}
+    assert all(re.fullmatch(r"([A-Za-z0-9 .,+-]|#\d+;)*", label) for label in labels if label != "neutral")
+
+
+@settings(max_examples=4, phases=[Phase.generate])  # to shrink would start Graphviz hundreds of times
+@given(st.lists(hostile, min_size=20, max_size=20))
+def test_nothing_in_a_name_means_anything_to_graphviz_or_xml(many: list[list[str]]) -> None:
+    drawings = [draw(platform_of(three), title=three[0]) for three in many]
+    for drawing, svg in zip(drawings, as_svgs(drawings), strict=True):
+        title, graph = ElementTree.fromstring(svg)
+        labels = {node.label for node in drawing.nodes}
+        nodes = looks(svg, "node").values()
+        assert {node.findtext("svg:title", "", SVG) for node in nodes} == labels
+        assert {close(node.findtext("svg:text", "", SVG)) for node in nodes} == set(map(close, labels))
+        assert title.text == drawing.title
+        headings = {close(text.text or "") for text in graph.iterfind("svg:text", SVG)}
+        assert {close(drawing.title), *(close(box.label) for box in drawing.boxes)} <= headings
+
+
+def close(text: str) -> str:
+    """A text without spaces: of several in a row, Graphviz may make one."""
+    return "".join(text.split())
+
+
+@given(hostile)
+def test_a_label_of_dot_reads_as_it_should(three: list[str]) -> None:
+    drawing = draw(platform_of(three), title=three[0])
+    text = as_dot(drawing)
+    labels = re.findall(r'^ +(\w+) \[id="\1", label="((?:[^"\\]|\\.)*)"[,\]]', text, flags=re.MULTILINE)
+    assert {id: plain(label) for id, label in labels} == {node.id: node.label for node in drawing.nodes}

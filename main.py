@@ -1,4 +1,4 @@
-"""Renders every platform into dist/: `python main.py`, or `cdk8s synth`."""
+"""Renders every platform into dist/: `python main.py`, or `cdk8s synth`. With `--format helm`, a chart as well."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from constructs_lib import PlatformApp
+    from delivery.helm import Chart, Request
     from delivery.summary import Stopwatch
 
 ROOT = Path(__file__).resolve().parent
@@ -23,8 +25,9 @@ def main() -> int:
     try:
         with TemporaryDirectory() as scratch:
             # cdk8s-cli names the folder where it looks for the manifests.
-            render = Path(os.environ.get("CDK8S_OUTDIR") or scratch)
-            return 0 if _run(render, _stopwatch(options.quiet)) else 1
+            wanted = Path(os.environ.get("CDK8S_OUTDIR") or scratch)
+            request = _request(wanted)
+            return 0 if _run(Path(scratch) if request else wanted, _stopwatch(options.quiet), request) else 1
     except Exception as error:
         if options.debug:
             raise
@@ -32,7 +35,7 @@ def main() -> int:
         return 1
 
 
-def _run(render: Path, stopwatch: Stopwatch | None) -> bool:
+def _run(render: Path, stopwatch: Stopwatch | None, request: Request | None) -> bool:
     import platforms  # here, so that a mistake in a platform's own files is said as plainly as any other
     from constructs_lib import PlatformApp
     from delivery.handover import hand_over
@@ -40,7 +43,26 @@ def _run(render: Path, stopwatch: Stopwatch | None) -> bool:
     app = PlatformApp(str(render))
     platforms.build(app, ROOT / "releases")
     app.synth(stopwatch.track if stopwatch else iter)
-    return hand_over(render, ROOT / "dist", ROOT / "waivers.yaml", stopwatch)
+    chart = _chart(request, render, app) if request else None
+    return hand_over(render, ROOT / "dist", ROOT / "waivers.yaml", stopwatch, chart)
+
+
+def _request(wanted: Path) -> Request | None:
+    if wanted.name != "templates":
+        return None
+    from delivery import helm  # which reads YAML: half of what a quiet run takes goes into loading
+
+    return helm.requested(wanted)
+
+
+def _chart(request: Request, render: Path, app: PlatformApp) -> Chart:
+    from constructs_lib import PlatformChart
+    from delivery.helm import Environment
+
+    charts = [member for member in app.members if isinstance(member, PlatformChart)]
+    return request.fill(
+        render, (Environment(chart.platform, chart.env.name, chart.folder, chart.env.namespace) for chart in charts)
+    )
 
 
 def _stopwatch(quiet: bool) -> Stopwatch | None:

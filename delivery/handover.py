@@ -1,10 +1,11 @@
-"""From a finished render to dist/, and to the people who asked for it.
+"""From a finished render to dist/, to a Helm chart where one is wanted, and to the people who asked for it.
 
 What judges and what tells is loaded only where it is needed: loading it takes longer than building a platform.
 """
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,18 +14,29 @@ from delivery.manifests import SUFFIX
 from delivery.publish import publish, repair
 
 if TYPE_CHECKING:
+    from delivery.helm import Chart
     from delivery.summary import Stopwatch
 
 
-def hand_over(render: Path, dist: Path, waivers: Path, stopwatch: Stopwatch | None) -> bool:
+def hand_over(render: Path, dist: Path, waivers: Path, stopwatch: Stopwatch | None, chart: Chart | None = None) -> bool:
     """Judge a render, and publish it to dist/ if nothing speaks against it; return whether dist/ now holds it.
 
-    With a stopwatch, a summary follows. Without, nothing is said as long as all is well, and a render that dist/ holds
-    already is not judged again.
+    Only then is the chart written, if there is one. With a stopwatch, a summary follows. Without, nothing is said as
+    long as all is well, and a render that dist/ holds already is not judged again.
     """
     repair(dist)
-    if stopwatch is None and _files(render) == _files(dist):
-        return True
+    known = stopwatch is None and _files(render) == _files(dist)
+    if not known and not _judge_and_publish(render, dist, waivers, stopwatch):
+        return False
+    if chart:
+        chart.write()
+        if stopwatch is not None:
+            with suppress(OSError):  # a closed or full terminal takes nothing back
+                print(chart, file=sys.stderr)
+    return True
+
+
+def _judge_and_publish(render: Path, dist: Path, waivers: Path, stopwatch: Stopwatch | None) -> bool:
     from delivery import admission, report, summary
 
     console = summary.stderr()

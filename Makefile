@@ -32,8 +32,10 @@ node_modules/.ready: package-lock.json .venv/.ready
 
 # Regenerates imports/ from CRD files: make imports CRDS=folder-with-one-file-per-API-group
 imports: node_modules/.ready
-	PATH="$(NODE_BIN):$$PATH" node_modules/.bin/cdk8s import $(CRDS)/argoproj.io.yaml \
-		--language python --output imports --no-save --check-upgrade=false
+	for group in argoproj.io external-secrets.io; do \
+		PATH="$(NODE_BIN):$$PATH" node_modules/.bin/cdk8s import $(CRDS)/$$group.yaml \
+			--language python --output imports --no-save --check-upgrade=false || exit; \
+	done
 
 # The locks name versions and hashes, not a registry: each machine downloads from the one it is set up for.
 lock: .venv/.ready

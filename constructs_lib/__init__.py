@@ -5,13 +5,19 @@ A platform is a subclass of `PlatformChart` that creates constructs; everything 
 
 from constructs_lib import node  # isort: skip  (first: jsii starts Node when cdk8s is imported)
 from constructs_lib import engines
-from constructs_lib.api_service import ApiService, Nlb
+from constructs_lib.add_ons import AddOn, eks_add_ons
+from constructs_lib.api_service import ApiService
 from constructs_lib.app import PlatformApp
 from constructs_lib.argocd import ArgoCdChart
+from constructs_lib.aws import EksCluster, Grant, Irsa
 from constructs_lib.chart import PlatformChart
 from constructs_lib.config import ConfigKey, SharedConfig
-from constructs_lib.edge import Alb, Edge, Nginx
+from constructs_lib.container import InitContainer
+from constructs_lib.doors import Alb, HealthCheck, Nginx, Nlb
+from constructs_lib.edge import Edge
 from constructs_lib.environment import ArgoCd, Environment
+from constructs_lib.external_secret import ExternalSecret, Remote
+from constructs_lib.iam import ReadSecrets, ReadWriteBuckets, SendEmail, WriteLogs
 from constructs_lib.ingest_cron_job import IngestCronJob
 from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
 from constructs_lib.mounts import Scratch
@@ -19,12 +25,15 @@ from constructs_lib.outside import Internet, Managed
 from constructs_lib.problems import InvalidPlatform
 from constructs_lib.redis_cache import RedisCache
 from constructs_lib.release import Release
+from constructs_lib.secret_store import AwsSecretsManager, SecretStore
+from constructs_lib.secret_templates import UrlTemplate, mysql_url
 from constructs_lib.stateful_database import StatefulDatabase
 from constructs_lib.storage_class import StorageClass
 from constructs_lib.values import (
     ExecProbe,
     HttpProbe,
     OutsideSecret,
+    PodField,
     RunAs,
     Scale,
     Schedule,
@@ -35,18 +44,26 @@ from constructs_lib.values import (
 )
 
 __all__ = [
+    "AddOn",
     "Alb",
     "ApiService",
     "ArgoCd",
     "ArgoCdChart",
+    "AwsSecretsManager",
     "ConfigKey",
     "Edge",
+    "EksCluster",
     "Environment",
     "ExecProbe",
+    "ExternalSecret",
+    "Grant",
+    "HealthCheck",
     "HttpProbe",
     "IngestCronJob",
+    "InitContainer",
     "Internet",
     "InvalidPlatform",
+    "Irsa",
     "JvmServer",
     "KafkaStack",
     "KafkaUi",
@@ -56,19 +73,29 @@ __all__ = [
     "OutsideSecret",
     "PlatformApp",
     "PlatformChart",
+    "PodField",
+    "ReadSecrets",
+    "ReadWriteBuckets",
     "RedisCache",
     "Release",
+    "Remote",
     "RunAs",
     "Scale",
     "Schedule",
     "Scratch",
     "SecretKey",
+    "SecretStore",
+    "SendEmail",
     "SharedConfig",
     "Size",
     "StatefulDatabase",
     "Storage",
     "StorageClass",
     "TcpProbe",
+    "UrlTemplate",
+    "WriteLogs",
+    "eks_add_ons",
     "engines",
+    "mysql_url",
     "node",
 ]

@@ -1,51 +1,21 @@
 """A stateless web service: an API, or a frontend."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from cdk8s_plus_27 import k8s
 
 from constructs_lib import checks, forms
+from constructs_lib.aws import Irsa
 from constructs_lib.chart import PlatformChart
 from constructs_lib.config import SharedConfig
+from constructs_lib.container import Container, EnvironmentValue, InitContainer
+from constructs_lib.doors import HealthCheck, Nlb
 from constructs_lib.mounts import Scratch
-from constructs_lib.outside import Addresses, Outsider, PodsOf, subnet_faults
-from constructs_lib.pod import Container, EnvironmentValue
+from constructs_lib.outside import Outsider, PodsOf
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.typed import number
-from constructs_lib.values import Probe, PullPolicy, RunAs, Scale, Size
-from constructs_lib.workload import Workload
-
-
-@dataclass(frozen=True, kw_only=True)
-class Nlb:
-    """A Network Load Balancer of AWS in front of one Service, open to `source_ranges`, or to everybody.
-
-    Its requests reach the Pods from addresses of `subnets`: its own, or those of the nodes that it goes through.
-
-    https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
-    """
-
-    subnets: tuple[str, ...]
-    scheme: Literal["internet-facing", "internal"] = "internet-facing"
-    source_ranges: tuple[str, ...] = ()
-
-    def outsider(self, service: str, port: int) -> Outsider:
-        """Where its requests come from."""
-        public = (port,) if self.scheme == "internet-facing" else ()
-        return Outsider(f"{service}-nlb", "entry", tuple(Addresses(subnet) for subnet in self.subnets), public=public)
-
-    def faults(self) -> Faults:
-        """A scheme that AWS does not know; a range that is not CIDR."""
-        yield from checks.one_of("scheme", self.scheme, ("internet-facing", "internal"))
-        yield from checks.each("source_ranges", self.source_ranges, forms.cidr)
-        yield from subnet_faults(self.subnets)
-
-    def annotations(self) -> dict[str, str]:
-        """The annotations of the Service that the controller reads."""
-        prefix = "service.beta.kubernetes.io/aws-load-balancer"
-        return {f"{prefix}-type": "nlb", f"{prefix}-scheme": self.scheme}
+from constructs_lib.values import OutsideSecret, Probe, PullPolicy, RunAs, Scale, Size
+from constructs_lib.workload import Apart, Workload
 
 
 class ApiService(Workload):
@@ -54,7 +24,9 @@ class ApiService(Workload):
     Required are the image, the port, the size and the scale; all times are seconds. The HorizontalPodAutoscaler comes
     with `scale.maximum`, the PodDisruptionBudget with a second replica. `metrics` is the path that Prometheus scrapes.
     `load_balancer` makes the Service a load balancer of its own. `drain` is how long a Pod still serves after it was
-    told to go, which a load balancer needs to forget it.
+    told to go, which a load balancer needs to forget it. `secrets` are loaded as a whole, and `init` runs before.
+    `identity` is what AWS knows its Pods as. `spread` and `apart` keep its Pods away from each other: the one counts
+    them in each zone or host, the other weighs how much two in one place are avoided.
     """
 
     def __init__(
@@ -67,8 +39,13 @@ class ApiService(Workload):
         size: Size,
         scale: Scale,
         component: str = "api",
+        container: str | None = None,
+        labels: Mapping[str, str] | None = None,
         environment: Mapping[str, EnvironmentValue] | None = None,
         config: SharedConfig | None = None,
+        secrets: tuple[OutsideSecret, ...] = (),
+        init: tuple[InitContainer, ...] = (),
+        identity: Irsa | None = None,
         liveness: Probe | None = None,
         readiness: Probe | None = None,
         startup: Probe | None = None,
@@ -78,10 +55,15 @@ class ApiService(Workload):
         metrics: str | None = None,
         drain: int = 0,
         spread: tuple[str, ...] = (),
+        apart: Apart | None = None,
         load_balancer: Nlb | None = None,
+        health_check: HealthCheck | None = None,
     ) -> None:
-        container = Container(
+        runs = Container(
             image=image,
+            name=container,
+            secrets=secrets,
+            init=init,
             port=port,
             size=size,
             environment={} if environment is None else environment,
@@ -95,11 +77,21 @@ class ApiService(Workload):
             drain=drain,
         )
         annotations = scraped(port, metrics) if metrics is not None else None
-        super().__init__(scope, id, component=component, container=container, annotations=annotations)
+        super().__init__(
+            scope,
+            id,
+            component=component,
+            container=runs,
+            annotations=annotations,
+            labels=labels,
+            identity=identity,
+        )
         self.scale = scale
         self._metrics = metrics
         self._spread = spread
+        self._apart = {} if apart is None else apart
         self._load_balancer = load_balancer
+        self._health_check = health_check
         if isinstance(scale, Scale) and scale.autoscaled:
             self.chart.autoscaled.append(self.name)
         self._open_doors()
@@ -126,27 +118,37 @@ class ApiService(Workload):
         if self._metrics is not None:
             yield from forms.path("metrics", self._metrics)
         yield from checks.each("spread", self._spread, forms.label_key)
+        yield from checks.first(checks.mapping("apart", self._apart), self._apart_faults())
         if self._load_balancer is not None:
             yield from checks.value("load_balancer", self._load_balancer, Nlb)
+        if self._health_check is not None:
+            yield from checks.value("health_check", self._health_check, HealthCheck)
         for field in {"liveness", "readiness"} - set(self.container.probes()):
             yield Fault(field, "nothing", "a probe", f'write {field}=HttpProbe(path="/health")')
+
+    def _apart_faults(self) -> Faults:
+        for topology_key, weight in self._apart.items():
+            yield from forms.label_key("apart", topology_key)
+            yield from checks.whole(f"apart {topology_key}", weight, least=1, most=100, unit="a weight")
 
     def emit(self) -> None:
         """Create the objects."""
         self.emit_service_account()
-        self.emit_deployment(replicas=self.scale.replicas, rolling=True, spread=self._spread)
+        replicas = self.scale.replicas if self.scale.counted else None
+        self.emit_deployment(replicas=replicas, rolling=True, spread=self._spread, apart=self._apart)
+        checked = self._health_check.annotations() if self._health_check else {}
         if self._load_balancer is None:
-            self.emit_service()
+            self.emit_service(annotations=checked)
         else:
             self.emit_service(
                 type="LoadBalancer",
-                annotations=self._load_balancer.annotations(),
+                annotations={**self._load_balancer.annotations(), **checked},
                 source_ranges=self._load_balancer.source_ranges,
                 wave=self.chart.last_wave,
             )
         if self.scale.maximum is not None:
             self._emit_autoscaler(self.scale.maximum)
-        if self.scale.replicas > 1:
+        if self.scale.replicas > 1 or self.scale.available:
             self._emit_disruption_budget()
 
     def _emit_autoscaler(self, maximum: int) -> None:
@@ -172,15 +174,17 @@ class ApiService(Workload):
         )
 
     def _emit_disruption_budget(self) -> None:
-        """At most one Pod is taken at a time. Never "at least one must stay": the autoscaler may leave only one, and
-        no node could then be drained. https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+        """At most one Pod is taken at a time, or so many stay as the scale says: fewer than there always are, because
+        else no node could be drained. https://kubernetes.io/docs/tasks/run-application/configure-pdb/
         """
+        available = self.scale.available
         k8s.KubePodDisruptionBudget(
             self,
             "disruption-budget",
-            metadata=self.metadata("PodDisruptionBudget"),
+            metadata=self.metadata("PodDisruptionBudget", self.chart.budget_name(self.name)),
             spec=k8s.PodDisruptionBudgetSpec(
-                max_unavailable=number(1),
+                max_unavailable=number(1) if available is None else None,
+                min_available=None if available is None else number(available),
                 unhealthy_pod_eviction_policy="AlwaysAllow",
                 selector=k8s.LabelSelector(match_labels=self.selector),
             ),

@@ -28,7 +28,7 @@ class PlatformChart(cdk8s.Chart):
     """Base of every platform: renders the Namespace, its NetworkPolicies, and whatever its constructs emit.
 
     A subclass names its `platform` and says in `__init__` what runs. Where the platform has names of its own for
-    Services, CronJobs or NetworkPolicies, it overrides the `*_name` methods. The chart's `namespace=` is not used,
+    Services, CronJobs and the like, it overrides the `*_name` methods. The chart's `namespace=` is not used,
     because cdk8s would stamp it on cluster-scoped objects too.
     """
 
@@ -69,6 +69,10 @@ class PlatformChart(cdk8s.Chart):
         registry = "unknown" if list(forms.registry("registry", self.env.registry)) else self.env.registry
         return f"{registry}/{name}{'@' if version.startswith('sha256:') else ':'}{version}"
 
+    def budget_name(self, workload: str) -> str:
+        """The name of the PodDisruptionBudget of a workload."""
+        return workload
+
     def service_name(self, workload: str) -> str:
         """The name of the Service in front of a workload."""
         return workload
@@ -84,6 +88,10 @@ class PlatformChart(cdk8s.Chart):
     def workloads(self) -> dict[str, str]:
         """The name of everything that runs Pods, and its tier."""
         return {construct.name: construct.tier for construct in self._constructs if construct.tier}
+
+    def makers(self, secret: str) -> "list[PlatformConstruct]":
+        """The constructs because of which a Secret comes to be."""
+        return [construct for construct in self._constructs if construct.makes == secret]
 
     def wave_of(self, workload: str) -> int:
         """The Argo CD sync wave in which a workload starts: after everything that it waits for."""
@@ -129,6 +137,9 @@ class PlatformChart(cdk8s.Chart):
 
     def emit(self) -> None:
         """Create the Namespace, its policies, and the objects of every construct."""
+        made = {construct.makes for construct in self._constructs}
+        for construct in self._constructs:
+            self.connections.wait(construct.name, construct.secret_names() & made)
         self._waves = self.connections.waves(self.workloads())
         self._emit_namespace()
         Policies(self).emit()
@@ -170,7 +181,7 @@ class PlatformChart(cdk8s.Chart):
             "app.kubernetes.io/component": component,
             "app.kubernetes.io/part-of": self.platform,
             "app.kubernetes.io/managed-by": "cdk8s",
-            "environment": self.env.name,
+            "environment": self.env.name if self.env.label is None else self.env.label,
         }
 
     def _faults(self) -> Faults:
@@ -231,6 +242,8 @@ class PlatformConstruct(Construct):
     """What part it plays in the platform, as the label `app.kubernetes.io/component` says."""
     tier: ClassVar[str] = ""
     """Where drawings put it, if it runs Pods: with the "services" or with the "data"."""
+    makes: str = ""
+    """The name of the Secret that comes to be in the cluster because of it."""
 
     def __init__(self, scope: "PlatformChart | PlatformConstruct", id: str) -> None:
         self.chart: PlatformChart = scope if isinstance(scope, PlatformChart) else scope.chart
@@ -265,6 +278,10 @@ class PlatformConstruct(Construct):
     def exclusive(self) -> Iterable[Exclusive]:
         """What no other environment of the cluster may have. Nothing, for most."""
         return ()
+
+    def secret_names(self) -> set[str]:
+        """The Secrets that must be there before its Pods can start."""
+        return set()
 
     def faults(self) -> Faults:
         """Everything wrong with what the author asked for. Subclasses add to it."""

@@ -1,7 +1,7 @@
 """Who connects to whom in one environment: written by `connect`, read by policies, sync waves and drawings."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, NamedTuple
 
@@ -39,6 +39,7 @@ class Connections:
         self._edges: dict[tuple[str, str, int], Connection] = {}
         self._unused: dict[tuple[str, str], Unused] = {}
         self._twice: list[str] = []
+        self._waits_for: dict[str, set[str]] = {}
 
     def open(self, client: Party, server: Party, port: int, *, because: str = "", waits: bool = True) -> None:
         """State that the client opens connections to the port of the server."""
@@ -49,6 +50,10 @@ class Connections:
         """State that the client never calls the server."""
         unused = Unused(client, self._name(server), because)
         self._unused[unused.client, unused.server] = unused
+
+    def wait(self, client: str, things: Iterable[str]) -> None:
+        """State that the client starts after things that are no workloads, in wave 1: Secrets that somebody makes."""
+        self._waits_for.setdefault(client, set()).update(things)
 
     def of_client(self, client: str) -> list[Connection]:
         """What a workload opens, in the order in which it was stated."""
@@ -69,10 +74,10 @@ class Connections:
         waves: dict[str, int] = {}
         try:
             for name in TopologicalSorter(waits).static_order():
-                waves[name] = 1 + max((waves[server] for server in waits[name]), default=0)
+                waves[name] = 1 + max((waves[server] for server in waits.get(name, ())), default=0)
         except CycleError:
             return dict.fromkeys(workloads, 1)
-        return waves
+        return {name: waves[name] for name in workloads}
 
     def faults(self, workloads: Mapping[str, str]) -> Faults:
         """Workloads that wait for each other in a circle; one that never calls what it connects to; a name that means
@@ -107,15 +112,12 @@ class Connections:
         return _lines("{}", [f"{json.dumps(name)}: {part}" for name, part in parts.items()])
 
     def _waits(self, workloads: Mapping[str, str]) -> dict[str, list[str]]:
-        """Each workload, and the workloads that it waits for: itself never, whoever else it calls."""
-        return {
-            name: [
-                edge.server
-                for edge in self.of_client(name)
-                if edge.waits and edge.server in workloads and edge.server != name
-            ]
-            for name in workloads
-        }
+        """Each workload, and what it waits for: never for itself, whoever else it calls."""
+        waits = {name: sorted(self._waits_for.get(name, ())) for name in workloads}
+        for edge in self._edges.values():
+            if edge.waits and edge.client in workloads and edge.server in workloads and edge.server != edge.client:
+                waits[edge.client].append(edge.server)
+        return waits
 
     def _name(self, party: Party) -> str:
         if isinstance(party, str):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from constructs_lib import checks, forms
+from constructs_lib.add_ons import AddOn
 from constructs_lib.problems import Fault, Faults
 from delivery import declarations
 
@@ -37,7 +38,8 @@ class Environment:
     `folder` is the folder in dist/; `registry` is where the platform's own images come from; `namespace_labels` are
     added to the Namespace, for example for a load balancer controller; `kubernetes` is the minor version of the oldest
     cluster that the environment may meet, and whose schemas it must pass; `monitoring` is the namespace whose Pods may
-    scrape what the services measure.
+    scrape what the services measure; `label` is what the label `environment` says, if not the name;
+    `add_ons` are what Argo CD installs in its cluster before it, in this order.
     """
 
     name: str
@@ -48,10 +50,12 @@ class Environment:
     namespace_labels: Mapping[str, str] = field(default_factory=dict)
     kubernetes: str = "1.27"
     monitoring: str | None = None
+    label: str | None = None
+    add_ons: tuple[AddOn, ...] = ()
 
     def faults(self) -> Faults:
         """A name, folder or namespace that Kubernetes or the file system would refuse; a registry that is none;
-        a label that is none, or that the chart writes.
+        a label that is none, or that the chart writes; an add-on with faults, or twice.
         """
         yield from forms.name("name", self.name)
         yield from forms.name("folder", self.folder)
@@ -59,9 +63,18 @@ class Environment:
         yield from forms.registry("registry", self.registry)
         yield from checks.value("argocd", self.argocd, ArgoCd)
         yield from checks.first(checks.mapping("namespace_labels", self.namespace_labels), self._label_faults())
+        if self.label is not None:
+            yield from forms.label_value("label", self.label)
         if self.monitoring is not None:
             yield from forms.name("monitoring", self.monitoring)
         yield from checks.one_of("kubernetes", self.kubernetes, declarations.MINORS)
+        add_ons = checks.each("add_ons", self.add_ons, lambda field, given: checks.value(field, given, AddOn))
+        yield from checks.first(add_ons, self._add_on_faults())
+
+    def _add_on_faults(self) -> Faults:
+        names = [add_on.name for add_on in self.add_ons]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield Fault("add_ons", f"{name!r} a second time", "each add-on once", "take it off the list")
 
     def _label_faults(self) -> Faults:
         for key, value in self.namespace_labels.items():

@@ -8,8 +8,8 @@ from constructs_lib import checks, forms
 from constructs_lib.api_service import scraped
 from constructs_lib.chart import PlatformChart
 from constructs_lib.config import SharedConfig
+from constructs_lib.container import Container, EnvironmentValue
 from constructs_lib.mounts import Scratch
-from constructs_lib.pod import Container, EnvironmentValue
 from constructs_lib.problems import Faults
 from constructs_lib.values import PullPolicy, RunAs, Schedule, Size
 from constructs_lib.workload import Workload

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from constructs_lib import checks, forms
 from constructs_lib.chart import PlatformChart
+from constructs_lib.container import Container
 from constructs_lib.mounts import Scratch
-from constructs_lib.pod import Container
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.settings import Settings, as_settings
 from constructs_lib.values import HttpProbe, RunAs, Size, TcpProbe

@@ -15,16 +15,20 @@ from constructs_lib.values import Storage
 class Scratch:
     """Room to write at `path` that is empty in each new Pod; a Pod that writes more than `size` is evicted.
 
+    The volume is named after the path: /var/run is var-run. `name` is another name.
     https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
     """
 
     path: str
     size: str
+    name: str | None = None
 
     def faults(self) -> Faults:
-        """A path that is no folder; a size that does not parse."""
+        """A path that is no folder; a size that does not parse; a name that Kubernetes refuses."""
         yield from forms.folder("path", self.path)
         yield from forms.amount("size", self.size)
+        if self.name is not None:
+            yield from forms.name("name", self.name)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +84,9 @@ def volume_mount(mount: Mount) -> k8s.VolumeMount:
 
 
 def volume_name(mount: Mount) -> str:
-    """A claim has its name from the author; other volumes are named after their path: /var/run is var-run."""
+    """A claim has its name from the author; other volumes may, or are named after their path: /var/run is var-run."""
     if isinstance(mount, Claim):
         return mount.storage.claim
+    if isinstance(mount, Scratch) and mount.name is not None:
+        return mount.name
     return "".join(letter if letter.isalnum() else "-" for letter in mount.path.lower()).strip("-")

@@ -86,11 +86,13 @@ CLUSTER_DNS = Outsider("cluster-dns", "dns", (PodsOf("kube-system", ("k8s-app", 
 class Internet:
     """A server outside the cluster, reached over the internet: something to `connect` to.
 
-    NetworkPolicies know addresses, no names: the port is open to every public address, and to no private one.
+    NetworkPolicies know addresses, no names: the port is open to every public address, and to no private one. With
+    `private` it is open to those too, because a cloud may answer for the host inside the private network.
     """
 
     host: str
     port: int
+    private: bool = False
 
     @property
     def name(self) -> str:
@@ -100,7 +102,8 @@ class Internet:
     @property
     def outsider(self) -> Outsider:
         """How policies see it."""
-        return Outsider(self.host, "internet", (Addresses(EVERYWHERE, NOT_THE_INTERNET),), host=self.host)
+        excluded = () if self.private else NOT_THE_INTERNET
+        return Outsider(self.host, "internet", (Addresses(EVERYWHERE, excluded),), host=self.host)
 
     def settings(self, prefix: str) -> Settings:
         """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
@@ -110,6 +113,7 @@ class Internet:
         """A host name or port that cannot be."""
         yield from forms.domain("host", self.host)
         yield from checks.port("port", self.port)
+        yield from checks.flag("private", self.private)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,8 @@ import re
 
 from constructs_lib import checks
 from constructs_lib.chart import PlatformChart
+from constructs_lib.container import Container
 from constructs_lib.mounts import Claim, Scratch
-from constructs_lib.pod import Container
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.stateful_set import emit_stateful_set, name_faults
 from constructs_lib.values import ExecProbe, RunAs, Size, Storage

@@ -6,9 +6,9 @@ from cdk8s_plus_27 import k8s
 
 from constructs_lib import checks, forms
 from constructs_lib.chart import PlatformChart
+from constructs_lib.container import Container
 from constructs_lib.engines import NO_ENGINE, Engine
 from constructs_lib.mounts import Claim, ConfigFiles
-from constructs_lib.pod import Container
 from constructs_lib.problems import Faults
 from constructs_lib.settings import Settings, as_settings
 from constructs_lib.stateful_set import emit_stateful_set, name_faults

@@ -34,6 +34,14 @@ class Size:
     cpu_limit: str
     memory_limit: str
 
+    @classmethod
+    def guaranteed(cls, *, cpu: str, memory: str) -> "Size":
+        """All that it may use is promised: Quality of Service "Guaranteed", which a full node evicts last.
+
+        https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/
+        """
+        return cls(cpu=cpu, memory=memory, cpu_limit=cpu, memory_limit=memory)
+
     def faults(self) -> Faults:
         """A quantity that does not parse; a request above its limit."""
         pairs = (("cpu", self.cpu, self.cpu_limit), ("memory", self.memory, self.memory_limit))
@@ -48,7 +56,9 @@ class Size:
 class Scale:
     """How many Pods: `replicas` to start with and, when `maximum` is given, the bounds of an autoscaler.
 
-    `replicas` may be above `minimum`, and even below it: the autoscaler moves the number at once.
+    `replicas` may be above `minimum`, and even below it: the autoscaler moves the number at once. `counted=False`
+    leaves it out of what is rendered, so that nobody ever sets back what the autoscaler decided. While nodes are
+    drained, one Pod goes at a time; or, with `available`, so many stay.
 
     `cpu` and `memory` are the average use that the autoscaler aims at, in percent of the container's request.
     https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
@@ -59,6 +69,13 @@ class Scale:
     maximum: int | None = None
     cpu: int | None = None
     memory: int | None = None
+    available: int | None = None
+    counted: bool = True
+
+    @property
+    def fewest(self) -> int:
+        """How few Pods there may be, while nothing goes wrong."""
+        return self.replicas if self.maximum is None else self.minimum
 
     @property
     def autoscaled(self) -> bool:
@@ -68,9 +85,14 @@ class Scale:
     def faults(self) -> Faults:
         """Counts below one; a minimum or replicas above the maximum; a target without a maximum, or the reverse.
 
-        A target is from 1 to 1000 percent.
+        So many Pods available that no node could be drained. A target is from 1 to 1000 percent.
         """
         yield from checks.whole("replicas", self.replicas, least=1, unit="Pods")
+        yield from checks.flag("counted", self.counted)
+        if self.available is not None:
+            yield from self._available_faults(self.available)
+        if self.counted is False and self.maximum is None:
+            yield Fault("counted", "False", "True where no autoscaler counts", "name a maximum, or leave counted out")
         if self.maximum is None:
             if self.cpu is not None or self.memory is not None:
                 yield Fault("maximum", "None", "a number of Pods", "name the maximum that the targets scale up to")
@@ -90,6 +112,13 @@ class Scale:
         for field, target in (("cpu", self.cpu), ("memory", self.memory)):
             if target is not None:
                 yield from checks.whole(field, target, least=1, most=1000, unit="percent of the request")
+
+    def _available_faults(self, available: int) -> Faults:
+        wrong = list(checks.whole("available", available, least=1, unit="Pods"))
+        yield from wrong
+        if not wrong and checks.is_whole(self.fewest) and available >= self.fewest:
+            fix = "lower it: else no node can be drained when there are so few"
+            yield Fault("available", f"{available}", f"less than the fewest Pods, {self.fewest}", fix)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -212,6 +241,26 @@ class SecretKey:
         yield from forms.key("key", self.key)
         if self.same_as is not None:
             yield from checks.value("same_as", self.same_as, SecretKey)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PodField:
+    """A fact about the Pod itself, as the value of an environment variable: `metadata.name`, `status.podIP`.
+
+    https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-fieldRef
+    """
+
+    path: str
+
+    def faults(self) -> Faults:
+        """A field that Kubernetes does not hand to variables."""
+        yield from checks.one_of("path", self.path, POD_FIELDS)
+
+
+POD_FIELDS = (
+    *("metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName", "spec.serviceAccountName"),
+    *("status.hostIP", "status.podIP", "status.podIPs"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,16 +8,20 @@ from typing import Any
 from cdk8s_plus_27 import k8s
 
 from constructs_lib import checks, forms
+from constructs_lib.aws import Irsa
 from constructs_lib.chart import PlatformChart, PlatformConstruct
-from constructs_lib.config import SharedConfig
 from constructs_lib.connections import Party
+from constructs_lib.container import Container
 from constructs_lib.outside import Internet, Managed
-from constructs_lib.pod import Container, config_checksums, pod_spec
+from constructs_lib.pod import config_checksums, pod_spec
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.settings import Settings, as_settings, collisions
 from constructs_lib.typed import number
 from constructs_lib.values import PodSecurity, SecretKey
 from delivery import declarations
+
+Apart = Mapping[str, int]
+"""How much two Pods avoid each other: a weight for each topology key."""
 
 
 class Workload(PlatformConstruct):
@@ -36,13 +40,22 @@ class Workload(PlatformConstruct):
         component: str,
         container: Container,
         annotations: Mapping[str, str] | None = None,
+        labels: Mapping[str, str] | None = None,
+        identity: Irsa | None = None,
     ) -> None:
         super().__init__(scope, id)
         self.component = component
+        self._labels = {} if labels is None else labels
+        self._identity = identity
         self.container = container
         self.selector = {"app": self.name}
         self._annotations = dict(annotations or {})
         self._settings: list[Settings] = []
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The recommended labels, and those that the author adds."""
+        return {**super().labels, **self._labels}
 
     @property
     def host(self) -> str:
@@ -116,7 +129,7 @@ class Workload(PlatformConstruct):
     @property
     def configured(self) -> Container:
         """The container with the variables of its settings, before its own, which may refer to them."""
-        held = self.container.config.keys() if isinstance(self.container.config, SharedConfig) else []
+        held = self.container.held()
         given = {
             name: value for settings in self._settings for name, value in settings.values.items() if name not in held
         }
@@ -133,16 +146,39 @@ class Workload(PlatformConstruct):
         """As `PlatformConstruct`; a component that is no label; everything wrong with the container."""
         yield from checks.first(super().faults(), self._service_name_faults())
         yield from forms.label_value("component", self.component)
+        yield from checks.first(checks.mapping("labels", self._labels), self._label_faults())
+        if self._identity is not None:
+            yield from checks.value("identity", self._identity, Irsa)
         yield from self.configured.faults()
+
+    def _label_faults(self) -> Faults:
+        for key, value in self._labels.items():
+            yield from forms.label_key(f"labels {key}", key)
+            yield from forms.label_value(f"labels {key}", value)
+            if key in super().labels or self.selector.get(key, value) != value:
+                yield Fault(f"labels {key}", repr(key), "a label of your own", "leave it out: it is written anyway")
 
     def _service_name_faults(self) -> Faults:
         if self.container.port is not None:
             yield from forms.name("service name", self.host, service=True)
 
+    def secret_names(self) -> set[str]:
+        """The Secrets that must be there before its Pods can start."""
+        return self.configured.secret_names()
+
+    @property
+    def service_account(self) -> str:
+        """The name of its identity in the cluster: its own, or the one that AWS knows."""
+        return self.name if self._identity is None else self._identity.account
+
     def emit_service_account(self) -> None:
         """An identity of its own, whose token no Pod mounts."""
+        annotations = {} if self._identity is None else self._identity.annotations()
         k8s.KubeServiceAccount(
-            self, "service-account", metadata=self.metadata("ServiceAccount"), automount_service_account_token=False
+            self,
+            "service-account",
+            metadata=self.metadata("ServiceAccount", self.service_account, annotations=annotations),
+            automount_service_account_token=False,
         )
 
     def emit_service(
@@ -171,7 +207,9 @@ class Workload(PlatformConstruct):
             ),
         )
 
-    def emit_deployment(self, *, replicas: int = 1, rolling: bool, spread: tuple[str, ...] = ()) -> None:
+    def emit_deployment(
+        self, *, replicas: int | None = 1, rolling: bool, spread: tuple[str, ...] = (), apart: Apart | None = None
+    ) -> None:
         """A Deployment of its Pods: rolling without losing one, or stopping the old Pod before the new one starts.
 
         https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy
@@ -188,14 +226,21 @@ class Workload(PlatformConstruct):
                     type="RollingUpdate" if rolling else "Recreate",
                     rolling_update=one_more if rolling else None,
                 ),
-                template=self.pod_template(spread=spread),
+                template=self.pod_template(spread=spread, apart=apart),
             ),
         )
 
     def pod_template(
-        self, *, restart_policy: str | None = None, checksums: bool = True, spread: tuple[str, ...] = ()
+        self,
+        *,
+        restart_policy: str | None = None,
+        checksums: bool = True,
+        spread: tuple[str, ...] = (),
+        apart: Apart | None = None,
     ) -> k8s.PodTemplateSpec:
-        """The Pod template; `spread` names topology keys over which Pods are spread where that is possible."""
+        """The Pod template; `spread` names topology keys over which Pods are spread where that is possible, and `apart`
+        those where two Pods avoid each other, with a weight from 1 to 100.
+        """
         container = self.configured
         annotations = {**self._annotations, **(config_checksums(container) if checksums else {})}
         return k8s.PodTemplateSpec(
@@ -206,10 +251,26 @@ class Workload(PlatformConstruct):
             spec=pod_spec(
                 self.name,
                 container,
+                service_account=self.service_account,
                 restart_policy=restart_policy,
                 spread=[self._spread_over(topology_key) for topology_key in spread],
+                affinity=self._away_from_each_other(apart) if apart else None,
             ),
         )
+
+    def _away_from_each_other(self, apart: Apart) -> k8s.Affinity:
+        """https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity"""
+        own = k8s.LabelSelectorRequirement(key="app", operator="In", values=[self.name])
+        selector = k8s.LabelSelector(match_expressions=[own])
+        terms = [
+            k8s.WeightedPodAffinityTerm(
+                weight=weight,
+                pod_affinity_term=k8s.PodAffinityTerm(topology_key=topology_key, label_selector=selector),
+            )
+            for topology_key, weight in apart.items()
+        ]
+        avoid = k8s.PodAntiAffinity(preferred_during_scheduling_ignored_during_execution=terms)
+        return k8s.Affinity(pod_anti_affinity=avoid)
 
     def _spread_over(self, topology_key: str) -> k8s.TopologySpreadConstraint:
         return k8s.TopologySpreadConstraint(

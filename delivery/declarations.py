@@ -12,5 +12,9 @@ SHARED_SECRETS = "delivery/shared-secrets"
 NETWORK = "delivery/network"
 """On a Namespace: a JSON object that says who of the platform connects to whom; `delivery.network.intent` reads it."""
 
+IAM = "delivery/iam"
+"""On a ServiceAccount, or on the Application of an add-on: a JSON object that says which role of AWS it assumes, and
+what the role may do; `delivery.iam` reads it."""
+
 MINORS = tuple(f"1.{minor}" for minor in range(25, 38))
 """The Kubernetes minors that there are schemas for."""

@@ -1,4 +1,4 @@
-"""Which Secrets the Pods of an environment expect, and the commands that create them by hand.
+"""Which Secrets the Pods of an environment expect, the commands that create them by hand, and what nobody must create.
 
 Nothing here is ever written to a file: the values that are printed exist nowhere else.
 """
@@ -6,10 +6,10 @@ Nothing here is ever written to a file: the values that are printed exist nowher
 import json
 import secrets
 import shlex
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from delivery import declarations
+from delivery import declarations, external_secrets
 from delivery.manifests import Manifest
 from delivery.scope import TEMPLATES, Workload
 
@@ -63,14 +63,31 @@ def shared(objects: Iterable[Manifest]) -> dict[Key, Key]:
     return pairs
 
 
-def all_keys(objects: list[Manifest]) -> list[Key]:
-    """The keys that containers read, and those that are declared although nobody reads them yet."""
+def all_keys(objects: Sequence[Manifest]) -> list[Key]:
+    """The keys that somebody must create: those that containers read, and those that are declared although nobody reads
+    them yet. What ExternalSecrets put into a Secret is not among them.
+    """
     spoken_of = {Key(secret, key) for secret, keys in declared(objects).items() for key in keys}
-    return sorted({*expected(objects), *spoken_of})
+    externals = external_secrets.among(objects)
+    made = {external.target for external in externals if external.makes}
+    added = {Key(external.target, key) for external in externals for key in external.origins}
+    return sorted(key for key in {*expected(objects), *spoken_of} - added if key.secret not in made)
 
 
-def commands(objects: list[Manifest], namespace: str, value: Callable[[Key], str]) -> list[str]:
-    """The shell commands that create the namespace, if it is not there, and every Secret with every key.
+def fetched(objects: Iterable[Manifest]) -> list[str]:
+    """What nobody must create, in words: each key that an ExternalSecret puts into a Secret, and from where."""
+    lines = []
+    for external in external_secrets.among(objects):
+        by = f"ExternalSecret {external.name}"
+        lines += [f"{Key(external.target, key)}: {by} from {place}" for key, place in sorted(external.origins.items())]
+        if external.keys is None:
+            lines.append(f"{external.target}: {by} with more keys, which only its store knows")
+    return lines
+
+
+def commands(objects: Sequence[Manifest], namespace: str, value: Callable[[Key], str]) -> list[str]:
+    """The shell commands that create the namespace, if it is not there, and every Secret with every key; none at all
+    where there is no Secret to create.
 
     `value` is asked once for each value that differs. They stop at the first failure: were a Secret there already, the
     next one would share a password with it that nobody knows.
@@ -87,7 +104,7 @@ def commands(objects: list[Manifest], namespace: str, value: Callable[[Key], str
         ]
         command = f"kubectl create secret generic {shlex.quote(secret)} --namespace {namespace}"
         lines.append(" \\\n  ".join([command, *literals]))
-    return lines
+    return lines if keys else []
 
 
 def random_value(key: Key) -> str:

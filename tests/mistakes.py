@@ -20,7 +20,7 @@ Documents = list[dict[str, Any]]
 Environments = dict[str, Documents]
 Path = str | tuple[str | int, ...]
 Spoil = Callable[[Environments], None]
-FOLDERS = ("argocd", "dev", "staging", "prod", "eks")
+FOLDERS = tuple(folder.name for folder in manifests.folders(PROJECT / "dist"))
 
 
 class Mistake(NamedTuple):
@@ -141,8 +141,8 @@ in `waivers.yaml`, with a reason and a last day.
 
 An environment says in annotations of its Namespace which Kubernetes it is for (`delivery/kubernetes`), which Secrets
 are created outside git (`delivery/secrets`), and who connects to whom (`delivery/network`). Custom resources are judged
-by the CRDs in the folder that the environment variable `CRDS` names, a folder a group in it; without it, only Argo CD's
-own are known. Defaults are set first, and the CRD's own rules (CEL) are evaluated.
+by the CRDs in the folder that the environment variable `CRDS` names, a folder a group in it: defaults are set, and the
+CRD's own rules (CEL) are evaluated. Without it, only Argo CD's and the External Secrets Operator's kinds are known.
 
 This page is written by `python -m tests.mistakes`, which first makes every mistake of a catalogue in the valid render
 of eks and looks whether the rule that should catches it.
@@ -220,7 +220,65 @@ def widget(spec: dict[str, Any], version: str = "v1") -> Spoil:
     return add({"apiVersion": f"example.org/{version}", "kind": "Widget", "metadata": metadata, "spec": spec})
 
 
+STORE = {
+    "apiVersion": "external-secrets.io/v1",
+    "kind": "SecretStore",
+    "metadata": {"name": "aws", "namespace": "trip-service-prod"},
+    "spec": {"provider": {"aws": {"service": "SecretsManager", "region": "eu-central-1"}}},
+}
+EXTERNAL = {
+    "apiVersion": "external-secrets.io/v1",
+    "kind": "ExternalSecret",
+    "metadata": {"name": "news", "namespace": "trip-service-prod"},
+    "spec": {
+        "refreshInterval": "1h",
+        "secretStoreRef": {"name": "aws", "kind": "SecretStore"},
+        "target": {"name": "news", "template": {"mergePolicy": "Merge", "data": {"line": "user={{ .user }}"}}},
+        "data": [{"secretKey": "user", "remoteRef": {"key": "news", "property": "user"}}],
+    },
+}
+FETCHED = both(add(STORE), add(EXTERNAL))
+
+
+def read_news(key: str) -> Spoil:
+    """A Pod reads a key of the Secret that an ExternalSecret makes."""
+    return put(CURRENCY, f"{FIRST}.env[0].valueFrom.secretKeyRef", {"name": "news", "key": key})
+
+
+CONTROLLER = {
+    "apiVersion": "argoproj.io/v1alpha1",
+    "kind": "Application",
+    "metadata": {"name": "balancers", "namespace": "argocd"},
+    "spec": {
+        "project": "default",
+        "source": {
+            "repoURL": "https://aws.github.io/eks-charts",
+            "chart": "aws-load-balancer-controller",
+            "targetRevision": "3.5.0",
+            "helm": {"valuesObject": {"clusterName": "eks", "enableWafv2": False}},
+        },
+        "destination": {"server": "https://YOUR-EKS-CLUSTER-ENDPOINT", "namespace": "kube-system"},
+        "syncPolicy": {"automated": {"prune": True, "selfHeal": True}},
+    },
+}
+REDIS_CHART = {"repoURL": "https://example.com/charts", "chart": "redis", "targetRevision": "1.*"}
+WEB_ACL = "arn:aws:wafv2:eu-west-1:000000000000:regional/webacl/a/b"
+
+
 MISTAKES = [
+    # secrets that are fetched
+    Mistake("a key that no ExternalSecret fetches", "references/secret", both(FETCHED, read_news("users"))),
+    Mistake(
+        "a template that replaces what was fetched",
+        "references/secret",
+        both(FETCHED, drop("ExternalSecret/news", "spec.target.template.mergePolicy"), read_news("user")),
+    ),
+    Mistake("an ExternalSecret without its store", "references/secret-store", add(EXTERNAL)),
+    Mistake(
+        "a template that asks for a key under its old name",
+        "references/secret-template",
+        both(FETCHED, put("ExternalSecret/news", "spec.data[0].secretKey", "username")),
+    ),
     # schema
     Mistake("a version that its CRD no longer serves", "schema/kind", widget({"min": 1}, "v1beta1"), SMALL),
     Mistake("a field that its CRD does not know", "schema/field", widget({"min": 1, "minn": 1}), SMALL),
@@ -822,6 +880,24 @@ MISTAKES = [
         ),
     ),
     # applications
+    Mistake(
+        "a chart in whatever version is the newest",
+        "applications/chart-version",
+        put(APPLICATION, "spec.source", REDIS_CHART, environment="argocd"),
+    ),
+    Mistake(
+        "a chart and a folder in one source",
+        "applications/chart-or-path",
+        both(
+            put(APPLICATION, "spec.source.chart", "redis", environment="argocd"),
+            put(APPLICATION, "spec.source.targetRevision", "1.2.3", environment="argocd"),
+        ),
+    ),
+    Mistake(
+        "a web ACL that the controller is told to ignore",
+        "applications/protection",
+        both(add(CONTROLLER, environment="argocd"), put(INGRESS, (*ANNOTATIONS, f"{ALB}wafv2-acl-arn"), WEB_ACL)),
+    ),
     Mistake(
         "an Application without a revision",
         "applications/source",

@@ -29,6 +29,8 @@ def run(options: argparse.Namespace) -> None:
         raise Refused(f"dist/{folder} renders no Pod that reads a Secret, or not one Namespace for it")
     for key in secrets.all_keys(objects):
         print(f"# {key}: {', '.join(expected.get(key, ['nobody yet']))}", file=sys.stderr)
+    for line in secrets.fetched(objects):
+        print(f"# {line}", file=sys.stderr)
     value = secrets.placeholder if options.placeholders else secrets.random_value
     for command in secrets.commands(objects, namespaces[0], value):
         print(command)

@@ -24,7 +24,7 @@ def atoms(policies: Iterable[Policy], *networks: Block) -> list[Addresses]:
     cuts = sorted({*_ALL, *networks, *bounds}, key=lambda cut: (cut.version, cut.prefixlen, int(cut.network_address)))
     found: dict[Hashable, Addresses] = {}
     for cut in cuts:
-        rest = _rest(cut, [each for each in cuts if each != cut and holds(cut, each)])
+        rest = _rest(cut, [each for each in cuts if each != cut])
         if rest is not None:
             sorts = frozenset(block for block in known if block.holds(rest))
             members = frozenset(network for network in networks if holds(network, rest))

@@ -3,12 +3,13 @@
 Where no folder of CRDs is given, nothing has checked the types of an Application, so every field is read with care.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from delivery.manifests import Manifest
 from delivery.rules.rule import Hit, Hits, rule
-from delivery.scope import Scope, label_of, name_of
+from delivery.scope import Scope, annotations_of, label_of, name_of
 
 ARGO = "https://argo-cd.readthedocs.io/en/stable/"
 SPECIFICATION = f"{ARGO}user-guide/application-specification/"
@@ -16,8 +17,18 @@ AUTOMATION = f"{ARGO}user-guide/auto_sync/"
 DIFFERENCES = f"{ARGO}user-guide/diffing/"
 DELETION = f"{ARGO}user-guide/app_deletion/"
 OPTIONS = f"{ARGO}user-guide/sync-options/#respect-ignore-differences-configs"
+TRACKING = f"{ARGO}user-guide/tracking_strategies/#helm"
+
+BALANCERS = "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/configurations/"
+CONTROLLER = "aws-load-balancer-controller"
+PROTECTION = {
+    "enableWafv2": "alb.ingress.kubernetes.io/wafv2-acl-arn",
+    "enableShield": "alb.ingress.kubernetes.io/shield-advanced-protection",
+}
+"""Values of the controller's chart, which are true by default, and the annotations that they switch."""
 
 FINALIZER = "resources-finalizer.argocd.argoproj.io"
+_EXACT = re.compile(r"v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?", re.ASCII)
 NOTHING: Manifest = {}
 NONE: list[Any] = []
 T = TypeVar("T")
@@ -51,6 +62,41 @@ def paths(scope: Scope) -> Hits:
             if folder and folder not in scope.environments:
                 what = f"no environment {folder} is rendered"
                 yield Hit(application, f"{at}.path", what, f"name one of {', '.join(sorted(scope.environments))}")
+
+
+@rule("applications/chart-version", "A range of versions changes what runs without a commit", page=TRACKING)
+def chart_versions(scope: Scope) -> Hits:
+    """A Helm chart is named in one exact version."""
+    for application in scope.of_kind("Application"):
+        for at, source in _sources(application):
+            version = _read(source, "targetRevision", "").strip()
+            if _chart(source) and version and not _EXACT.fullmatch(version):
+                what = f"{version!r} is no exact version of the chart {_chart(source)}"
+                yield Hit(application, f"{at}.targetRevision", what, "write it out, such as 1.2.3")
+
+
+@rule("applications/chart-or-path", "A path is for git alone: beside a chart nobody looks at it", page=SPECIFICATION)
+def charts_and_paths(scope: Scope) -> Hits:
+    """A source is a chart of a Helm repository, or a folder of a git repository, never both."""
+    for application in scope.of_kind("Application"):
+        for at, source in _sources(application):
+            if _chart(source) and _read(source, "path", ""):
+                what = f"the chart {_chart(source)} and a path"
+                yield Hit(application, f"{at}.path", what, "take one of the two out")
+
+
+@rule("applications/protection", "What the controller is told to leave alone protects nothing", page=BALANCERS)
+def protection(scope: Scope) -> Hits:
+    """Where an Ingress wants a web ACL or Shield Advanced, the controller of its cluster is not told to ignore that."""
+    for application in scope.of_kind("Application"):
+        for at, source in _sources(application):
+            values = _read(source, "helm.valuesObject", NOTHING) if _chart(source) == CONTROLLER else NOTHING
+            for name, annotation in PROTECTION.items() if values else ():
+                wanting = _protected(scope, application, annotation) if values.get(name) is False else ()
+                for environment, ingress in wanting:
+                    what = f"{name} is false, and {label_of(ingress)} of {environment.name} has {annotation}"
+                    path = f"{at}.helm.valuesObject.{name}"
+                    yield Hit(application, path, what, "write true, and allow it in the role")
 
 
 @rule("applications/namespace", "Two ideas of the namespace end in two halves of a platform", page=SPECIFICATION)
@@ -106,13 +152,13 @@ def respected_differences(scope: Scope) -> Hits:
 
 @rule("applications/duplicate", "Two Applications of one folder take its objects from each other", page=SPECIFICATION)
 def duplicates(scope: Scope) -> Hits:
-    """No two Applications deploy one folder to one place."""
+    """No two Applications deploy one folder, or one release of a chart, to one place."""
     first: dict[tuple[str, ...], Manifest] = {}
     for application in scope.of_kind("Application"):
         place = [_read(application, f"spec.destination.{field}", "") for field in ("server", "name", "namespace")]
         for at, source in _sources(application):
             what = [_read(source, field, "") for field in ("repoURL", "path", "chart")]
-            known = first.setdefault((*what, *place), application)
+            known = first.setdefault((*what, _release(application, source), *place), application)
             if known is not application and any(what[1:]):
                 yield Hit(application, at, f"deploys what {label_of(known)} deploys, to one place", "keep one of them")
 
@@ -146,9 +192,21 @@ def _sources(application: Manifest) -> Iterator[tuple[str, Manifest]]:
             yield f"spec.sources[{index}]", source
 
 
+def _chart(source: Manifest) -> str:
+    """The Helm chart that a source names, if it is none of git."""
+    return _read(source, "chart", "")
+
+
+def _release(application: Manifest, source: Manifest) -> str:
+    """The name of the Helm release, after which a chart names its objects: that of the Application if none is given."""
+    if not _chart(source):
+        return ""
+    return _read(source, "helm.releaseName", "") or _read(application, "metadata.name", "")
+
+
 def _folder(source: Manifest) -> str:
-    """The last part of the path of a source."""
-    return _read(source, "path", "").rstrip("/").rpartition("/")[2]
+    """The last part of the path of a source in git."""
+    return "" if _chart(source) else _read(source, "path", "").rstrip("/").rpartition("/")[2]
 
 
 def _environments(scope: Scope, application: Manifest) -> Iterator[Scope]:
@@ -157,6 +215,17 @@ def _environments(scope: Scope, application: Manifest) -> Iterator[Scope]:
         environment = scope.environments.get(_folder(source))
         if environment is not None:
             yield environment
+
+
+def _protected(scope: Scope, controller: Manifest, annotation: str) -> Iterator[tuple[Scope, Manifest]]:
+    """The Ingresses with an annotation, in the cluster where an Application installs a controller."""
+    cluster = _read(controller, "spec.destination.server", "")
+    for application in scope.of_kind("Application"):
+        for environment in _environments(scope, application):
+            if cluster and _read(application, "spec.destination.server", "") == cluster:
+                for ingress in environment.of_kind("Ingress"):
+                    if annotations_of(ingress).get(annotation, "false") != "false":
+                        yield environment, ingress
 
 
 def _ignored(application: Manifest) -> Iterator[tuple[str, str]]:

@@ -86,7 +86,8 @@ def health_probes(scope: Scope) -> Hits:
         for name, service in _services(scope, ingress).items():
             path = _setting(ingress, service, "healthcheck-path")
             probed = {asked for workload in _behind(scope, service) for asked in _probed(workload)}
-            if path and probed and path not in probed:
+            # With or without a last slash it is the same page: a program answers one of the two with a redirect.
+            if path and probed and path.rstrip("/") not in {asked.rstrip("/") for asked in probed}:
                 what = f"asks {name} for {path}, and its own probes for {', '.join(sorted(probed))}"
                 yield Hit(ingress, f"metadata.annotations.{ALB}healthcheck-path", what, "ask for what a probe asks for")
 

@@ -66,6 +66,11 @@ _PUBLIC = re.compile(
 )
 """What looks like chance and is public: certificates, addresses, digests, commits."""
 
+_NAMED = {"ConfigMap": "data.", "ExternalSecret": "spec.target.template.data."}
+"""Where the texts are that are named by their keys."""
+
+_EXPRESSION = re.compile(r"\{\{[^{}]*+\}\}")
+
 _NO_SECRET = re.compile(
     r"checksum|digest|sha[0-9]|hash|revision|commit|fingerprint|thumbprint|bundle|etag|image|uid", re.I
 )
@@ -177,12 +182,13 @@ def _texts_of(value: Any, path: str, name: str) -> Iterator[tuple[str, str, str]
 
 
 def _is_literal(manifest: Manifest, path: str, name: str, text: str) -> bool:
-    named = path.endswith(".value") or (manifest["kind"] == "ConfigMap" and path.startswith("data."))
+    named = path.endswith(".value") or path.startswith(_NAMED.get(manifest["kind"], "."))
     return named and bool(_ANNOUNCES.search(name[-40:])) and not _HARMLESS.fullmatch(text)
 
 
 def _shaped(text: str) -> tuple[str, int] | None:
     """What kind of credential a text holds, and how long that is."""
+    text = _EXPRESSION.sub("{{}}", text)
     for marker, kind, form in _SHAPES:
         for match in form.finditer(text) if marker in text else ():
             if not match.groups() or not _HARMLESS.fullmatch(match[1]):

@@ -1,6 +1,8 @@
 """The Secrets that Pods expect, and the commands that create them."""
 
+import json
 import shlex
+from typing import Any
 
 import pytest
 
@@ -20,6 +22,23 @@ KEYS = {
 }
 UNREAD = {"trip-service-secrets/redis-password"}
 """Declared, because the specification names it, although no program can use it yet."""
+
+
+def reads(*references: str) -> dict[str, Any]:
+    """A Job that reads keys of Secrets, each as `secret/key`; without a key, the Secret as a whole."""
+    pairs = [reference.partition("/") for reference in references]
+    env = [{"name": key, "valueFrom": {"secretKeyRef": {"name": name, "key": key}}} for name, _, key in pairs if key]
+    whole = [{"secretRef": {"name": name}} for name, _, key in pairs if not key]
+    spec = {"template": {"spec": {"containers": [{"name": "a", "env": env, "envFrom": whole}]}}}
+    return {"apiVersion": "batch/v1", "kind": "Job", "metadata": {"name": "job", "namespace": "shop"}, "spec": spec}
+
+
+def fetches(secret: str, *keys: str, **changed: Any) -> dict[str, Any]:
+    """An ExternalSecret that fetches keys of a Secret."""
+    data = [{"secretKey": key, "remoteRef": {"key": "shop-rds", "property": key.lower()}} for key in keys]
+    spec = {"target": {"name": secret}, "data": data} | changed
+    metadata = {"name": f"{secret}-credentials", "namespace": "shop"}
+    return {"apiVersion": "external-secrets.io/v1", "kind": "ExternalSecret", "metadata": metadata, "spec": spec}
 
 
 def literals(output: str) -> dict[str, str]:
@@ -83,3 +102,40 @@ def test_a_folder_that_is_not_there_or_reads_no_secret_is_said_plainly(run: Run)
     assert (unknown.returncode, unknown.stdout) == (1, "")
     assert 'did you mean "dev"?' in unknown.stderr
     assert run("python", "-m", "delivery", "secrets", "argocd").returncode == 1
+
+
+def test_nobody_creates_the_secrets_that_external_secrets_make() -> None:
+    objects = [reads("db/HOST", "db", "own/key"), fetches("db", "HOST")]
+    assert secrets.all_keys(objects) == [secrets.Key("own", "key")]
+    (_, _, create) = secrets.commands(objects, "shop", secrets.placeholder)
+    assert literals(create) == {"own/key": "<own.key>"}
+
+
+def test_where_external_secrets_make_every_secret_there_is_nothing_to_run() -> None:
+    assert secrets.commands([reads("db/HOST", "db"), fetches("db", "HOST")], "shop", secrets.placeholder) == []
+
+
+def test_a_declared_key_that_an_external_secret_fetches_is_not_created() -> None:
+    annotations = {"delivery/secrets": json.dumps({"db": ["HOST"], "own": ["key"]})}
+    namespace = {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop", "annotations": annotations}}
+    assert secrets.all_keys([namespace, fetches("db", "HOST")]) == [secrets.Key("own", "key")]
+
+
+def test_what_an_external_secret_only_adds_to_a_secret_leaves_the_rest_to_create() -> None:
+    adding = fetches("db", "HOST", target={"name": "db", "creationPolicy": "Merge"})
+    assert secrets.all_keys([reads("db/HOST", "db/PORT"), adding]) == [secrets.Key("db", "PORT")]
+
+
+def test_what_is_fetched_is_said_with_its_place_outside() -> None:
+    template = {"data": {"URL": "{{ .HOST }}"}, "mergePolicy": "Merge"}
+    objects = [fetches("db", "USER", "HOST", target={"name": "db", "template": template}), reads("db/HOST")]
+    assert secrets.fetched(objects) == [
+        "db/HOST: ExternalSecret db-credentials from shop-rds/host",
+        "db/URL: ExternalSecret db-credentials from its template",
+        "db/USER: ExternalSecret db-credentials from shop-rds/user",
+    ]
+
+
+def test_keys_that_only_the_store_knows_are_said_as_such() -> None:
+    (line,) = secrets.fetched([fetches("db", dataFrom=[{"extract": {"key": "shop-rds"}}])])
+    assert line == "db: ExternalSecret db-credentials with more keys, which only its store knows"

@@ -121,7 +121,8 @@ def test_the_explanation_names_who_isolates_and_who_allows(
     for source, destination in product(ends, ends):
         decision = cluster.explain(endpoint(source), endpoint(destination), *packet)
         assert decision.allowed == (packet in cluster.allowed(endpoint(source), endpoint(destination)))
-        for direction, side, owner in (("Egress", decision.egress, source), ("Ingress", decision.ingress, destination)):
+        for direction in DIRECTIONS:
+            side, owner = (decision.egress, source) if direction == "Egress" else (decision.ingress, destination)
             isolating = [each for each in manifests if applies(direction, each, HOME, owner)]
             allowing = [each for each in isolating if lets(direction, each, HOME, source, destination, *packet)]
             silent = [each for each in isolating if each not in allowing]

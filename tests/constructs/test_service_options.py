@@ -1,0 +1,277 @@
+"""What an author may ask of a service beyond the least: what runs before it, who it is, where its Pods go."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from constructs_lib import (
+    Alb,
+    Edge,
+    HealthCheck,
+    InitContainer,
+    InvalidPlatform,
+    Nginx,
+    OutsideSecret,
+    PodField,
+    Scale,
+    Scratch,
+    SharedConfig,
+    Size,
+)
+from tests.small import Shop, api, shop
+
+SECRET = OutsideSecret(name="shop", keys=("DB_PASSWORD", "DB_HOST"))
+TMP = Scratch(path="/tmp", size="64Mi")
+CERTIFICATE = "arn:aws:acm:eu-west-1:000000000000:certificate/ID"
+PREFIX = "alb.ingress.kubernetes.io"
+
+
+def one(objects: list[dict[str, Any]], kind: str) -> Any:
+    (found,) = [item for item in objects if item["kind"] == kind]
+    return found
+
+
+def pod(objects: list[dict[str, Any]]) -> Any:
+    return one(objects, "Deployment")["spec"]["template"]["spec"]
+
+
+def said(tmp_path: Path, fill: Any) -> list[str]:
+    with pytest.raises(InvalidPlatform) as caught:
+        shop(tmp_path, fill)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def alb(**changed: Any) -> Alb:
+    words: dict[str, Any] = {"name": "shop", "certificate_arn": CERTIFICATE, "deregistration": 5}
+    return Alb(**({**words, "subnets": ("10.0.1.0/24",)} | changed))
+
+
+def annotations(tmp_path: Path, door: Alb) -> dict[str, str]:
+    def fill(chart: Shop) -> None:
+        Edge(chart, "door", door=door, routes={"shop.example.com/": api(chart, drain=5)})
+
+    found = one(shop(tmp_path, fill), "Ingress")["metadata"]["annotations"]
+    return {name.removeprefix(f"{PREFIX}/"): value for name, value in found.items() if name.startswith(PREFIX)}
+
+
+def test_secrets_and_configuration_are_loaded_as_a_whole_in_that_order(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        api(chart, config=SharedConfig(chart, "config", {"A": "1"}), secrets=(SECRET,))
+
+    (container,) = pod(shop(tmp_path, fill))["containers"]
+    assert container["envFrom"] == [{"configMapRef": {"name": "config"}}, {"secretRef": {"name": "shop"}}]
+
+
+def test_an_init_container_has_what_it_names_and_nothing_more(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        migration = InitContainer(
+            name="migrate",
+            command=("sh", "-c", "migrate"),
+            environment={"HOME": "/tmp"},
+            secrets=(SECRET,),
+            scratch=(TMP,),
+        )
+        api(chart, init=(migration,), scratch=(TMP, Scratch(path="/var/run", size="1Mi")), environment={"A": "1"})
+
+    spec = pod(shop(tmp_path, fill))
+    (before,), (main,) = spec["initContainers"], spec["containers"]
+    assert (before["name"], before["image"], before["resources"]) == ("migrate", main["image"], main["resources"])
+    assert before["securityContext"] == main["securityContext"]
+    assert before["env"] == [{"name": "HOME", "value": "/tmp"}]
+    assert before["envFrom"] == [{"secretRef": {"name": "shop"}}]
+    assert [mount["name"] for mount in before["volumeMounts"]] == ["tmp"]
+    assert [volume["name"] for volume in spec["volumes"]] == ["tmp", "var-run"]
+    assert not {"ports", "livenessProbe", "readinessProbe", "lifecycle"} & set(before)
+
+
+def test_a_change_of_what_an_init_container_reads_restarts_the_pods(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        config = SharedConfig(chart, "config", {"A": "1"})
+        api(chart, init=(InitContainer(name="migrate", command=("migrate",), config=config),))
+
+    template = one(shop(tmp_path, fill), "Deployment")["spec"]["template"]
+    assert "checksum/config" in template["metadata"]["annotations"]
+
+
+def test_what_is_wrong_with_an_init_container_is_said_with_its_name(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        api(chart, init=(InitContainer(name="migrate", command=(), environment={"DB_PASSWORD": "hunter2hunter2"}),))
+
+    lines = said(tmp_path, fill)
+    assert any("init[0].command: got nothing" in line or "init.command" in line for line in lines)
+
+
+def test_a_variable_may_come_from_the_pod_itself(tmp_path: Path) -> None:
+    objects = shop(tmp_path, lambda chart: api(chart, environment={"POD_IP": PodField(path="status.podIP")}))
+    (container,) = pod(objects)["containers"]
+    assert container["env"] == [{"name": "POD_IP", "valueFrom": {"fieldRef": {"fieldPath": "status.podIP"}}}]
+
+
+def test_a_field_that_pods_do_not_tell_is_refused(tmp_path: Path) -> None:
+    (line,) = said(tmp_path, lambda chart: api(chart, environment={"A": PodField(path="status.podIp")}))
+    assert 'did you mean "status.podIP' in line
+
+
+def test_a_container_and_a_volume_may_have_names_of_their_own(tmp_path: Path) -> None:
+    cache = Scratch(path="/app/.next/cache", size="1Mi", name="next-cache")
+    spec = pod(shop(tmp_path, lambda chart: api(chart, container="web", scratch=(cache,))))
+    assert spec["containers"][0]["name"] == "web"
+    assert spec["volumes"][0]["name"] == spec["containers"][0]["volumeMounts"][0]["name"] == "next-cache"
+
+
+def test_labels_are_added_everywhere_and_select_nothing(tmp_path: Path) -> None:
+    objects = shop(tmp_path, lambda chart: api(chart, labels={"tier": "backend"}))
+    deployment = one(objects, "Deployment")
+    assert deployment["metadata"]["labels"]["tier"] == "backend"
+    assert deployment["spec"]["template"]["metadata"]["labels"]["tier"] == "backend"
+    assert one(objects, "Service")["spec"]["selector"] == {"app": "api"}
+
+
+@pytest.mark.parametrize("labels", [{"app": "other"}, {"environment": "x"}, {"a b": "c"}, {"a": ""}])
+def test_a_label_that_is_written_already_or_is_none_is_refused(tmp_path: Path, labels: dict[str, str]) -> None:
+    assert all("api: labels" in line for line in said(tmp_path, lambda chart: api(chart, labels=labels)))
+
+
+def test_pods_avoid_each_other_as_much_as_the_weights_say(tmp_path: Path) -> None:
+    terms = pod(shop(tmp_path, lambda chart: api(chart, apart={"kubernetes.io/hostname": 50})))["affinity"][
+        "podAntiAffinity"
+    ]["preferredDuringSchedulingIgnoredDuringExecution"]
+    selector = {"matchExpressions": [{"key": "app", "operator": "In", "values": ["api"]}]}
+    assert terms == [
+        {
+            "weight": 50,
+            "podAffinityTerm": {"topologyKey": "kubernetes.io/hostname", "labelSelector": selector},
+        }
+    ]
+
+
+def test_a_weight_is_from_1_to_100(tmp_path: Path) -> None:
+    (line,) = said(tmp_path, lambda chart: api(chart, apart={"kubernetes.io/hostname": 101}))
+    assert "a weight, a whole number from 1 to 100" in line
+
+
+def test_guaranteed_means_requests_equal_to_limits(tmp_path: Path) -> None:
+    objects = shop(tmp_path, lambda chart: api(chart, size=Size.guaranteed(cpu="1", memory="1Gi")))
+    resources = pod(objects)["containers"][0]["resources"]
+    assert resources["requests"] == resources["limits"] == {"cpu": "1", "memory": "1Gi"}
+
+
+def test_so_many_pods_stay_while_nodes_are_drained(tmp_path: Path) -> None:
+    scale = Scale(replicas=2, minimum=3, maximum=5, cpu=70, available=2)
+    budget = one(shop(tmp_path, lambda chart: api(chart, scale=scale)), "PodDisruptionBudget")
+    assert budget["spec"]["minAvailable"] == 2
+    assert "maxUnavailable" not in budget["spec"]
+
+
+@pytest.mark.parametrize(
+    "scale", [Scale(replicas=2, available=2), Scale(replicas=9, minimum=2, maximum=9, cpu=70, available=2)]
+)
+def test_a_budget_that_would_block_every_drain_is_refused(tmp_path: Path, scale: Scale) -> None:
+    (line,) = said(tmp_path, lambda chart: api(chart, scale=scale))
+    assert "scale.available: got 2; allowed: less than the fewest Pods, 2" in line
+
+
+def test_the_number_of_pods_can_be_left_to_the_autoscaler(tmp_path: Path) -> None:
+    scale = Scale(replicas=2, minimum=2, maximum=5, cpu=70, counted=False)
+    assert "replicas" not in one(shop(tmp_path, lambda chart: api(chart, scale=scale)), "Deployment")["spec"]
+
+
+def test_without_an_autoscaler_somebody_must_count(tmp_path: Path) -> None:
+    (line,) = said(tmp_path, lambda chart: api(chart, scale=Scale(replicas=2, counted=False)))
+    assert "name a maximum" in line
+
+
+def test_a_health_check_of_a_service_stands_on_the_service(tmp_path: Path) -> None:
+    check = HealthCheck(path="/health/", codes="200-399")
+    service = one(shop(tmp_path, lambda chart: api(chart, health_check=check)), "Service")
+    assert service["metadata"]["annotations"] == {
+        f"{PREFIX}/healthcheck-path": "/health/",
+        f"{PREFIX}/success-codes": "200-399",
+    }
+
+
+@pytest.mark.parametrize("codes", ["", "20", "200,", "200 - 300", "600", "200-"])
+def test_codes_that_aws_does_not_read_are_refused(tmp_path: Path, codes: str) -> None:
+    (line,) = said(tmp_path, lambda chart: api(chart, health_check=HealthCheck(path="/", codes=codes)))
+    assert "health_check.codes" in line
+
+
+def test_routes_may_have_hosts_of_their_own(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        web, backend = api(chart, "web", drain=5), api(chart, "backend", drain=5)
+        routes = {"example.com/": web, "api.example.com/v1": backend, "example.com/admin": backend}
+        Edge(chart, "door", door=alb(), routes=routes)
+
+    spec = one(shop(tmp_path, fill), "Ingress")["spec"]
+    paths = {rule["host"]: [path["path"] for path in rule["http"]["paths"]] for rule in spec["rules"]}
+    assert paths == {"example.com": ["/", "/admin"], "api.example.com": ["/v1"]}
+    assert spec["tls"] == [{"hosts": ["example.com", "api.example.com"]}]
+
+
+def test_nginx_serves_several_hosts_over_plain_http(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        Edge(chart, "door", door=Nginx(), routes={"shop.local/": api(chart), "/": api(chart, "other")})
+
+    spec = one(shop(tmp_path, fill), "Ingress")["spec"]
+    assert [rule.get("host") for rule in spec["rules"]] == ["shop.local", None]
+    assert "tls" not in spec
+
+
+def test_a_load_balancer_must_know_its_hosts(tmp_path: Path) -> None:
+    (line,) = said(tmp_path, lambda chart: Edge(chart, "door", door=alb(), routes={"/": api(chart, drain=5)}))
+    assert "door: routes /: got '/'; allowed: a route with a host; name the host of the door" in line
+
+
+@pytest.mark.parametrize("route", ["Example.com/", "example.com", "a b/", "example.com//"])
+def test_a_route_that_is_none_is_refused(tmp_path: Path, route: str) -> None:
+    lines = said(tmp_path, lambda chart: Edge(chart, "door", door=alb(), routes={route: api(chart, drain=5)}))
+    assert all(f"door: routes {route}" in line for line in lines)
+
+
+def test_the_options_of_a_load_balancer_are_annotations_without_blanks(tmp_path: Path) -> None:
+    door = alb(
+        ssl_policy="ELBSecurityPolicy-TLS13-1-2-2021-06",
+        interval=15,
+        timeout=5,
+        sticky=86400,
+        tags={"Environment": "prod", "Project": "shop"},
+        web_acl="arn:aws:wafv2:eu-west-1:000000000000:regional/webacl/shop/id",
+        shield=True,
+        security_groups=("sg-1", "sg-2"),
+    )
+    assert (
+        annotations(tmp_path, door).items()
+        >= {
+            "ssl-policy": "ELBSecurityPolicy-TLS13-1-2-2021-06",
+            "healthcheck-protocol": "HTTP",
+            "healthcheck-port": "traffic-port",
+            "healthcheck-interval-seconds": "15",
+            "healthcheck-timeout-seconds": "5",
+            "target-group-attributes": "deregistration_delay.timeout_seconds=5,stickiness.enabled=true,"
+            "stickiness.type=lb_cookie,stickiness.lb_cookie.duration_seconds=86400",
+            "tags": "Environment=prod,Project=shop",
+            "wafv2-acl-arn": "arn:aws:wafv2:eu-west-1:000000000000:regional/webacl/shop/id",
+            "shield-advanced-protection": "true",
+            "security-groups": "sg-1,sg-2",
+            "manage-backend-security-group-rules": "true",
+        }.items()
+    )
+
+
+def test_what_nobody_asked_of_a_load_balancer_is_not_written(tmp_path: Path) -> None:
+    assert set(annotations(tmp_path, alb())) == {
+        *("scheme", "target-type", "load-balancer-name", "listen-ports", "ssl-redirect", "certificate-arn"),
+        "target-group-attributes",
+    }
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"interval": 1}, {"timeout": 121}, {"sticky": 0}, {"tags": {"a": "b,c"}}, {"shield": 1}, {"web_acl": " "}],
+)
+def test_options_that_aws_refuses_are_refused(tmp_path: Path, changed: dict[str, Any]) -> None:
+    def fill(chart: Shop) -> None:
+        Edge(chart, "door", door=alb(**changed), routes={"shop.example.com/": api(chart, drain=5)})
+
+    assert all("door: door." in line for line in said(tmp_path, fill))

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from constructs_lib import ArgoCd, ArgoCdChart, PlatformApp
-from platforms import trip_currency
+from platforms import openmarket, trip_currency
 
-PLATFORMS = (trip_currency,)
+PLATFORMS = (trip_currency, openmarket)
 
 ROOT = ArgoCd(application="platforms", repository=trip_currency.REPOSITORY)
 """The Application that watches over all others."""

@@ -72,6 +72,34 @@ def write_service(checkout: Path, lines: str) -> None:
         release.write_text(release.read_text() + "service-alerts: v1\n")
 
 
+def test_a_platform_of_your_own_takes_what_the_page_says(checkout: Path, run: Run) -> None:
+    before = files_of(checkout / "dist")
+    page = checkout / "docs/bring-your-own-platform.md"
+    *files, registration = blocks(page, "python")
+    for block in [*files, *blocks(page, "yaml")]:
+        first, _, text = block.partition("\n")
+        file = checkout / first.removeprefix("# ")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    package = checkout / "platforms/__init__.py"
+    text = package.read_text()
+    for line in filter(None, registration.splitlines()):
+        start = line.partition("=")[0] if "=" in line else "from platforms import "
+        text = re.sub(rf"^{re.escape(start)}.*$", line, text, count=1, flags=re.MULTILINE)
+    package.write_text(text)
+    done = run("python", "main.py", "--quiet")
+    assert done.returncode == 0, done.stderr
+    after = files_of(checkout / "dist")
+    assert {name: after[name] for name in before} == before
+    assert {name for name in after if name not in before} >= {
+        "argocd/Application.notes-dev.k8s.yaml",
+        "notes-dev/NetworkPolicy.api.k8s.yaml",
+        "notes-dev/StatefulSet.mysql.k8s.yaml",
+    }
+    assert run("python", "-m", "delivery", "reach", "notes-dev", "api", "mysql:3306").returncode == 0
+    assert run("python", "-m", "delivery", "secrets", "notes-dev", "--placeholders").returncode == 0
+
+
 def test_the_pages_about_the_network_are_those_of_dist(checkout: Path, run: Run) -> None:
     before = files_of(checkout / "docs/network")
     done = run("python", "-m", "delivery", "document")

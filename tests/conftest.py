@@ -37,35 +37,49 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of the project that a test may spoil, with the installed tools linked in."""
-    copy = tmp_path / "checkout"
+    return copy_of_project(tmp_path / "checkout")
+
+
+@pytest.fixture
+def run(checkout: Path) -> Run:
+    """Runs a command in the copy; Python is the one that runs the tests."""
+    return running_in(checkout)
+
+
+@pytest.fixture
+def repository(checkout: Path) -> Path:
+    """The copy of the project, committed."""
+    return committed(checkout)
+
+
+def copy_of_project(copy: Path) -> Path:
+    """Copy the project, and link the installed tools."""
     shutil.copytree(PROJECT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
     for tools in (".venv", "node_modules"):
         (copy / tools).symlink_to(PROJECT / tools)
     return copy
 
 
-@pytest.fixture
-def run(checkout: Path) -> Run:
-    """Runs a command in the copy; Python is the one that runs the tests."""
+def running_in(copy: Path) -> Run:
+    """What runs commands in a copy."""
 
     def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         words = [sys.executable if word == "python" else word for word in command]
         env = {name: value for name, value in os.environ.items() if name != "CDK8S_OUTDIR"} | environment
-        return subprocess.run(words, cwd=checkout, env=env, capture_output=True, text=True, check=False)
+        return subprocess.run(words, cwd=copy, env=env, capture_output=True, text=True, check=False)
 
     return run
 
 
-@pytest.fixture
-def repository(checkout: Path) -> Path:
-    """The copy of the project, committed."""
+def committed(copy: Path) -> Path:
+    """Make a repository of a copy."""
     for command in (
         ("init", "--quiet"),
         ("add", "--all"),
         ("-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "--quiet", "--message", "start"),
     ):
-        subprocess.run(["git", *command], cwd=checkout, check=True)
-    return checkout
+        subprocess.run(["git", *command], cwd=copy, check=True)
+    return copy
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

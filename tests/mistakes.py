@@ -8,7 +8,7 @@ import itertools
 import json
 import pathlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from delivery import manifests
@@ -117,19 +117,27 @@ def valid() -> Environments:
     return {folder: copy.deepcopy(_READ[folder]) for folder in FOLDERS}
 
 
+class Copies(dict[str, Documents]):
+    """Copies of those folders of the render that somebody asks for."""
+
+    def __missing__(self, folder: str) -> Documents:
+        """Copy a folder when it is first asked for."""
+        self[folder] = copy.deepcopy(_READ[folder])
+        return self[folder]
+
+
 def caught_by(mistake: Mistake) -> set[str]:
     """The rules that find something in the spoilt render that they did not find in the valid one.
 
     Only Applications look beyond their own folder, so otherwise only the spoilt environments are judged.
     """
-    environments = valid()
-    mistake.spoil(environments)
-    if mistake.family != "applications":
-        environments = {name: documents for name, documents in environments.items() if documents != _READ[name]}
-    return {finding.rule for finding in set(review(environments, crds=mistake.crds)) - _BEFORE}
+    spoilt = Copies()
+    mistake.spoil(spoilt)
+    judged = {**_READ, **spoilt} if mistake.family == "applications" else spoilt
+    return {finding.rule for finding in set(review(judged, crds=mistake.crds)) - _BEFORE}
 
 
-def page() -> str:
+def page(caught: Mapping[Mistake, bool]) -> str:
     """The page of the documentation about the review: every rule, and what it was tried with."""
     return f"""\
 # The review
@@ -149,7 +157,7 @@ of eks and looks whether the rule that should catches it.
 
 ## Mistakes
 
-{_table()}
+{_table(caught)}
 
 ## Rules
 
@@ -157,9 +165,8 @@ of eks and looks whether the rule that should catches it.
 """
 
 
-def _table() -> str:
+def _table(caught: Mapping[Mistake, bool]) -> str:
     rows = ["| family | rules | mistakes | caught |", "|---|---:|---:|---:|"]
-    caught = {mistake: mistake.rule in caught_by(mistake) for mistake in MISTAKES}
     for family in dict.fromkeys(rule.partition("/")[0] for rule in RULES):
         tried = [mistake for mistake in MISTAKES if mistake.family == family]
         rules = sum(rule.startswith(f"{family}/") for rule in RULES)
@@ -947,4 +954,5 @@ MISTAKES = [
 
 
 if __name__ == "__main__":
-    (PROJECT / "docs/review.md").write_text(page(), encoding="utf-8")
+    outcome = {mistake: mistake.rule in caught_by(mistake) for mistake in MISTAKES}
+    (PROJECT / "docs/review.md").write_text(page(outcome), encoding="utf-8")

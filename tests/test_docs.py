@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import PROJECT, Run, files_of
+from tests.conftest import PROJECT, Run, committed, copy_of_project, files_of, running_in
 
 PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").rglob("*.md"))]
 
@@ -22,9 +22,15 @@ def commands(page: Path) -> list[str]:
     return [line for line in lines if line.startswith("python -m delivery")]
 
 
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Somebody who tries one command after the other in one checkout."""
+    return running_in(committed(copy_of_project(tmp_path_factory.mktemp("reader") / "checkout")))
+
+
 @pytest.mark.parametrize("command", sorted({command for page in PAGES for command in commands(page)}))
-def test_every_command_in_the_documentation_succeeds(repository: Path, run: Run, command: str) -> None:
-    done = run(*shlex.split(command))
+def test_every_command_in_the_documentation_succeeds(reader: Run, command: str) -> None:
+    done = reader(*shlex.split(command))
     assert done.returncode == 0, done.stderr
 
 

@@ -1,7 +1,6 @@
 """Why two environments of a platform differ."""
 
 from dataclasses import replace
-from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,10 @@ from tests.small import ENVIRONMENT, Shop
 RELEASES = PROJECT / "releases"
 
 
-@pytest.mark.parametrize(("left", "right"), list(combinations(["dev", "staging", "prod", "eks"], 2)))
+PAIRS = [("dev", "staging"), ("dev", "eks"), ("prod", "eks"), ("openmarket-dev", "openmarket-prod")]
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS)
 def test_every_difference_between_two_environments_has_an_owner(left: str, right: str) -> None:
     found = swap.difference(left, right, RELEASES)
     assert found.differences

@@ -27,7 +27,8 @@ def test_there_are_about_forty_rules_or_more_each_with_a_reason_and_a_page() -> 
 
 def test_the_page_about_the_review_is_current() -> None:
     written = (PROJECT / "docs/review.md").read_text(encoding="utf-8")
-    assert written == mistakes.page(), "run `python -m tests.mistakes`"
+    all_caught = dict.fromkeys(MISTAKES, True)  # which is what the tests above are about
+    assert written == mistakes.page(all_caught), "run `python -m tests.mistakes`"
 
 
 def test_the_valid_render_gives_no_finding_that_no_waiver_covers(run: Run) -> None:

@@ -22,6 +22,7 @@ from constructs_lib.ingest_cron_job import IngestCronJob
 from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
 from constructs_lib.mounts import Scratch
 from constructs_lib.outside import Internet, Managed
+from constructs_lib.probes import ExecProbe, HttpProbe, TcpProbe
 from constructs_lib.problems import InvalidPlatform
 from constructs_lib.redis_cache import RedisCache
 from constructs_lib.release import Release
@@ -30,8 +31,6 @@ from constructs_lib.secret_templates import UrlTemplate, mysql_url
 from constructs_lib.stateful_database import StatefulDatabase
 from constructs_lib.storage_class import StorageClass
 from constructs_lib.values import (
-    ExecProbe,
-    HttpProbe,
     OutsideSecret,
     PodField,
     RunAs,
@@ -40,7 +39,6 @@ from constructs_lib.values import (
     SecretKey,
     Size,
     Storage,
-    TcpProbe,
 )
 
 __all__ = [

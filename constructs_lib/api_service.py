@@ -12,9 +12,16 @@ from constructs_lib.container import Container, EnvironmentValue, InitContainer
 from constructs_lib.doors import HealthCheck, Nlb
 from constructs_lib.mounts import Scratch
 from constructs_lib.outside import Outsider, PodsOf
+from constructs_lib.probes import Probe
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.typed import number
-from constructs_lib.values import OutsideSecret, Probe, PullPolicy, RunAs, Scale, Size
+from constructs_lib.values import (
+    OutsideSecret,
+    PullPolicy,
+    RunAs,
+    Scale,
+    Size,
+)
 from constructs_lib.workload import Apart, Workload
 
 

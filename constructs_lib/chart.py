@@ -20,7 +20,10 @@ from constructs_lib.environment import Environment
 from constructs_lib.policies import Policies
 from constructs_lib.problems import Fault, Faults, Problem
 from constructs_lib.release import Release
-from constructs_lib.values import OutsideSecret, PodSecurity
+from constructs_lib.values import (
+    OutsideSecret,
+    PodSecurity,
+)
 from delivery import declarations
 
 

@@ -7,8 +7,16 @@ from typing import Any, TypeVar, get_args
 from constructs_lib import checks, forms
 from constructs_lib.config import ConfigKey, SharedConfig
 from constructs_lib.mounts import Mount, Scratch, volume_name
+from constructs_lib.probes import Probe
 from constructs_lib.problems import Fault, Faults
-from constructs_lib.values import OutsideSecret, PodField, Probe, PullPolicy, RunAs, SecretKey, Size
+from constructs_lib.values import (
+    OutsideSecret,
+    PodField,
+    PullPolicy,
+    RunAs,
+    SecretKey,
+    Size,
+)
 
 One = TypeVar("One")
 EnvironmentValue = str | SecretKey | ConfigKey | PodField

@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from constructs_lib import checks, forms
+from constructs_lib.probes import ExecProbe, Probe, TcpProbe
 from constructs_lib.problems import Faults
-from constructs_lib.values import ExecProbe, Probe, RunAs, SecretKey, TcpProbe
+from constructs_lib.values import (
+    RunAs,
+    SecretKey,
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,10 @@ from constructs_lib.chart import PlatformChart, PlatformConstruct
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.secret_store import UNKNOWN_AT_FIRST, SecretStore, as_metadata
 from constructs_lib.secret_templates import UrlTemplate, template_faults, text_of
-from constructs_lib.values import OutsideSecret, SecretKey
+from constructs_lib.values import (
+    OutsideSecret,
+    SecretKey,
+)
 from delivery.suggest import did_you_mean
 from imports.io import external_secrets
 

@@ -11,7 +11,12 @@ from constructs_lib.config import SharedConfig
 from constructs_lib.container import Container, EnvironmentValue
 from constructs_lib.mounts import Scratch
 from constructs_lib.problems import Faults
-from constructs_lib.values import PullPolicy, RunAs, Schedule, Size
+from constructs_lib.values import (
+    PullPolicy,
+    RunAs,
+    Schedule,
+    Size,
+)
 from constructs_lib.workload import Workload
 
 LONGEST_NAME = 52

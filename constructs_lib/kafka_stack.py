@@ -7,10 +7,14 @@ from constructs_lib import checks, forms
 from constructs_lib.chart import PlatformChart
 from constructs_lib.container import Container
 from constructs_lib.mounts import Scratch
+from constructs_lib.probes import HttpProbe, TcpProbe
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.settings import Settings, as_settings
-from constructs_lib.values import HttpProbe, RunAs, Size, TcpProbe
-from constructs_lib.workload import SingleServer
+from constructs_lib.single_server import SingleServer
+from constructs_lib.values import (
+    RunAs,
+    Size,
+)
 from delivery import quantity
 
 # The Confluent images write their settings into their own file system at each start.

@@ -8,7 +8,9 @@ from cdk8s_plus_27 import k8s
 from constructs_lib import checks, forms
 from constructs_lib.problems import Faults
 from constructs_lib.typed import amount
-from constructs_lib.values import Storage
+from constructs_lib.values import (
+    Storage,
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,9 @@ from typing import Any
 from constructs_lib import checks, forms
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.settings import Settings, as_settings
-from constructs_lib.values import SecretKey
+from constructs_lib.values import (
+    SecretKey,
+)
 
 EVERYWHERE = "0.0.0.0/0"
 NOT_THE_INTERNET = ("10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16")

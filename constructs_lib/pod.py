@@ -8,8 +8,14 @@ from cdk8s_plus_27 import k8s
 from constructs_lib.config import ConfigKey, SharedConfig
 from constructs_lib.container import Container, EnvironmentValue
 from constructs_lib.mounts import Claim, volume, volume_mount, volume_name
+from constructs_lib.probes import ExecProbe, HttpProbe, Probe
 from constructs_lib.typed import amount, number
-from constructs_lib.values import ExecProbe, HttpProbe, PodField, Probe, RunAs, SecretKey, Size
+from constructs_lib.values import (
+    PodField,
+    RunAs,
+    SecretKey,
+    Size,
+)
 
 # The parts of a Pod that many Pods share are built once (@cache): building and checking a typed part takes longer than
 # all the rest of a render.

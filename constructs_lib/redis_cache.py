@@ -6,10 +6,15 @@ from constructs_lib import checks
 from constructs_lib.chart import PlatformChart
 from constructs_lib.container import Container
 from constructs_lib.mounts import Claim, Scratch
+from constructs_lib.probes import ExecProbe
 from constructs_lib.problems import Fault, Faults
+from constructs_lib.single_server import SingleServer
 from constructs_lib.stateful_set import emit_stateful_set, name_faults
-from constructs_lib.values import ExecProbe, RunAs, Size, Storage
-from constructs_lib.workload import SingleServer
+from constructs_lib.values import (
+    RunAs,
+    Size,
+    Storage,
+)
 from delivery import quantity
 
 _MEMORY = re.compile(r"([1-9][0-9]*)(|k|kb|m|mb|g|gb)")

@@ -7,7 +7,9 @@ from typing import Protocol
 
 from constructs_lib import forms
 from constructs_lib.problems import Fault, Faults
-from constructs_lib.values import SecretKey
+from constructs_lib.values import (
+    SecretKey,
+)
 
 
 class Server(Protocol):

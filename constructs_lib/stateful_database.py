@@ -12,7 +12,10 @@ from constructs_lib.mounts import Claim, ConfigFiles
 from constructs_lib.problems import Faults
 from constructs_lib.settings import Settings, as_settings
 from constructs_lib.stateful_set import emit_stateful_set, name_faults
-from constructs_lib.values import Size, Storage
+from constructs_lib.values import (
+    Size,
+    Storage,
+)
 from constructs_lib.workload import Workload
 
 

@@ -168,61 +168,6 @@ class Schedule:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Probe:
-    """How the kubelet asks a container whether it is well: the timing that every kind of probe shares, in seconds.
-
-    https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
-    """
-
-    delay: int = 0
-    period: int = 10
-    timeout: int = 1
-    failures: int = 3
-
-    def faults(self) -> Faults:
-        """Times that are not whole numbers of seconds; a negative delay; a period, timeout or threshold below one."""
-        yield from checks.whole("delay", self.delay, least=0, unit="seconds")
-        yield from checks.whole("period", self.period, least=1, unit="seconds")
-        yield from checks.whole("timeout", self.timeout, least=1, unit="seconds")
-        yield from checks.whole("failures", self.failures, least=1, unit="failures")
-
-
-@dataclass(frozen=True, kw_only=True)
-class HttpProbe(Probe):
-    """Asks with GET on the container's own port; a status from 200 to 399 is well."""
-
-    path: str
-
-    def faults(self) -> Faults:
-        """As `Probe`; a path that is not absolute."""
-        yield from super().faults()
-        yield from forms.path("path", self.path)
-
-
-@dataclass(frozen=True, kw_only=True)
-class TcpProbe(Probe):
-    """Opens a connection to the container's own port."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ExecProbe(Probe):
-    """Runs a command in the container; exit status 0 is well."""
-
-    command: tuple[str, ...]
-
-    def __post_init__(self) -> None:
-        """Take a list too."""
-        _freeze(self, "command")
-
-    def faults(self) -> Faults:
-        """As `Probe`; a command without a word, or with one that is no text or a secret."""
-        yield from super().faults()
-        yield from checks.command("command", self.command)
-        if self.command == ():
-            yield Fault("command", "nothing", "a program and its arguments", "name the program to run")
-
-
-@dataclass(frozen=True, kw_only=True)
 class SecretKey:
     """One key of a Secret that somebody creates outside git. There is nowhere to write its value.
 
@@ -302,7 +247,7 @@ class RunAs:
 
     def __post_init__(self) -> None:
         """Take a list too."""
-        _freeze(self, "capabilities")
+        freeze(self, "capabilities")
 
     @property
     def pod_security(self) -> PodSecurity:
@@ -323,7 +268,7 @@ class RunAs:
             yield Fault("reason", "nothing", "one sentence", "say why root or a capability is needed, or take it away")
 
 
-def _freeze(value: Any, field: str) -> None:
+def freeze(value: Any, field: str) -> None:
     """Make a tuple of a list, so that the value can be told from others by its hash."""
     if isinstance(given := getattr(value, field), list):
         object.__setattr__(value, field, tuple(given))

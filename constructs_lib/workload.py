@@ -17,7 +17,10 @@ from constructs_lib.pod import config_checksums, pod_spec
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.settings import Settings, as_settings, collisions
 from constructs_lib.typed import number
-from constructs_lib.values import PodSecurity, SecretKey
+from constructs_lib.values import (
+    PodSecurity,
+    SecretKey,
+)
 from delivery import declarations
 
 Apart = Mapping[str, int]
@@ -293,31 +296,3 @@ class Workload(PlatformConstruct):
             if isinstance(value, SecretKey) and value.same_as
         }
         return {declarations.SHARED_SECRETS: json.dumps(shared)} if shared else {}
-
-
-class SingleServer(Workload):
-    """Renders one Pod that a Deployment keeps running, its Service and its ServiceAccount.
-
-    The old Pod stops before the new one starts, because the two would claim one identity; `rolling` says that they may
-    overlap.
-    """
-
-    tier = "data"
-
-    def __init__(
-        self,
-        scope: PlatformChart | PlatformConstruct,
-        id: str,
-        *,
-        component: str,
-        container: Container,
-        rolling: bool = False,
-    ) -> None:
-        super().__init__(scope, id, component=component, container=container)
-        self._rolling = rolling
-
-    def emit(self) -> None:
-        """Create the objects."""
-        self.emit_service_account()
-        self.emit_service()
-        self.emit_deployment(rolling=self._rolling)

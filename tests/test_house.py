@@ -45,7 +45,7 @@ def test_a_room_uses_only_the_rooms_below_it(file: Path) -> None:
 @pytest.mark.parametrize("file", modules("constructs_lib", "delivery"), ids=name_of)
 def test_the_library_names_no_platform(file: Path) -> None:
     text = file.read_text(encoding="utf-8").lower()
-    assert not [word for word in ("trip-service", "trip_currency", "korgosu", "2025team") if word in text]
+    assert not [word for word in ("trip-service", "trip_currency", "korgosu", "2025team", "openmarket") if word in text]
 
 
 @pytest.mark.parametrize("file", modules("constructs_lib"), ids=name_of)

@@ -118,3 +118,8 @@ def is_protocol(member: object) -> bool:
 )
 def test_what_a_new_machine_needs_is_here(name: str) -> None:
     assert (PROJECT / name).is_file()
+
+
+def test_a_second_platform_takes_few_lines() -> None:
+    package = [file.read_text(encoding="utf-8") for file in modules("platforms/openmarket")]
+    assert sum(text.count("\n") for text in package) < 350

@@ -60,7 +60,6 @@ def test_every_custom_resource_passes_its_crd(record_property: Callable[[str, ob
         misspelt = {**manifest, "spec": {**manifest["spec"], "syncPolice": {}}}
         assert custom_resources.judge(misspelt, crd).errors, label
     assert resources
-    said = (
-        f"{len(resources)} custom resources in dist/ checked against their CRDs, {evaluated} of their rules evaluated"
-    )
+    checked = f"{len(resources)} custom resources in dist/ checked against their CRDs"
+    said = f"{checked}; CEL rules that are about a field they have, and were evaluated: {evaluated}"
     record_property(AT_THE_END, said)

@@ -17,7 +17,7 @@ SAMPLES = [
     for file in sorted((Path(__file__).parent / "valid").iterdir())
     for manifest in manifests.parse(file.read_text(encoding="utf-8"), file.name)
 ]
-CRDS = Path(os.environ.get("CRDS") or "nowhere")
+CRDS = Path(os.environ.get("CRDS") or "nowhere").resolve()
 
 with_real_crds = pytest.mark.skipif(not os.environ.get("CRDS"), reason="CRDS does not name a folder of CRDs")
 

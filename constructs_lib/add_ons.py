@@ -76,12 +76,17 @@ def _value_faults(place: str, given: Any, depth: int) -> Iterator[Fault]:
     if depth > _DEEPEST:
         yield Fault(place, f"more than {_DEEPEST} levels", "fewer", "look whether a value holds itself")
     elif isinstance(given, Mapping):
+        variable = given.get("name")
         for key, value in given.items():
             yield from checks.text(place, key)
+            # A variable is a mapping with a name and a value.
+            name = variable if key == "value" and isinstance(variable, str) else key
             yield from checks.first(
-                checks.no_secret(f"{place}.{key}", key, value) if not isinstance(value, Mapping) else iter(()),
+                checks.no_secret(f"{place}.{key}", name, value) if not isinstance(value, Mapping) else iter(()),
                 _value_faults(f"{place}.{key}", value, depth + 1),
             )
+    elif isinstance(given, list | tuple) and given and all(isinstance(word, str) for word in given):
+        yield from checks.command(place, tuple(given))
     elif isinstance(given, list | tuple):
         for index, value in enumerate(given):
             yield from _value_faults(f"{place}[{index}]", value, depth + 1)

@@ -155,7 +155,7 @@ class ApiService(Workload):
             )
         if self.scale.maximum is not None:
             self._emit_autoscaler(self.scale.maximum)
-        if self.scale.replicas > 1 or self.scale.available:
+        if max(self.scale.replicas, self.scale.fewest) > 1:
             self._emit_disruption_budget()
 
     def _emit_autoscaler(self, maximum: int) -> None:

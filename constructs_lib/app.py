@@ -24,10 +24,14 @@ class Place(NamedTuple):
 
 
 class Exclusive(NamedTuple):
-    """Something that only one chart may have, such as a folder: the field that holds it, and how a message shows it."""
+    """Something that only one chart may have, such as a folder: the field that holds it, and how a message shows it.
+
+    What is not exclusive `everywhere` may be there once in each cluster.
+    """
 
     field: str
     given: str
+    everywhere: bool = False
 
 
 class Member(Protocol):

@@ -128,7 +128,7 @@ class PlatformChart(cdk8s.Chart):
         yield Exclusive("argocd.application", checks.shown(getattr(self.env.argocd, "application", None)))
         for construct in self._constructs:
             for thing in construct.exclusive():
-                yield thing._replace(given=f"{thing.given} on {cluster}")
+                yield thing if thing.everywhere else thing._replace(given=f"{thing.given} on {cluster}")
 
     def problems(self) -> Iterable[Problem]:
         """Everything wrong with this environment: its values, its release file, its constructs."""
@@ -142,7 +142,7 @@ class PlatformChart(cdk8s.Chart):
         """Create the Namespace, its policies, and the objects of every construct."""
         made = {construct.makes for construct in self._constructs}
         for construct in self._constructs:
-            self.connections.wait(construct.name, construct.secret_names() & made)
+            self.connections.wait_for_secrets(construct.name, construct.secret_names() & made)
         self._waves = self.connections.waves(self.workloads())
         self._emit_namespace()
         Policies(self).emit()

@@ -9,6 +9,7 @@ from cdk8s_plus_27 import k8s
 
 from constructs_lib import checks, forms
 from constructs_lib.chart import PlatformChart, PlatformConstruct
+from constructs_lib.outside import Internet, Managed
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.settings import Settings, collisions
 from delivery.suggest import did_you_mean
@@ -46,6 +47,9 @@ class SharedConfig(PlatformConstruct):
             self.chart.note(self.name, fault)
         if not wrong:
             self._servers.append(settings)
+            if isinstance(settings.server, Internet | Managed):
+                # So that a review knows whom the settings mean, also where nobody connects.
+                self.chart.connections.declare(settings.server.outsider)
             self._add(settings.texts)
 
     def _add(self, settings: Mapping[str, str]) -> None:

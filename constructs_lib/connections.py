@@ -39,21 +39,28 @@ class Connections:
         self._edges: dict[tuple[str, str, int], Connection] = {}
         self._unused: dict[tuple[str, str], Unused] = {}
         self._twice: list[str] = []
+        self._differently: list[Connection] = []
         self._waits_for: dict[str, set[str]] = {}
 
     def open(self, client: Party, server: Party, port: int, *, because: str = "", waits: bool = True) -> None:
         """State that the client opens connections to the port of the server."""
         edge = Connection(self._name(client), self._name(server), port, because, waits)
-        self._edges.setdefault((edge.client, edge.server, port), edge)
+        known = self._edges.setdefault((edge.client, edge.server, port), edge)
+        if known != edge:
+            self._differently.append(edge)
+
+    def declare(self, party: Outsider) -> None:
+        """Make a party outside known, whether anybody connects to it or not."""
+        self._name(party)
 
     def rule_out(self, client: str, server: Party, because: str) -> None:
         """State that the client never calls the server."""
         unused = Unused(client, self._name(server), because)
         self._unused[unused.client, unused.server] = unused
 
-    def wait(self, client: str, things: Iterable[str]) -> None:
-        """State that the client starts after things that are no workloads, in wave 1: Secrets that somebody makes."""
-        self._waits_for.setdefault(client, set()).update(things)
+    def wait_for_secrets(self, client: str, secrets: Iterable[str]) -> None:
+        """State that the client starts after Secrets that somebody makes, in wave 1. One may have a workload's name."""
+        self._waits_for.setdefault(client, set()).update(f"secret/{name}" for name in secrets)
 
     def of_client(self, client: str) -> list[Connection]:
         """What a workload opens, in the order in which it was stated."""
@@ -89,11 +96,15 @@ class Connections:
             circle = " -> ".join(reversed(error.args[1]))
             fix = "say waits=False in the connect line of a client that starts without its server"
             yield Fault("connect", f"{circle}: each waits for the next", "a first sync that can begin", fix)
+        for edge in self._differently:
+            what = f"{edge.client} to {edge.server} twice, in two ways"
+            yield Fault("connect", what, "one reason, and waiting or not", "delete one of the two lines")
         for edge in self._edges.values():
             if (edge.client, edge.server) in self._unused:
                 what = f"{edge.client} connects to {edge.server}, and never calls it"
                 yield Fault("connect", what, "one of the two", "delete the connect or the never_calls line")
-        for name in sorted({*self._twice, *(self.outside.keys() & workloads.keys())}):
+        taken = {CLUSTER_DNS.name, *workloads}
+        for name in sorted({*self._twice, *(self.outside.keys() & taken), *({CLUSTER_DNS.name} & workloads.keys())}):
             yield Fault("connect", f"two parties called {name}", "a name for each", "rename one of them")
 
     def declaration(self, workloads: Mapping[str, str]) -> str:

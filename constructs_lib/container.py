@@ -134,6 +134,7 @@ class Container:
         yield from checks.first(
             checks.each("init", self.init, lambda field, given: checks.value(field, given, InitContainer)),
             (fault.inside(f"init {one.name}") for one in self.before() for fault in one.faults()),
+            self._shared_faults(),
         )
         yield from checks.first(checks.mapping("environment", self.environment), self._environment_faults())
         for name, probe in self.probes().items():
@@ -155,6 +156,16 @@ class Container:
                 yield from (fault.inside(field) for fault in value.faults())
             else:
                 yield from checks.setting(field, name, value)
+
+    def _shared_faults(self) -> Faults:
+        """Room of one name and two sizes: the containers of a Pod share it, and only one size would count."""
+        sizes: dict[str, str] = {}
+        for one in [self, *self.before()]:
+            for mount in (mount for mount in _of(Scratch, one.mounts) if not list(mount.faults())):
+                other = sizes.setdefault(volume_name(mount), mount.size)
+                if other != mount.size:
+                    given = f"{mount.size} in {one.name} and {other} beside it"
+                    yield Fault(f"init {one.name}.scratch {mount.path}", given, "one size", "share one Scratch")
 
     def _volume_faults(self) -> Faults:
         """Of mounts that are good by themselves: two at one place, two volumes of one name, a name that is none."""

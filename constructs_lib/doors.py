@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from constructs_lib import checks, forms
 from constructs_lib.outside import Addresses, Outsider, PodsOf, subnet_faults
-from constructs_lib.problems import Faults
+from constructs_lib.problems import Fault, Faults
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,9 +131,12 @@ class Alb:
         for name, given in (("ssl_policy", self.ssl_policy), ("web_acl", self.web_acl)):
             if given is not None:
                 yield from checks.word(name, given)
-        for name, seconds, most in (("interval", self.interval, 300), ("timeout", self.timeout, 120)):
+        for name, seconds, least, most in (("interval", self.interval, 5, 300), ("timeout", self.timeout, 2, 120)):
             if seconds is not None:
-                yield from checks.whole(name, seconds, least=2, most=most, unit="seconds")
+                yield from checks.whole(name, seconds, least=least, most=most, unit="seconds")
+        timeout, interval = 5 if self.timeout is None else self.timeout, 15 if self.interval is None else self.interval
+        if checks.is_whole(timeout) and checks.is_whole(interval) and timeout >= interval:
+            yield Fault("timeout", f"{timeout}", f"less than the interval, {interval}", "lower it, or ask less often")
         if self.sticky is not None:
             yield from checks.whole("sticky", self.sticky, least=1, most=7 * 24 * 3600, unit="seconds")
         yield from checks.flag("shield", self.shield)
@@ -183,7 +186,9 @@ class Nlb:
     def annotations(self) -> dict[str, str]:
         """The annotations of the Service that the controller reads."""
         prefix = "service.beta.kubernetes.io/aws-load-balancer"
-        return {f"{prefix}-type": "nlb", f"{prefix}-scheme": self.scheme}
+        # Without the AWS Load Balancer Controller, the cloud provider reads only the old word for an internal one.
+        old = {f"{prefix}-internal": "true"} if self.scheme == "internal" else {}
+        return {f"{prefix}-type": "nlb", f"{prefix}-scheme": self.scheme, **old}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -113,7 +113,7 @@ def _config_size(field: str, data: Mapping[Any, Any]) -> Faults:
 def cidr(field: str, value: Any) -> Faults:
     """A range of addresses."""
     try:
-        good = isinstance(value, str) and bool(ip_network(value))
+        good = isinstance(value, str) and "/" in value and bool(ip_network(value))
     except ValueError:
         good = False
     if not good:

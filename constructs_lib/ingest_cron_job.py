@@ -26,8 +26,8 @@ LONGEST_NAME = 52
 class IngestCronJob(Workload):
     """Renders a CronJob and a ServiceAccount. A run never overlaps the one before it.
 
-    `command` and `args` replace those of the image. `metrics_port` is a port that Prometheus should scrape while a run
-    lasts. The last three runs of each outcome are kept.
+    `command` and `args` replace those of the image. `metrics_port` is a port that annotations name to Prometheus; no
+    path to it is opened. The last three runs of each outcome are kept.
     https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
     """
 

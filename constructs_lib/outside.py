@@ -5,6 +5,7 @@ https://kubernetes.io/docs/concepts/services-networking/network-policies/
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 from typing import Any
 
 from constructs_lib import checks, forms
@@ -23,7 +24,10 @@ among them the metadata service of a cloud. https://www.iana.org/assignments/ian
 
 @dataclass(frozen=True)
 class Addresses:
-    """Every address of a range, those in `excluded` left out."""
+    """Every address of a range, those in `excluded` left out.
+
+    Where Pods have addresses of the private network, as on EKS, some network plugins let in Pods of the range too.
+    """
 
     cidr: str
     excluded: tuple[str, ...] = ()
@@ -46,6 +50,12 @@ class PodsOf:
         peer: dict[str, Any] = {"namespaceSelector": {"matchLabels": {NAMESPACE_LABEL: self.namespace}}}
         return peer | ({"podSelector": {"matchLabels": dict([self.label])}} if self.label else {})
 
+
+_LABEL = r"[a-z0-9](?:[-a-z0-9]*[a-z0-9])?"
+_PUBLIC_HOST = rf"(?!.*\.(?:svc|local|internal|localhost)(?:\.|$))(?:{_LABEL}\.)+(?=[a-z]){_LABEL}"
+
+WIDEST = 8
+"""No private network is wider than 10.0.0.0/8."""
 
 NAMESPACE_LABEL = "kubernetes.io/metadata.name"
 """The label that Kubernetes itself puts on every Namespace: its name."""
@@ -112,8 +122,10 @@ class Internet:
         return as_settings(prefix, self, {"HOST": self.host, "PORT": f"{self.port}"})
 
     def faults(self) -> Faults:
-        """A host name or port that cannot be."""
-        yield from forms.domain("host", self.host)
+        """A host name or port that cannot be; a name that means something inside the cluster, or no name at all."""
+        allowed = "a host name on the internet, such as api.example.com"
+        fix = "connect the construct itself, or a Managed(...) in the private network"
+        yield from forms.form("host", self.host, _PUBLIC_HOST, allowed, fix)
         yield from checks.port("port", self.port)
         yield from checks.flag("private", self.private)
 
@@ -159,6 +171,11 @@ class Managed:
 
 def subnet_faults(subnets: Any) -> Faults:
     """No range of addresses, or one that is not CIDR."""
-    yield from checks.each("subnets", subnets, forms.cidr)
+    wrong = list(checks.each("subnets", subnets, forms.cidr))
+    yield from wrong
+    for subnet in [] if wrong else subnets:
+        if ip_network(subnet, strict=False).prefixlen < WIDEST:
+            fix = "name the subnets; what is reached over the internet is an Internet(...)"
+            yield Fault("subnets", subnet, f"a part of a private network, /{WIDEST} or narrower", fix)
     if subnets == ():
         yield Fault("subnets", "none", "at least one range of addresses", 'write it as CIDR, such as "10.0.21.0/24"')

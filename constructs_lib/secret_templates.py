@@ -88,10 +88,10 @@ def _text_faults(field: str, text: str, keys: Collection[Any]) -> Faults:
     except go_template.InvalidTemplate as error:
         yield Fault(field, str(error), "a template whose every '{{' has its '}}'", "close what is opened")
         return
-    if plain == text:
+    if plain == text or not asked:
         fix = "put what is no secret into a SharedConfig, and fetch what is one"
         yield Fault(field, "a text that refers to no key", "a template of keys, such as {{ .DB_HOST }}", fix)
-    elif credentials.in_address(plain) or credentials.in_command([plain]):
+    elif credentials.in_address(plain) or credentials.in_command([plain]) or _holds_a_literal(field, text):
         yield Fault(field, "a literal password", "references to keys", 'fetch it, and write "{{ .KEY }}" in its place')
     else:
         yield from checks.text(field, plain)
@@ -99,6 +99,11 @@ def _text_faults(field: str, text: str, keys: Collection[Any]) -> Faults:
         if key not in keys:
             fix = did_you_mean(key, map(str, keys), "add it to keys")
             yield Fault(field, f"no key {key!r} to refer to", _one_of(keys), fix)
+
+
+def _holds_a_literal(field: str, text: str) -> bool:
+    """Whether something is written beside the references, under a name that announces a secret."""
+    return credentials.is_secretive(field.rpartition(" ")[2]) and bool(go_template.filled(text, "").strip())
 
 
 def _one_of(keys: Collection[Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from cdk8s_plus_27 import k8s
 
 from constructs_lib import checks, forms
+from constructs_lib.app import Exclusive
 from constructs_lib.aws import Irsa
 from constructs_lib.chart import PlatformChart, PlatformConstruct
 from constructs_lib.connections import Party
@@ -91,7 +92,8 @@ class Workload(PlatformConstruct):
         reason where no variable of this workload names the server; a review asks for one. `waits=False` says that this
         workload starts without the servers.
         """
-        for fault in [*checks.text("because", because), *checks.flag("waits", waits)]:
+        reason = () if because == "" else checks.word("because", because)
+        for fault in [*reason, *checks.flag("waits", waits)]:
             self.chart.note(self.name, fault.inside("connect"))
         for server in servers:
             if isinstance(server, Settings):
@@ -164,6 +166,12 @@ class Workload(PlatformConstruct):
     def _service_name_faults(self) -> Faults:
         if self.container.port is not None:
             yield from forms.name("service name", self.host, service=True)
+
+    def exclusive(self) -> Iterable[Exclusive]:
+        """Its role of AWS: one that two environments share would trust the one that was set up last."""
+        if isinstance(self._identity, Irsa) and not list(self._identity.faults()):
+            arn = self._identity.cluster.role_arn(self._identity.role)
+            yield Exclusive("identity.role", arn, everywhere=True)
 
     def secret_names(self) -> set[str]:
         """The Secrets that must be there before its Pods can start."""
@@ -292,7 +300,8 @@ class Workload(PlatformConstruct):
         """Annotations of the workload itself: which of its secret keys must hold what another one holds."""
         shared = {
             f"{value.name}/{value.key}": f"{value.same_as.name}/{value.same_as.key}"
-            for value in self.configured.environment.values()
+            for container in (self.configured, *self.configured.before())
+            for value in container.environment.values()
             if isinstance(value, SecretKey) and value.same_as
         }
         return {declarations.SHARED_SECRETS: json.dumps(shared)} if shared else {}

@@ -1,6 +1,7 @@
 """The command line: `python -m delivery <command>`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,13 +14,18 @@ ROOT = Path(__file__).parent.parent
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit status: 0 done, 1 refused; 2 is argparse's, for a command it cannot read."""
+    """Run one command. Returns the exit status: 0 done, 1 refused, 2 for what cannot be read or asked."""
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
-    except (Refused, releases.InvalidRelease, history.NoHistory, diff.Unreadable, OSError) as error:
+    except BrokenPipeError:  # whoever read has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Refused as error:
         if str(error):
             print(error, file=sys.stderr)
+        return error.status
+    except (releases.InvalidRelease, history.NoHistory, diff.Unreadable, OSError) as error:
+        print(error, file=sys.stderr)
         return 1
     return 0
 

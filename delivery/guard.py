@@ -106,13 +106,16 @@ def _thinned(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, Ma
 
 
 def _disconnected(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, Manifest]) -> Iterator[Finding]:
-    """Connections that no setting asks for: only the last render knows that they were there."""
+    """Connections that were there in the last render. Where a setting asked for one, it may have gone along."""
     before, after = _intent(old), _intent(new)
+    if before.tiers and not after.tiers and new:
+        fix = "Nothing would be proved of the network. Safe: put the annotation of the Namespace back: render it again"
+        yield Finding(environment, "", "", "guard/declaration", "error", "no longer declares its connections", fix)
     left = {(edge.client, edge.server, edge.port) for edge in after.connections}
     for edge in before.connections:
         there = edge.client in after.tiers and (edge.server in after.tiers or edge.server in before.outside)
-        if edge.because and there and (edge.client, edge.server, edge.port) not in left:
-            what = f"{edge.client} no longer connects to {edge.server}:{edge.port} ({edge.because})"
+        if there and (edge.client, edge.server, edge.port) not in left:
+            what = f"{edge.client} no longer connects to {edge.server}:{edge.port}"
             fix = "Its calls would fail. Safe: put the connect line back, or first deploy a program without the call"
             yield Finding(environment, f"NetworkPolicy/{edge.client}", "", "guard/connection", "error", what, fix)
 

@@ -755,6 +755,18 @@ MISTAKES = [
     ),
     # custom
     Mistake("a rule that only the cluster can evaluate", "custom/unjudged", widget({"min": 1, "size": "2Ti"}), SMALL),
+    Mistake(
+        "a Pod that nobody brings back",
+        "identity/made-by-hand",
+        add(
+            {
+                "apiVersion": "v1",
+                "kind": "Pod",
+                "metadata": {"name": "debug", "namespace": "trip-service-prod", "labels": {"app": "kafka"}},
+                "spec": {"containers": [{"name": "debug", "image": "busybox:1.37"}]},
+            }
+        ),
+    ),
     # network
     Mistake(
         "a block of addresses that is none",
@@ -775,6 +787,34 @@ MISTAKES = [
         "a connection of a workload that is gone",
         "network/declaration",
         declare(lambda said: said["connections"].append({"client": "service-news", "server": "mysql", "port": 3306})),
+    ),
+    Mistake("a declaration of nobody", "network/declaration", declare(lambda said: said["tiers"].clear())),
+    Mistake(
+        "a workload that borrows the label of another",
+        "network/declaration",
+        again("Deployment/kafka-ui", name="rogue"),
+    ),
+    Mistake(
+        "everybody as the client of a database",
+        "network/declaration",
+        declare(lambda said: said["connections"].append({"client": "*", "server": "mysql", "port": 3306})),
+    ),
+    Mistake(
+        "a policy that selects by an expression",
+        "network/expressions",
+        put(
+            "NetworkPolicy/default-deny",
+            "spec.podSelector.matchExpressions",
+            [{"key": "debug", "operator": "DoesNotExist"}],
+        ),
+    ),
+    Mistake(
+        "a policy for Pods that nobody declared",
+        "network/too-much",
+        both(
+            again(POLICY, name="rogue"),
+            put("NetworkPolicy/rogue", "spec", {"podSelector": {"matchLabels": {"team": "x"}}, "ingress": [{}]}),
+        ),
     ),
     Mistake("no default deny", "network/too-much", remove("NetworkPolicy/default-deny")),
     Mistake(
@@ -887,6 +927,16 @@ MISTAKES = [
         ),
     ),
     # applications
+    Mistake(
+        "a policy that is a hook",
+        "applications/hook",
+        put(POLICY, (*ANNOTATIONS, "argocd.argoproj.io/hook"), "Skip"),
+    ),
+    Mistake(
+        "an Application that leaves the policies out",
+        "applications/filtered",
+        put(APPLICATION, "spec.source.directory.exclude", "NetworkPolicy*", environment="argocd"),
+    ),
     Mistake(
         "a chart in whatever version is the newest",
         "applications/chart-version",

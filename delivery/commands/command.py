@@ -21,6 +21,10 @@ FORMATS = ("text", "json", "github")
 class Refused(Exception):
     """A request that cannot be carried out. Its text is for people; it is empty where all has been said."""
 
+    def __init__(self, text: str, *, status: int = 1) -> None:
+        super().__init__(text)
+        self.status = status
+
 
 def one_of(what: str, given: str, known: Iterable[str]) -> str:
     """The name given, if it is known."""

@@ -11,7 +11,7 @@ def add(commands: Commands) -> None:
     command = commands.add_parser(
         "reach",
         help="say whether one party can connect to another, and why",
-        description="Reads the NetworkPolicies of dist/FOLDER. Exit status 0 for yes, 1 for no.",
+        description="Reads the NetworkPolicies of dist/FOLDER. Exit status 0: yes; 1: no; 2: nobody can say.",
     )
     command.add_argument("folder", help="a folder of dist/, for example dev")
     command.add_argument("client", help="a workload, somebody outside, or an address")
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> None:
     try:
         answer = reach(scope_of(options).world, options.client, options.server)
     except Unknown as error:
-        raise Refused(str(error)) from error
+        raise Refused(str(error), status=2) from error
     print("\n".join(answer.lines))
     if not answer.yes:
         raise Refused("")

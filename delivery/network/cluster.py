@@ -37,11 +37,6 @@ class Side:
         """Whether this end lets the connection through: it is not isolated, or one of its policies allows it."""
         return bool(self.allowing) or not self.isolating
 
-    @property
-    def silent(self) -> tuple[str, ...]:
-        """The policies that isolate without allowing: where no other allows, those to blame for a path too few."""
-        return tuple(name for name in self.isolating if name not in self.allowing)
-
 
 @dataclass(frozen=True)
 class Decision:

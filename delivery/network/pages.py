@@ -30,7 +30,8 @@ This page is written by `python -m delivery document`.
 ## As the NetworkPolicies in dist/{scope.name} allow it
 
 Ports from a client, on the left, to a server, above. A number alone is a TCP port. What is empty is closed. Whoever has
-several addresses or Pods is shown with what all of them may do.
+several addresses or Pods is shown with what all of them may do. A range of addresses is taken to mean no Pod, as
+Kubernetes recommends; some network plugins let in Pods too that have an address in it.
 
 {as_markdown(matrix(scope.world))}
 
@@ -46,7 +47,7 @@ several addresses or Pods is shown with what all of them may do.
 
 def _reasons(intent: Intent) -> str:
     rows = [
-        f"- `{each.client}` to `{each.server}:{each.port}`: {each.because}"
+        f"- `{each.client}` to `{each.server}:{each.port}`: {' '.join(each.because.split())}"
         for each in intent.connections
         if each.because
     ]

@@ -46,17 +46,30 @@ class World:
     @cached_property
     def intent(self) -> Intent:
         """What the platform declares: nothing, where there is no declaration that can be read."""
+        return self._declared or Intent()
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether there is a declaration to hold the policies against, even one that names nobody."""
+        return self._declared is not None
+
+    @cached_property
+    def _declared(self) -> Intent | None:
         namespaces = self.scope.of_kind("Namespace")
         try:
-            said = declared(namespaces[0]) if len(namespaces) == 1 else None
+            return declared(namespaces[0]) if len(namespaces) == 1 else None
         except Malformed:
-            said = None
-        return said or Intent()
+            return None
 
     @cached_property
     def workloads(self) -> dict[Pod, Workload]:
         """The Pods of each workload."""
         return {self._pods[id(workload.manifest)]: workload for workload in self.scope.workloads}
+
+    @property
+    def names(self) -> list[str]:
+        """The name of each workload, as often as workloads have it."""
+        return [self._pods[id(workload.manifest)].name for workload in self.scope.workloads]
 
     @cached_property
     def inside(self) -> list[Pod]:
@@ -98,7 +111,11 @@ class World:
 
     def name(self, endpoint: Endpoint) -> str:
         """What people call an endpoint."""
-        known = ", ".join(sorted(self.parties(endpoint)))
+        parties = self.parties(endpoint)
+        outside = self.intent.outside
+        # What is also a part of the internet is better known as what else it is.
+        narrow = {name for name in parties if name not in outside or outside[name].role != "internet"}
+        known = ", ".join(sorted(narrow or parties))
         return known or (f"addresses in {endpoint.name}" if isinstance(endpoint, Addresses) else endpoint.name)
 
     @cached_property
@@ -147,6 +164,8 @@ class World:
         for peers in self._outsiders.values():
             yield from (each for each in peers if isinstance(each, Pods))
         for policy, _ in self.policies.values():
+            about = Pods(policy.namespace, None, policy.pods)
+            yield from [about] if self._is_strange(about) else []
             for rule in (rule for rules in policy.rules.values() for rule in rules):
                 yield from (each for each in rule.peers if isinstance(each, Pods) and self._is_strange(each))
 

@@ -17,6 +17,7 @@ AUTOMATION = f"{ARGO}user-guide/auto_sync/"
 DIFFERENCES = f"{ARGO}user-guide/diffing/"
 DELETION = f"{ARGO}user-guide/app_deletion/"
 OPTIONS = f"{ARGO}user-guide/sync-options/#respect-ignore-differences-configs"
+HOOKS = f"{ARGO}user-guide/resource_hooks/"
 TRACKING = f"{ARGO}user-guide/tracking_strategies/#helm"
 
 BALANCERS = "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/configurations/"
@@ -26,6 +27,10 @@ PROTECTION = {
     "enableShield": "alb.ingress.kubernetes.io/shield-advanced-protection",
 }
 """Values of the controller's chart, which are true by default, and the annotations that they switch."""
+
+HOOK = ("argocd.argoproj.io/hook", "helm.sh/hook")
+REWRITING = ("directory", "kustomize", "helm", "plugin")
+"""Fields of a source that choose among the files of a folder, or make others of them."""
 
 FINALIZER = "resources-finalizer.argocd.argoproj.io"
 _EXACT = re.compile(r"v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?", re.ASCII)
@@ -174,6 +179,25 @@ def finalizers(scope: Scope) -> Hits:
                 if stateful:
                     what = f"deleting it deletes {label_of(stateful[0])}" + (" and more" if stateful[1:] else "")
                     yield Hit(application, "metadata.finalizers", what, "leave the finalizer out")
+
+
+@rule("applications/hook", "A hook is applied for a moment, or never: what was judged is not there", page=HOOKS)
+def hooks(scope: Scope) -> Hits:
+    """Only Jobs are hooks of Argo CD or of Helm."""
+    for manifest in scope.manifests:
+        for key in annotations_of(manifest):
+            if key.startswith(HOOK) and manifest["kind"] != "Job":
+                yield Hit(manifest, f"metadata.annotations[{key}]", f"makes a hook of a {manifest['kind']}", "drop it")
+
+
+@rule("applications/filtered", "What Argo CD leaves out or rewrites is not what was judged", page=SPECIFICATION)
+def filtered(scope: Scope) -> Hits:
+    """The Application of a folder applies its files as they are."""
+    for application in scope.of_kind("Application"):
+        for at, source in _sources(application):
+            for field in REWRITING if _folder(source) else ():
+                if _read(source, field, NOTHING):
+                    yield Hit(application, f"{at}.{field}", "changes what the folder says", "change what is rendered")
 
 
 def _read(value: Any, path: str, default: T) -> T:

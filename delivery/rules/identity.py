@@ -10,6 +10,7 @@ from delivery.scope import CLUSTER_SCOPED, Scope, name_of
 NAMES = "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/"
 NAMESPACES = "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/"
 LABELS = "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/"
+OBJECTS = "https://kubernetes.io/docs/concepts/workloads/controllers/"
 ARGOCD = "https://argo-cd.readthedocs.io/en/stable/"
 
 _LABEL = re.compile(r"[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")
@@ -17,6 +18,14 @@ _SUBDOMAIN = re.compile(r"[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?")
 _VALUE = re.compile(r"([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?")
 _KEY = re.compile(r"([a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?")
 _PORT_NAME = re.compile(r"(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*")
+MADE_BY_CONTROLLERS = {
+    "Pod": "a Deployment or a Job",
+    "ReplicationController": "a Deployment",
+    "Endpoints": "a Service with a selector",
+    "EndpointSlice": "a Service with a selector",
+}
+"""Kinds that others make, and what to render so that they do."""
+
 _AS_LABELS = {"Namespace", "Service"}
 _LONGEST = {"CronJob": 52, "StatefulSet": 52, "Deployment": 63, "Job": 63}
 _WHY_SHORT = "what its controller appends must still fit"
@@ -143,3 +152,11 @@ def _label_hits(manifest: Manifest, at: str, metadata: Manifest) -> Hits:
     for key in metadata.get("annotations", {}):
         if not _KEY.fullmatch(key):
             yield Hit(manifest, f"{at}.annotations", f"{key!r} is no key", "write an optional prefix, '/', and a name")
+
+
+@rule("identity/made-by-hand", "What a controller should make is judged by no rule, and mended by nobody", page=OBJECTS)
+def made_by_hand(scope: Scope) -> Hits:
+    """Pods come from workloads, and endpoints from Services."""
+    for manifest in scope.of_kind(*MADE_BY_CONTROLLERS):
+        fix = f"render {MADE_BY_CONTROLLERS[manifest['kind']]} instead"
+        yield Hit(manifest, "kind", f"is a {manifest['kind']} by itself", fix)

@@ -4,8 +4,8 @@ A platform declares its connections in an annotation of its Namespace (`delivery
 are asked only what needs no declaration.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from delivery import declarations
@@ -13,6 +13,7 @@ from delivery.manifests import Manifest
 from delivery.network import intent, words
 from delivery.network.differences import Difference, differences
 from delivery.network.endpoint import Pod
+from delivery.network.intent import Intent
 from delivery.network.ports import Ports, union
 from delivery.network.world import World
 from delivery.rules.rule import Hit, Hits, rule
@@ -21,6 +22,8 @@ from delivery.scope import Scope
 POLICIES = "https://kubernetes.io/docs/concepts/services-networking/network-policies/"
 DNS = "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/"
 SHOWN = 4
+CLIENTS = {"workload", "entry", "monitoring"}
+"""Who opens connections: everybody else is only ever called."""
 DNS_PORTS = Ports.of("UDP", 53) | Ports.of("TCP", 53)
 
 
@@ -42,10 +45,35 @@ def declaration(scope: Scope) -> Hits:
             yield Hit(namespace, path, str(error), "render it again: it is written from the connect lines")
             continue
         if said:
-            known = {"*", *said.outside, *(pod.name for pod in scope.world.workloads)}
-            names = {name for each in (*said.connections, *said.unused) for name in each[:2]}
-            for name in sorted(names - known):
-                yield Hit(namespace, path, f"{name} is no workload, and nobody outside", "render it again")
+            for what in _wrong(scope.world, said):
+                yield Hit(namespace, path, what, "render it again: nobody writes this by hand")
+
+
+def _wrong(world: World, said: Intent) -> Iterator[str]:
+    """What cannot be true of a declaration: it would prove nothing, or something about other Pods."""
+    there = world.names
+    for name, count in sorted(Counter(there).items()):
+        if count > 1:
+            yield f"{count} workloads have Pods with the label app={name}: to a policy they are one"
+    for name in sorted(set(there) ^ set(said.tiers)):
+        yield f"{name} is {'not declared' if name in there else 'no workload'}"
+    names = {name for edge in said.connections for name in (edge.client, edge.server)}
+    names |= {name for unused in said.unused for name in (unused.client, unused.server)}
+    for name in sorted(names - {"*", *said.outside, *there} - set(said.tiers)):
+        yield f"{name} is no workload, and nobody outside"
+    role = {name: outsider.role for name, outsider in said.outside.items()}
+    for edge in said.connections:
+        everybody = edge.client == "*" and role.get(edge.server) != "dns"
+        if everybody or role.get(edge.client, "workload") not in CLIENTS:
+            yield f"{edge.client} cannot be a client of {edge.server}"
+
+
+@rule("network/expressions", "What a policy says in expressions is not proved here", page=POLICIES)
+def expressions(scope: Scope) -> Hits:
+    """Where connections are declared, policies select by equal labels only, so that few Pods stand for all."""
+    for manifest in scope.of_kind("NetworkPolicy") if scope.world.is_declared else ():
+        if "matchExpressions" in str(manifest.get("spec")):
+            yield Hit(manifest, "spec", "selects by matchExpressions", "select by matchLabels")
 
 
 @rule("network/too-much", "A path that nobody declared is one that nobody watches", page=POLICIES)
@@ -87,7 +115,7 @@ def dns(scope: Scope) -> Hits:
 def _differences(scope: Scope, *, too_much: bool) -> Iterable[list[Difference]]:
     """The differences of one kind, those of one end and one cause together. Without a declaration there are none."""
     found: dict[Any, list[Difference]] = defaultdict(list)
-    for each in differences(scope.world) if scope.world.intent.tiers else ():
+    for each in differences(scope.world) if scope.world.is_declared else ():
         if each.too_much is too_much:
             found[each.pod, each.direction, each.policies].append(each)
     return found.values()

@@ -4,9 +4,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
+from delivery import go_template
 from delivery.manifests import Manifest
 from delivery.rules.rule import Hit, Hits, rule
 from delivery.scope import Scope
@@ -183,7 +185,16 @@ def _texts_of(value: Any, path: str, name: str) -> Iterator[tuple[str, str, str]
 
 def _is_literal(manifest: Manifest, path: str, name: str, text: str) -> bool:
     named = path.endswith(".value") or path.startswith(_NAMED.get(manifest["kind"], "."))
+    if manifest["kind"] == "ExternalSecret":
+        text = _beside_references(text)
     return named and bool(_ANNOUNCES.search(name[-40:])) and not _HARMLESS.fullmatch(text)
+
+
+def _beside_references(text: str) -> str:
+    """What a template holds besides its references to keys: all of it, where it refers to none."""
+    with suppress(go_template.InvalidTemplate):
+        return go_template.filled(text, "") if go_template.keys(text) else text.replace("{{", "")
+    return text
 
 
 def _shaped(text: str) -> tuple[str, int] | None:

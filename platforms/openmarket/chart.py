@@ -34,8 +34,7 @@ from constructs_lib import (
 )
 from platforms.openmarket.environments import OpenMarketEnvironment
 
-PORT = 3000
-DRAIN = 15  # seconds in which the load balancer lets go of a Pod that is on its way out
+PORT, DRAIN = 3000, 15  # and the seconds in which the load balancer lets go of a Pod that is on its way out
 TMP = Scratch(path="/tmp", size="128Mi")
 APP_KEYS = {
     key: key.lower()
@@ -60,7 +59,7 @@ class OpenMarket(PlatformChart):
         self.store = SecretStore(self, "aws-secrets-manager", provider=AwsSecretsManager(region=env.cluster.region))
         rds, cache = f"{self.prefix}-rds-credentials", f"{self.prefix}-elasticache-credentials"
         properties = {"DB_USERNAME": "username", "DB_PASSWORD": "password", "DB_HOST": "host"}
-        url = mysql_url(user="DB_USERNAME", password="DB_PASSWORD", host="DB_HOST", port=3306, database="openmarket")
+        url = mysql_url(user="DB_USERNAME", password="DB_PASSWORD", host="DB_HOST", port=3306, database=env.database)
         database = self._secret("db-credentials", "db-secret", rds, properties, DATABASE_URL=url)
         properties = {"REDIS_PASSWORD": "auth_token", "REDIS_HOST": "configuration_endpoint"}
         sessions = self._secret("redis-credentials", "redis-secret", cache, properties)
@@ -73,7 +72,7 @@ class OpenMarket(PlatformChart):
             subnets=env.database_subnets,
             port=3306,
             host=database.key("DB_HOST"),
-            parameters={"NAME": "openmarket"},
+            parameters={"NAME": env.database},
         )
         redis = Managed(
             name="elasticache",
@@ -107,7 +106,6 @@ class OpenMarket(PlatformChart):
             redis.settings("REDIS"),
         )
 
-        # What the two programs have in common.
         program = partial(
             ApiService,
             self,

@@ -13,14 +13,15 @@ ACCOUNT, REGION = "123456789012", "ap-northeast-2"
 class OpenMarketEnvironment(Environment):
     """The knobs of one environment.
 
-    `domain` is where the shop answers; the API, the administrators and the sellers have names below it. The subnets are
-    ranges of addresses: of the load balancer, and of Aurora and ElastiCache. `web_acl` is the ARN of the web ACL that
-    filters requests, and `shield` switches Shield Advanced on. `static_credentials` also makes the Secret with an AWS
-    access key, which no Pod reads: their roles are enough.
+    `domain` is where the shop answers; the API, the administrators and the sellers have names below it. `database` is
+    the one in Aurora. The subnets are ranges of addresses: of the load balancer, and of Aurora and ElastiCache.
+    `web_acl` is the ARN of the web ACL that filters requests, and `shield` switches Shield Advanced on.
+    `static_credentials` also makes the Secret with an AWS access key, which no Pod reads: their roles are enough.
     """
 
     cluster: EksCluster
     domain: str
+    database: str = "openmarket"
     node_env: str = "production"
     log_level: str
     backend_size: Size
@@ -53,6 +54,7 @@ def environment(name: str, *, web_acl: str | None = None, shield: bool = False, 
         },
         registry=f"{cluster.registry}/openmarket",
         argocd=ArgoCd(application=full, repository=REPOSITORY, server=f"https://YOUR-{capitals}-CLUSTER-ENDPOINT"),
+        kubernetes="1.33",
         cluster=cluster,
         add_ons=eks_add_ons(cluster, prefix=full, web_acl=web_acl, shield=shield),
         web_acl=web_acl,

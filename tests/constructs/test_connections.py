@@ -9,14 +9,18 @@ import pytest
 
 from constructs_lib import (
     Alb,
+    AwsSecretsManager,
     Edge,
+    ExternalSecret,
     Internet,
     InvalidPlatform,
     Managed,
     Nginx,
     Nlb,
     RedisCache,
+    Remote,
     SecretKey,
+    SecretStore,
     SharedConfig,
     StatefulDatabase,
     Storage,
@@ -326,3 +330,41 @@ def test_the_namespace_declares_every_connection_a_line_each(tmp_path: Path) -> 
     ]
     assert declared["unused"] == [{"client": "api", "server": "redis", "because": "it forgets nothing"}]
     assert all(any(json.dumps(edge) in line for line in text.splitlines()) for edge in declared["connections"])
+
+
+def test_a_connection_that_is_stated_in_two_ways_is_a_problem(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        server, client = mysql(chart), api(chart)
+        client.connect(server)
+        client.connect(server, because="the program knows", waits=False)
+
+    (line,) = said(tmp_path, fill)
+    assert "got api to mysql twice, in two ways" in line
+
+
+def test_a_managed_server_is_never_the_whole_world(tmp_path: Path) -> None:
+    (line,) = said(tmp_path, lambda chart: api(chart).connect(replace(AURORA, subnets=("0.0.0.0/0",))))
+    assert "api: connect.subnets: got 0.0.0.0/0; allowed: a part of a private network, /8 or narrower" in line
+
+
+@pytest.mark.parametrize("host", ["cluster-dns", "mysql", "10.0.0.1", "mysql.shop.svc", "localhost", "db.local"])
+def test_what_is_no_name_on_the_internet_is_refused_as_one(tmp_path: Path, host: str) -> None:
+    (line,) = said(tmp_path, lambda chart: api(chart).connect(Internet(host=host, port=443)))
+    assert "api: connect.host" in line
+
+
+def test_a_secret_may_have_the_name_of_the_workload_that_reads_it(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        store = SecretStore(chart, "store", provider=AwsSecretsManager(region="eu-west-1"))
+        fetched = ExternalSecret(chart, "fetched", store=store, target="api", keys={"TOKEN": Remote(key="api")})
+        api(chart, secrets=(fetched.secret,))
+
+    assert waves(shop(tmp_path, fill)) == {"ExternalSecret/fetched": "1", "Deployment/api": "2"}
+
+
+def test_a_managed_server_in_a_shared_configuration_is_declared_though_nobody_connects(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        api(chart, config=SharedConfig(chart, "config", AURORA.settings("DB")))
+
+    (namespace,) = [item for item in whole(tmp_path, fill) if item["kind"] == "Namespace"]
+    assert "aurora" in json.loads(namespace["metadata"]["annotations"]["delivery/network"])["outside"]

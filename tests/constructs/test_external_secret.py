@@ -317,3 +317,12 @@ def test_its_secret_can_be_used_whatever_was_given(tmp_path: Path) -> None:
 def test_every_parameter_is_tried() -> None:
     named = set(inspect.signature(ExternalSecret.__init__).parameters) - {"self", "scope", "id", "store"}
     assert named == set(GOOD)
+
+
+@pytest.mark.parametrize(
+    "template", ['{{ "hunter2hunter2" }}', "hunter2{{ .DB_HOST }}", "hunter2hunter2", "{{ .DB_HOST }}:hunter2"]
+)
+def test_a_template_under_the_name_of_a_secret_holds_references_only(tmp_path: Path, template: str) -> None:
+    with pytest.raises(InvalidPlatform) as caught:
+        shop(tmp_path, lambda chart: external(chart, templates={"APP_PASSWORD": template}))
+    assert "hunter2" not in str(caught.value)

@@ -275,3 +275,22 @@ def test_options_that_aws_refuses_are_refused(tmp_path: Path, changed: dict[str,
         Edge(chart, "door", door=alb(**changed), routes={"shop.example.com/": api(chart, drain=5)})
 
     assert all("door: door." in line for line in said(tmp_path, fill))
+
+
+def test_two_containers_of_a_pod_cannot_give_one_room_two_sizes(tmp_path: Path) -> None:
+    small = InitContainer(name="migrate", command=("migrate",), scratch=(Scratch(path="/tmp", size="1Mi"),))
+    (line,) = said(tmp_path, lambda chart: api(chart, init=(small,), scratch=(TMP,)))
+    assert "api: init migrate.scratch /tmp: got 1Mi in migrate and 64Mi beside it" in line
+
+
+def test_a_budget_comes_with_the_second_pod_that_an_autoscaler_keeps(tmp_path: Path) -> None:
+    objects = shop(tmp_path, lambda chart: api(chart, scale=Scale(replicas=1, minimum=3, maximum=9, cpu=70)))
+    assert one(objects, "PodDisruptionBudget")["spec"]["maxUnavailable"] == 1
+
+
+def test_a_health_check_ends_before_the_next_begins(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        Edge(chart, "door", door=alb(interval=10, timeout=10), routes={"shop.example.com/": api(chart, drain=5)})
+
+    (line,) = said(tmp_path, fill)
+    assert "door: door.timeout: got 10; allowed: less than the interval, 10" in line

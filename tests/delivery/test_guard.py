@@ -70,6 +70,12 @@ CHANGES = {
         forget("service-dataingestor", "api.exchangerate-api.com"),
         ("guard/connection", "NetworkPolicy/service-dataingestor", ""),
     ),
+    "a declaration that vanishes": (
+        lambda documents: named(documents, "Namespace", "trip-service-prod")["metadata"]["annotations"].pop(
+            "delivery/network"
+        ),
+        ("guard/declaration", "", ""),
+    ),
     "a service name": (
         change("StatefulSet", "mysql", "spec", "serviceName", to="mysql"),
         ("guard/service-name", "StatefulSet/mysql", "spec.serviceName"),

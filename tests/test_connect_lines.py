@@ -10,15 +10,15 @@ from typing import Any, NamedTuple
 import pytest
 
 import constructs_lib.kafka_stack as library
+import platforms.openmarket.chart as marketplace
 import platforms.trip_currency.chart as platform
 from constructs_lib import InvalidPlatform, PlatformApp, PlatformChart, Release
 from delivery import manifests
 from delivery.guard import guard
 from delivery.review import review
+from platforms.openmarket.environments import DEV as MARKETPLACE
 from platforms.trip_currency.environments import DEV
 from tests.conftest import PROJECT
-
-COMMITTED = manifests.read(PROJECT / "dist/dev")
 
 
 class Line(NamedTuple):
@@ -45,7 +45,7 @@ def calls(parsed: ast.Module) -> list[ast.Call]:
 
 
 def lines() -> Iterator[Line]:
-    for module in (platform, library):
+    for module in (platform, library, marketplace):
         for number, call in enumerate(calls(tree(module))):
             yield from (Line(module, number, argument) for argument in range(len(call.args)))
 
@@ -60,8 +60,8 @@ def without(line: Line) -> dict[str, Any]:
 
 
 def chart_of(kind: type[PlatformChart], folder: Path) -> PlatformChart:
-    app = PlatformApp(str(folder))
-    return kind(app, DEV, Release.read(PROJECT / "releases", "trip-currency", "dev"))
+    env = MARKETPLACE if kind.platform == marketplace.OpenMarket.platform else DEV
+    return kind(PlatformApp(str(folder)), env, Release.read(PROJECT / "releases", kind.platform, env.name))
 
 
 def edges(chart: PlatformChart) -> set[tuple[str, str]]:
@@ -74,8 +74,10 @@ def said(chart: PlatformChart, folder: Path) -> list[str]:
         chart.node.root.synth()  # type: ignore[attr-defined]
     except InvalidPlatform as invalid:
         return [str(problem) for problem in invalid.problems]
-    rendered = manifests.read(folder / "dev")
-    found = [*review({"dev": rendered}), *guard({"dev": COMMITTED}, {"dev": rendered})]
+    name = chart.env.folder
+    rendered = manifests.read(folder / name)
+    committed = manifests.read(PROJECT / "dist" / name)
+    found = [*review({name: rendered}), *guard({name: committed}, {name: rendered})]
     return [f"{finding.object} {finding.what}" for finding in found if finding.rule.split("/")[0] in FAMILIES]
 
 
@@ -87,20 +89,27 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> PlatformChart:
     return chart_of(platform.TripCurrency, tmp_path_factory.mktemp("whole"))
 
 
-@pytest.mark.parametrize("line", lines(), ids=str)
+@pytest.fixture(scope="module")
+def market(tmp_path_factory: pytest.TempPathFactory) -> PlatformChart:
+    return chart_of(marketplace.OpenMarket, tmp_path_factory.mktemp("market"))
+
+
+@pytest.mark.parametrize("line", list(lines()), ids=str)
 def test_without_one_connection_nothing_is_rendered_and_both_ends_are_named(
-    line: Line, whole: PlatformChart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    line: Line, whole: PlatformChart, market: PlatformChart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = without(line)
+    before = market if line.module is marketplace else whole
+    kind: type[PlatformChart] = names.get("OpenMarket") or names.get("TripCurrency") or platform.TripCurrency
     if line.module is library:
         for name in ("KafkaStack", "KafkaUi", "JvmServer"):
             monkeypatch.setattr(platform, name, names[name])
-        kind: type[PlatformChart] = platform.TripCurrency
-    else:
-        kind = names["TripCurrency"]
     chart = chart_of(kind, tmp_path)
-    ((client, server),) = edges(whole) - edges(chart)
-    assert [text for text in said(chart, tmp_path) if client in text and server in text]
+    gone = edges(before) - edges(chart)
+    texts = said(chart, tmp_path)
+    assert gone
+    for client, server in gone:
+        assert [text for text in texts if client in text and server in text], (client, server)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from tests.small import ENVIRONMENT, Shop
 RELEASES = PROJECT / "releases"
 
 
-PAIRS = [("dev", "staging"), ("dev", "eks"), ("prod", "eks"), ("openmarket-dev", "openmarket-prod")]
+PAIRS = [("dev", "eks"), ("staging", "prod"), ("openmarket-dev", "openmarket-prod")]
 
 
 @pytest.mark.parametrize(("left", "right"), PAIRS)

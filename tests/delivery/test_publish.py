@@ -415,7 +415,7 @@ def test_cdk8s_synth_killed_at_any_moment_leaves_one_whole_render(checkout: Path
     assert wholes[0] != wholes[1]
 
     chance = random.Random(10)
-    for turn in (1, 3):
+    for turn in (1,):
         (checkout / release).write_text(texts[turn % 2])
         (folders[1] / release).write_text(texts[1 - turn % 2])
         started = time.perf_counter()

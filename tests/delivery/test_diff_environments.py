@@ -1,6 +1,7 @@
 """Why two environments of a platform differ."""
 
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.small import ENVIRONMENT, Shop
 RELEASES = PROJECT / "releases"
 
 
-PAIRS = [("dev", "eks"), ("staging", "prod"), ("openmarket-dev", "openmarket-prod")]
+PAIRS = [*combinations(["dev", "staging", "prod", "eks"], 2), ("openmarket-dev", "openmarket-prod")]
 
 
 @pytest.mark.parametrize(("left", "right"), PAIRS)

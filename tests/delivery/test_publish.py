@@ -414,16 +414,17 @@ def test_cdk8s_synth_killed_at_any_moment_leaves_one_whole_render(checkout: Path
     wholes = [files_of(folder / "dist") for folder in folders]
     assert wholes[0] != wholes[1]
 
-    for folder, text in zip(folders, reversed(texts), strict=True):
-        (folder / release).write_text(text)
     chance = random.Random(10)
-    started = time.perf_counter()
-    moments = sorted(started + chance.uniform(0, duration) for _ in folders)
-    for synth, moment in zip([start(cwd=folder) for folder in folders], moments, strict=True):
-        time.sleep(max(0, moment - time.perf_counter()))
-        os.killpg(synth.pid, signal.SIGKILL)
-        synth.wait()
-    assert all(files_of(folder / "dist") in wholes for folder in folders)
+    for turn in range(1, 6):
+        (checkout / release).write_text(texts[turn % 2])
+        (folders[1] / release).write_text(texts[1 - turn % 2])
+        started = time.perf_counter()
+        moments = sorted(started + chance.uniform(0, duration) for _ in folders)
+        for synth, moment in zip([start(cwd=folder) for folder in folders], moments, strict=True):
+            time.sleep(max(0, moment - time.perf_counter()))
+            os.killpg(synth.pid, signal.SIGKILL)
+            synth.wait()
+        assert all(files_of(folder / "dist") in wholes for folder in folders)
     assert run("python", "main.py", **environment).returncode == 0
     assert files_of(checkout / "dist") == wholes[1]
     assert not list(checkout.glob(".dist.*"))

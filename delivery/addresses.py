@@ -1,7 +1,7 @@
 """The servers that settings name: `host:port`, `*_HOST` beside `*_PORT`, and URLs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from delivery.manifests import Manifest
@@ -18,50 +18,77 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 class Address(NamedTuple):
     """A server that the setting `text` at `path` names. A setting may leave the port to the program.
 
-    The host is the name of a Service where it lies in this namespace, however much of the cluster's domain follows.
+    The host stands as it is written. Where a Service must have it, `service` is the name of that, and `namespace` the
+    one it is looked for in; everywhere else `service` is empty.
     """
 
     path: str
     text: str
     host: str
     port: int | None
+    service: str
+    namespace: str
 
     @property
     def is_inside(self) -> bool:
-        """Whether a Service of this namespace must have the name: no other server is known by a single word."""
-        return "." not in self.host
+        """Whether a Service of this folder must have the name."""
+        return bool(self.service)
 
 
-def in_settings(path: str, settings: Mapping[str, str], namespace: str | None) -> Iterator[Address]:
+class Place(NamedTuple):
+    """Where settings are read: in a namespace, beside the others that are rendered with it."""
+
+    namespace: str
+    others: Container[str]
+
+    def service(self, host: str) -> tuple[str, str]:
+        """The name and namespace of the Service that a host means here, or nothing twice.
+
+        A single word is a Service of this namespace: no other server is known by one. After the name of a namespace may
+        follow as much of the cluster's domain as anybody likes.
+        """
+        name, _, domain = host.partition(".")
+        namespace, *rest = domain.split(".") if domain else [self.namespace]
+        known = not domain or namespace == self.namespace or namespace in self.others
+        return (name, namespace) if known and rest[:1] in ([], ["svc"]) else ("", "")
+
+
+def place_of(scope: Scope, manifest: Manifest) -> Place:
+    """Where the settings of an object are read."""
+    return Place(scope.namespace_of(manifest), scope.namespaces)
+
+
+def in_settings(path: str, settings: Mapping[str, str], place: Place) -> Iterator[Address]:
     """The servers that some settings name."""
     for key, text in settings.items():
         for host, port in _in_text(key, text, settings):
             if host != "localhost":
-                yield Address(f"{path}.{key}", text, _within(host, namespace), port)
+                yield Address(f"{path}.{key}", text, host, port, *place.service(host))
 
 
-def in_config_map(config: Manifest, namespace: str | None) -> Iterator[Address]:
+def in_config_map(config: Manifest, place: Place) -> Iterator[Address]:
     """The servers that a ConfigMap names. A value of several lines is a file, in which a colon can mean anything."""
     settings = {key: value for key, value in config.get("data", {}).items() if "\n" not in value}
-    return in_settings("data", settings, namespace)
+    return in_settings("data", settings, place)
 
 
-def in_containers(workload: Workload, namespace: str | None) -> Iterator[Address]:
+def in_containers(workload: Workload, place: Place) -> Iterator[Address]:
     """The servers that the literal variables and the commands of a workload name."""
     for path, container in workload.containers():
         variables = {entry["name"]: entry["value"] for entry in container.get("env", []) if "value" in entry}
-        yield from in_settings(f"{path}.env", variables, namespace)
+        yield from in_settings(f"{path}.env", variables, place)
         for field in ("command", "args"):
             words = {f"{index}": word for index, word in enumerate(container.get(field, [])) if "\n" not in word}
-            yield from in_settings(f"{path}.{field}", words, namespace)
+            yield from in_settings(f"{path}.{field}", words, place)
 
 
 def known_to(scope: Scope, workload: Workload) -> Iterator[Address]:
     """Every server that the configuration of a workload names: in its containers, and in ConfigMaps that they read."""
-    yield from in_containers(workload, scope.namespace)
+    place = place_of(scope, workload.manifest)
+    yield from in_containers(workload, place)
     for path, name, key in workload.references("configMapKeyRef", "configMapRef", ""):
-        config = scope.get("ConfigMap", name)
-        for address in in_config_map(config, scope.namespace) if config else ():
+        config = scope.get("ConfigMap", place.namespace, name)
+        for address in in_config_map(config, place) if config else ():
             if key in ("", address.path.removeprefix("data.")):
                 yield address._replace(path=f"{path} {name}.{address.path}")
 
@@ -75,9 +102,3 @@ def _in_text(key: str, text: str, settings: Mapping[str, str]) -> Iterator[tuple
     if setting and re.fullmatch(_NAME, text):
         port = settings.get(f"{setting['prefix']}_PORT", "")
         yield text, int(port) if port.isdecimal() else None
-
-
-def _within(host: str, namespace: str | None) -> str:
-    name, _, domain = host.partition(".")
-    parts = domain.split(".")
-    return name if parts[0] == namespace and parts[1:2] in ([], ["svc"]) else host

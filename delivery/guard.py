@@ -107,10 +107,19 @@ def _thinned(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, Ma
 
 def _disconnected(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, Manifest]) -> Iterator[Finding]:
     """Connections that were there in the last render. Where a setting asked for one, it may have gone along."""
-    before, after = _intent(old), _intent(new)
-    if before.tiers and not after.tiers and new:
-        fix = "Nothing would be proved of the network. Safe: put the annotation of the Namespace back: render it again"
-        yield Finding(environment, "", "", "guard/declaration", "error", "no longer declares its connections", fix)
+    promised, kept = _intents(old), _intents(new)
+    rendered = {name for kind, _, name in new if kind == "Namespace"}
+    for namespace, before in promised.items():
+        moved = namespace not in rendered and len(promised) == len(kept) == 1  # to a Namespace of another name
+        after = next(iter(kept.values())) if moved else kept.get(namespace, Intent())
+        if before.tiers and not after.tiers and new:
+            fix = "Nothing would be proved of its network. Safe: put the annotation back: render it again"
+            what, where = "no longer declares its connections", f"Namespace/{namespace}"
+            yield Finding(environment, where, "", "guard/declaration", "error", what, fix)
+        yield from _unconnected(environment, before, after)
+
+
+def _unconnected(environment: str, before: Intent, after: Intent) -> Iterator[Finding]:
     left = {(edge.client, edge.server, edge.port) for edge in after.connections}
     for edge in before.connections:
         there = edge.client in after.tiers and (edge.server in after.tiers or edge.server in before.outside)
@@ -120,14 +129,15 @@ def _disconnected(environment: str, old: Mapping[Key, Manifest], new: Mapping[Ke
             yield Finding(environment, f"NetworkPolicy/{edge.client}", "", "guard/connection", "error", what, fix)
 
 
-def _intent(manifests: Mapping[Key, Manifest]) -> Intent:
-    """What the Namespace declares; nothing where it declares nothing, or what nobody can read."""
-    with suppress(Malformed):
-        for key, manifest in manifests.items():
-            said = declared(manifest) if key[0] == "Namespace" and isinstance(manifest.get("metadata"), dict) else None
+def _intents(manifests: Mapping[Key, Manifest]) -> dict[str, Intent]:
+    """What each Namespace declares, if it declares anything that can be read."""
+    found = {}
+    for (kind, _, name), manifest in manifests.items():
+        with suppress(Malformed):
+            said = declared(manifest) if kind == "Namespace" and isinstance(manifest.get("metadata"), dict) else None
             if said:
-                return said
-    return Intent()
+                found[name] = said
+    return found
 
 
 def _pruned(manifest: Manifest) -> str:

@@ -64,12 +64,4 @@ def _schema_findings(scope: Scope) -> tuple[set[int], list[Finding]]:
 
 
 def _trusted(scope: Scope, rejected: set[int]) -> Scope:
-    trusted = [document for document in scope.documents if id(document) not in rejected]
-    broken = [document for document in scope.documents if id(document) in rejected and isinstance(document, dict)]
-    return replace(scope, manifests=trusted, broken=frozenset(filter(all, map(_kind_and_name, broken))))
-
-
-def _kind_and_name(document: dict[Any, Any]) -> tuple[str, str]:
-    metadata = document.get("metadata")
-    name = metadata.get("name") if isinstance(metadata, dict) else ""
-    return str(document.get("kind") or ""), str(name or "")
+    return replace(scope, manifests=[document for document in scope.documents if id(document) not in rejected])

@@ -19,6 +19,9 @@ from delivery.manifests import Manifest, Unreadable
 if TYPE_CHECKING:
     from delivery.network.world import World
 
+Key = tuple[str, str, str]
+"""The kind, the namespace and the name of an object."""
+
 TEMPLATES = {
     "Deployment": "spec.template",
     "StatefulSet": "spec.template",
@@ -27,25 +30,11 @@ TEMPLATES = {
     "Job": "spec.template",
     "CronJob": "spec.jobTemplate.spec.template",
 }
-CLUSTER_SCOPED = {
-    "APIService",
-    "ClusterRole",
-    "ClusterRoleBinding",
-    "CSIDriver",
-    "CustomResourceDefinition",
-    "IngressClass",
-    "MutatingWebhookConfiguration",
-    "Namespace",
-    "Node",
-    "PersistentVolume",
-    "PriorityClass",
-    "RuntimeClass",
-    "StorageClass",
-    "ValidatingAdmissionPolicy",
-    "ValidatingAdmissionPolicyBinding",
-    "ValidatingWebhookConfiguration",
-    "VolumeAttachment",
-}
+_CLUSTER_SCOPED = """
+    APIService ClusterRole ClusterRoleBinding CSIDriver CustomResourceDefinition IngressClass
+    MutatingWebhookConfiguration Namespace Node PersistentVolume PriorityClass RuntimeClass StorageClass
+    ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment"""
+CLUSTER_SCOPED = set(_CLUSTER_SCOPED.split())
 
 
 @dataclass(frozen=True)
@@ -128,15 +117,56 @@ class Scope:
 
     `documents` is everything as it was read, trusted or not. `kubernetes` is the minor version of the cluster. `crds`
     is a folder of CRDs, if there is one. `environments` are all that are under review, this one included.
+
+    Every object is known by its kind, its namespace and its name. The namespace of what belongs to no namespace is "".
     """
 
     name: str
     documents: Sequence[Any]
     manifests: Sequence[Manifest] = ()
-    broken: frozenset[tuple[str, str]] = frozenset()
     kubernetes: str = "1.27"
     crds: Path | None = None
     environments: Mapping[str, Scope] = field(default_factory=dict)
+
+    @cached_property
+    def rejected(self) -> list[Manifest]:
+        """The objects that a schema rule objects to: any field of them may be of any type."""
+        trusted = set(map(id, self.manifests))
+        return [each for each in self.documents if id(each) not in trusted and isinstance(each, dict)]
+
+    @cached_property
+    def namespaces(self) -> Mapping[str, Manifest]:
+        """The Namespaces that are rendered, trusted or not, by name. Of several with one name, the first."""
+        found: dict[str, Manifest] = {}
+        for manifest in (*self.of_kind("Namespace"), *self.rejected):
+            if _kind(manifest) == "Namespace" and (name := _word(manifest, "name")):
+                found.setdefault(name, manifest)
+        return found
+
+    @cached_property
+    def namespace(self) -> str | None:
+        """The one Namespace that is rendered, if there is exactly one."""
+        return next(iter(self.namespaces)) if len(self.namespaces) == 1 else None
+
+    def namespace_of(self, manifest: Manifest) -> str:
+        """The namespace that an object is in: the one it names, or else the only one that is rendered."""
+        if _kind(manifest) in CLUSTER_SCOPED:
+            return ""
+        return _word(manifest, "namespace") or self.namespace or ""
+
+    @cached_property
+    def _by_namespace(self) -> Mapping[str, list[Manifest]]:
+        found: dict[str, list[Manifest]] = {name: [] for name in self.namespaces}
+        for manifest in self.manifests:
+            if manifest["kind"] not in CLUSTER_SCOPED:
+                found.setdefault(self.namespace_of(manifest), []).append(manifest)
+            elif manifest["kind"] == "Namespace":
+                found.setdefault(name_of(manifest), []).append(manifest)
+        return found
+
+    def objects_in(self, namespace: str) -> list[Manifest]:
+        """The objects of a namespace that can be trusted, its Namespace included."""
+        return self._by_namespace.get(namespace, [])
 
     @cached_property
     def _by_kind(self) -> Mapping[str, list[Manifest]]:
@@ -146,8 +176,14 @@ class Scope:
         return found
 
     @cached_property
-    def _by_name(self) -> Mapping[tuple[str, str], Manifest]:
-        return {(manifest["kind"], name_of(manifest)): manifest for manifest in self.manifests}
+    def _by_name(self) -> Mapping[Key, Manifest]:
+        return {(each["kind"], self.namespace_of(each), name_of(each)): each for each in self.manifests}
+
+    @cached_property
+    def broken(self) -> frozenset[Key]:
+        """The kind, namespace and name of every object that cannot be trusted."""
+        found = ((_kind(each), self.namespace_of(each), _word(each, "name")) for each in self.rejected)
+        return frozenset((kind, namespace, name) for kind, namespace, name in found if kind and name)
 
     @cached_property
     def workloads(self) -> list[Workload]:
@@ -155,48 +191,80 @@ class Scope:
         return [Workload(manifest, TEMPLATES[manifest["kind"]]) for manifest in self.of_kind(*TEMPLATES)]
 
     @cached_property
-    def world(self) -> World:
-        """The network of the environment: who could reach whom."""
-        from delivery.network.world import World  # which is built on scopes
+    def networks(self) -> Mapping[str, World]:
+        """The network of each namespace that is rendered, or that an object is in: who could reach whom."""
+        from delivery.network.folder import Folder  # which is built on scopes
+        from delivery.network.world import World
 
-        return World(self)
-
-    @property
-    def namespace(self) -> str | None:
-        """The one Namespace that is rendered, if there is one."""
-        found = self.of_kind("Namespace")
-        return name_of(found[0]) if len(found) == 1 else None
+        folder = Folder(self)
+        return {namespace: World(folder, namespace) for namespace in self._by_namespace}
 
     def of_kind(self, *kinds: str) -> list[Manifest]:
         """All objects of these kinds."""
         return [manifest for kind in kinds for manifest in self._by_kind.get(kind, [])]
 
-    def get(self, kind: str, name: str) -> Manifest | None:
-        """The object of this kind and name, if it can be trusted."""
-        return self._by_name.get((kind, name))
+    def get(self, kind: str, namespace: str, name: str) -> Manifest | None:
+        """The object of this kind, namespace and name, if it can be trusted."""
+        return self._by_name.get((kind, namespace, name))
 
-    def exists(self, kind: str, name: str) -> bool:
-        """Whether there is an object of this kind and name, trusted or not."""
-        return (kind, name) in self._by_name or (kind, name) in self.broken
-
-    def names(self, kind: str) -> list[str]:
-        """The names of all objects of a kind, trusted or not."""
-        return sorted({name for known, name in (*self._by_name, *self.broken) if known == kind})
+    def exists(self, kind: str, namespace: str, name: str) -> bool:
+        """Whether there is an object of this kind, namespace and name, trusted or not."""
+        return (kind, namespace, name) in self._by_name or (kind, namespace, name) in self.broken
 
     @cached_property
-    def _by_label(self) -> Mapping[tuple[str, str], list[Workload]]:
-        found: dict[tuple[str, str], list[Workload]] = defaultdict(list)
-        for workload in self.workloads:
-            for label in workload.labels.items():
-                found[label].append(workload)
+    def _names(self) -> Mapping[tuple[str, str], set[str]]:
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for kind, namespace, name in (*self._by_name, *self.broken):
+            found[kind, namespace].add(name)
         return found
 
-    def selected(self, labels: Mapping[str, str]) -> list[Workload]:
-        """The workloads whose Pods carry all these labels."""
+    def names(self, kind: str, namespace: str) -> list[str]:
+        """The names of all objects of a kind in a namespace, trusted or not."""
+        return sorted(self._names.get((kind, namespace), ()))
+
+    @cached_property
+    def _by_label(self) -> Mapping[tuple[str, str, str], list[Workload]]:
+        found: dict[tuple[str, str, str], list[Workload]] = defaultdict(list)
+        for namespace, workloads in self._workloads_of.items():
+            for workload in workloads:
+                for key, value in workload.labels.items():
+                    found[namespace, key, value].append(workload)
+        return found
+
+    @cached_property
+    def _workloads_of(self) -> Mapping[str, list[Workload]]:
+        found: dict[str, list[Workload]] = defaultdict(list)
+        for workload in self.workloads:
+            found[self.namespace_of(workload.manifest)].append(workload)
+        return found
+
+    def workloads_in(self, namespace: str) -> list[Workload]:
+        """Everything that runs Pods in a namespace."""
+        return self._workloads_of.get(namespace, [])
+
+    def selected(self, labels: Mapping[str, str], namespace: str) -> list[Workload]:
+        """The workloads of a namespace whose Pods carry all these labels."""
         if not labels:
-            return list(self.workloads)
-        rarest = min((self._by_label.get(label, []) for label in labels.items()), key=len)
+            return list(self.workloads_in(namespace))
+        rarest = min((self._by_label.get((namespace, *label), []) for label in labels.items()), key=len)
         return [workload for workload in rarest if labels.items() <= workload.labels.items()]
+
+    def behind(self, service: Manifest) -> list[Workload]:
+        """The workloads whose Pods a Service sends to: those of its own namespace that it selects."""
+        labels = service.get("spec", {}).get("selector")
+        return self.selected(labels, self.namespace_of(service)) if labels else []
+
+
+def _kind(manifest: Manifest) -> str:
+    kind = manifest.get("kind")
+    return kind if isinstance(kind, str) else ""
+
+
+def _word(manifest: Manifest, field: str) -> str:
+    """The namespace or the name that an object gives itself, where it gives one; it need not be trusted."""
+    metadata = manifest.get("metadata")
+    word = metadata.get(field) if isinstance(metadata, dict) else None
+    return word if isinstance(word, str) else ""
 
 
 def name_of(manifest: Manifest) -> str:

@@ -1,4 +1,6 @@
-"""Which Secrets the Pods of an environment expect, the commands that create them by hand, and what nobody must create.
+"""Which Secrets the Pods of a namespace expect, the commands that create them by hand, and what nobody must create.
+
+All objects that are given to a function are of one namespace: Pods read no Secret of another.
 
 Nothing here is ever written to a file: the values that are printed exist nowhere else.
 """

@@ -788,6 +788,35 @@ MISTAKES = [
         "network/declaration",
         declare(lambda said: said["connections"].append({"client": "service-news", "server": "mysql", "port": 3306})),
     ),
+    Mistake(
+        "a declaration on something that is no Namespace",
+        "network/unproved",
+        put(CURRENCY, (*ANNOTATIONS, "delivery/network"), "{}"),
+    ),
+    Mistake("two Namespaces that declare for one", "network/unproved", again("Namespace/trip-service-prod")),
+    Mistake(
+        "a Namespace that declares, and that no other rule sees",
+        "network/unproved",
+        put("Namespace/trip-service-prod", "spec.finaliser", "kubernetes"),
+    ),
+    Mistake(
+        "a policy that no other rule sees",
+        "network/unproved",
+        put(POLICY, "spec.ingres", []),
+    ),
+    Mistake(
+        "a workload in a second Namespace, which declares nothing",
+        "network/unproved",
+        both(
+            add({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "tools"}}),
+            again("Deployment/kafka-ui", namespace="tools"),
+        ),
+    ),
+    Mistake(
+        "a policy in a namespace that nobody renders",
+        "identity/namespace",
+        again("NetworkPolicy/default-deny", namespace="tools"),
+    ),
     Mistake("a declaration of nobody", "network/declaration", declare(lambda said: said["tiers"].clear())),
     Mistake(
         "a workload that borrows the label of another",

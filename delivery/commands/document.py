@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     scopes = [_scope(path) for path in manifests.folders(options.root / "dist")]
     try:
-        written = pages(scope for scope in scopes if scope.world.intent.tiers)
+        written = pages(scopes)
     except NoGraphviz as error:
         raise Refused(str(error)) from error
     for name, text in written.items():

@@ -3,10 +3,9 @@
 import argparse
 
 from delivery import history
-from delivery.commands.command import Commands, Refused, scope_of
+from delivery.commands.command import Commands, Refused, one_of, scope_of
 from delivery.network.graph import NoGraphviz, as_dot, as_mermaid, as_svg, draw
 from delivery.network.intent import Intent
-from delivery.network.world import World
 from delivery.scope import Scope
 
 FORMS = {"mermaid": as_mermaid, "dot": as_dot, "svg": as_svg}
@@ -21,23 +20,36 @@ def add(commands: Commands) -> None:
     )
     command.add_argument("folder", help="a folder of dist/, for example dev")
     command.add_argument("--format", choices=list(FORMS), default="mermaid")
+    command.add_argument("--namespace", help="which one, where several of the folder declare connections")
     command.add_argument("--against", metavar="REF", help="mark what is new since this commit, and what is gone")
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
     """Print the drawing. Raises Refused where nothing is declared, or nothing can draw."""
-    world = scope_of(options).world
-    if not world.intent.tiers:
+    declared = _declared(scope_of(options))
+    if not declared:
         raise Refused(f"dist/{options.folder} declares no connections: there is nothing to draw")
-    before = _before(options) if options.against else None
+    if len(declared) > 1 or options.namespace:
+        namespace = one_of("--namespace", options.namespace or "", declared)
+        title = f"{options.folder}, {namespace}"
+    else:
+        (namespace,), title = declared, options.folder
+    before = _before(options, namespace) if options.against else None
     try:
-        print(FORMS[options.format](draw(world.intent, title=options.folder, before=before)))
+        print(FORMS[options.format](draw(declared[namespace], title=title, before=before)))
     except NoGraphviz as error:
         raise Refused(str(error)) from error
 
 
-def _before(options: argparse.Namespace) -> Intent:
-    """What a commit declares: nothing where it has no such folder."""
+def _declared(scope: Scope) -> dict[str, Intent]:
+    """What each namespace declares, if it does."""
+    networks = scope.networks.items()
+    return {namespace: world.intent for namespace, world in networks if world.intent.tiers}
+
+
+def _before(options: argparse.Namespace, namespace: str) -> Intent:
+    """What a commit declares for a namespace, or for the only one that did: nothing where it has no such folder."""
     documents = history.manifests_at(options.against, options.root / "dist").get(options.folder, [])
-    return World(Scope(options.folder, documents, documents)).intent
+    found = _declared(Scope(options.folder, documents, documents))
+    return found.get(namespace) or (next(iter(found.values())) if len(found) == 1 else Intent())

@@ -3,7 +3,7 @@
 import argparse
 
 from delivery.commands.command import Commands, Refused, scope_of
-from delivery.network.reach import Unknown, reach
+from delivery.network.reach import Unknown, network_of, reach
 
 
 def add(commands: Commands) -> None:
@@ -14,7 +14,9 @@ def add(commands: Commands) -> None:
         description="Reads the NetworkPolicies of dist/FOLDER. Exit status 0: yes; 1: no; 2: nobody can say.",
     )
     command.add_argument("folder", help="a folder of dist/, for example dev")
-    command.add_argument("client", help="a workload, somebody outside, or an address")
+    command.add_argument(
+        "client", help="a workload, somebody outside, or an address; NAMESPACE/NAME where several have it"
+    )
     command.add_argument("server", help="the same, or a Service, with a port: mysql:3306, or cluster-dns:53/udp")
     command.set_defaults(run=run)
 
@@ -22,7 +24,8 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> None:
     """Print the answer. Raises Refused when it is no."""
     try:
-        answer = reach(scope_of(options).world, options.client, options.server)
+        world = network_of(scope_of(options), options.client, options.server)
+        answer = reach(world, options.client, options.server)
     except Unknown as error:
         raise Refused(str(error), status=2) from error
     print("\n".join(answer.lines))

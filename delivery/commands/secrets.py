@@ -20,17 +20,23 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the keys to stderr, and the commands to stdout."""
+    """Print the keys to stderr, and the commands to stdout, namespace by namespace."""
     scope = scope_of(options)
-    objects, folder = scope.manifests, scope.name
-    expected = secrets.expected(objects)
-    namespaces = [manifest["metadata"]["name"] for manifest in objects if manifest["kind"] == "Namespace"]
-    if not expected or len(namespaces) != 1:
-        raise Refused(f"dist/{folder} renders no Pod that reads a Secret, or not one Namespace for it")
-    for key in secrets.all_keys(objects):
-        print(f"# {key}: {', '.join(expected.get(key, ['nobody yet']))}", file=sys.stderr)
-    for line in secrets.fetched(objects):
-        print(f"# {line}", file=sys.stderr)
+    readers = {namespace for namespace in scope.networks if secrets.expected(scope.objects_in(namespace))}
+    if not readers:
+        raise Refused(f"dist/{scope.name} renders no Pod that reads a Secret")
+    if not readers <= scope.namespaces.keys():
+        strange = ", ".join(sorted(readers - scope.namespaces.keys())) or "none"
+        raise Refused(f"dist/{scope.name} has Pods that read Secrets in a namespace that it does not render: {strange}")
     value = secrets.placeholder if options.placeholders else secrets.random_value
-    for command in secrets.commands(objects, namespaces[0], value):
-        print(command)
+    for namespace in scope.namespaces:
+        objects = scope.objects_in(namespace)
+        if len(scope.namespaces) > 1:
+            print(f"# in {namespace}:", file=sys.stderr)
+        expected = secrets.expected(objects)
+        for key in secrets.all_keys(objects):
+            print(f"# {key}: {', '.join(expected.get(key, ['nobody yet']))}", file=sys.stderr)
+        for line in secrets.fetched(objects):
+            print(f"# {line}", file=sys.stderr)
+        for command in secrets.commands(objects, namespace, value):
+            print(command)

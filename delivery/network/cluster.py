@@ -13,6 +13,7 @@ same workload, and policies apply. What no policy can prevent is left out: a Pod
 it. Whether a network plugin enforces policies at all, no manifest says.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -55,7 +56,9 @@ class Cluster:
     """Policies together. They only ever add to each other, so their order means nothing."""
 
     def __init__(self, policies: Iterable[Policy]) -> None:
-        self._policies = tuple(policies)
+        self._policies: dict[str, list[Policy]] = defaultdict(list)
+        for policy in policies:
+            self._policies[policy.namespace].append(policy)
         self._known: dict[tuple[Pod, Direction], tuple[Policy, ...]] = {}
 
     def allowed(self, source: Endpoint, destination: Endpoint) -> Ports:
@@ -79,7 +82,8 @@ class Cluster:
             return ()
         key = (endpoint, direction)
         if key not in self._known:
-            self._known[key] = tuple(each for each in self._policies if each.isolates(endpoint, direction))
+            own = self._policies.get(endpoint.namespace, ())
+            self._known[key] = tuple(each for each in own if each.isolates(endpoint, direction))
         return self._known[key]
 
     def allowed_at(self, direction: Direction, source: Endpoint, destination: Endpoint) -> Ports:

@@ -4,13 +4,17 @@ Both ends of every connection are compared by themselves. Where each end allows 
 together, and no half of a path stays open until somebody opens the other half.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from delivery.network.endpoint import Endpoint, Pod
 from delivery.network.policy import Direction
 from delivery.network.ports import Ports
-from delivery.network.world import World
+
+if TYPE_CHECKING:
+    from delivery.network.world import World
 
 
 class Difference(NamedTuple):

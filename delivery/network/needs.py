@@ -1,13 +1,17 @@
 """What in the manifests asks for a path: servers that settings name, and doors that lead to workloads."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from delivery import addresses
 from delivery.addresses import Address
 from delivery.manifests import Manifest
-from delivery.network.world import World
 from delivery.scope import Scope
+
+if TYPE_CHECKING:
+    from delivery.network.world import World
 
 SCRAPED = ("prometheus.io/scrape", "prometheus.io/port")
 """Annotations by which Prometheus finds a Pod, and the port that it reads."""
@@ -45,13 +49,14 @@ def of_settings(world: World) -> Iterator[Need]:
 
 def of_doors(world: World) -> Iterator[Need]:
     """The workloads that Ingresses, load balancers and the annotations for Prometheus lead to."""
-    for ingress in world.scope.of_kind("Ingress"):
+    objects = world.scope.objects_in(world.namespace)
+    for ingress in (each for each in objects if each["kind"] == "Ingress"):
         for rule in ingress.get("spec", {}).get("rules", []):
             for path in rule.get("http", {}).get("paths", []):
                 backend = path["backend"].get("service", {})
                 port = backend.get("port", {}).get("number")
                 yield from _door(world, ingress, f"spec.rules.{path.get('path', '')}", backend.get("name", ""), port)
-    for service in world.scope.of_kind("Service"):
+    for service in (each for each in objects if each["kind"] == "Service"):
         if service.get("spec", {}).get("type") == "LoadBalancer":
             for port in service["spec"].get("ports", []):
                 yield from _door(world, service, "spec.ports", service["metadata"]["name"], port["port"])
@@ -64,7 +69,7 @@ def of_doors(world: World) -> Iterator[Need]:
 
 
 def _door(world: World, manifest: Manifest, path: str, service: str, port: int | None) -> Iterator[Need]:
-    address = Address(path, service, service, port)
+    address = Address(path, service, service, port, service, world.namespace)
     if servers := _servers(world, address):
         yield Need(manifest, path, "entry", servers, _target(world, address), service)
 
@@ -74,10 +79,11 @@ def _servers(world: World, address: Address) -> frozenset[str] | None:
     a Service that is missing, an address for browsers, or any host outside where nothing is declared.
     """
     scope, outside = world.scope, world.intent.outside
-    service = scope.get("Service", address.host)
-    if service:
-        return frozenset(pod.name for pod in world.behind(service))
     declared = frozenset(name for name, outsider in outside.items() if outsider.host == address.host)
+    service = scope.get("Service", address.namespace, address.service)
+    if service:
+        others = declared if address.namespace != world.namespace else frozenset()
+        return others.union(*map(world.known_as, world.behind(service)))
     unknown = address.is_inside or not outside or _is_for_browsers(scope, address.host)
     return None if unknown and not declared else declared
 
@@ -90,7 +96,7 @@ def _is_for_browsers(scope: Scope, host: str) -> bool:
 
 def _target(world: World, address: Address) -> int | None:
     """The port of the Pods behind an address: its own, or what a Service makes of it."""
-    service = world.scope.get("Service", address.host) or {}
+    service = world.scope.get("Service", address.namespace, address.service) or {}
     for port in service.get("spec", {}).get("ports", []):
         if port["port"] == address.port:
             target = port.get("targetPort", port["port"])

@@ -5,35 +5,47 @@ from collections.abc import Iterable
 from delivery.network.graph import as_svgs, draw
 from delivery.network.intent import Intent
 from delivery.network.matrix import as_markdown, matrix
+from delivery.network.world import World
 from delivery.scope import Scope
 
 
 def pages(scopes: Iterable[Scope]) -> dict[str, str]:
-    """The text of each file by its name: a page and a drawing for every environment. Raises NoGraphviz."""
-    environments = list(scopes)
-    drawings = as_svgs([draw(scope.world.intent, title=scope.name) for scope in environments])
-    written = {f"{scope.name}.md": _page(scope) for scope in environments}
-    return written | {f"{scope.name}.svg": svg for scope, svg in zip(environments, drawings, strict=True)}
+    """The text of each file by its name: a page and a drawing for every namespace that declares connections. Raises
+    NoGraphviz.
+
+    They are called after the folder, and after the namespace too where several of the folder declare.
+    """
+    networks = {title: world for scope in scopes for title, world in _titled(scope)}
+    drawings = as_svgs([draw(world.intent, title=title) for title, world in networks.items()])
+    written = {f"{title}.md": _page(title, world) for title, world in networks.items()}
+    return written | {f"{title}.svg": svg for title, svg in zip(networks, drawings, strict=True)}
 
 
-def _page(scope: Scope) -> str:
-    intent = scope.world.intent
+def _titled(scope: Scope) -> list[tuple[str, World]]:
+    declaring = [world for world in scope.networks.values() if world.intent.tiers]
+    if len(declaring) == 1:
+        return [(scope.name, declaring[0])]
+    return [(f"{scope.name}.{world.namespace}", world) for world in declaring]
+
+
+def _page(title: str, world: World) -> str:
+    intent = world.intent
     return f"""\
-# Who reaches whom in {scope.name}
+# Who reaches whom in {title}
 
 This page is written by `python -m delivery document`.
 
 ## As declared
 
-![Who connects to whom in {scope.name}]({scope.name}.svg)
+![Who connects to whom in {title}]({title}.svg)
 
-## As the NetworkPolicies in dist/{scope.name} allow it
+## As the NetworkPolicies in dist/{world.scope.name} allow it
 
 Ports from a client, on the left, to a server, above. A number alone is a TCP port. What is empty is closed. Whoever has
 several addresses or Pods is shown with what all of them may do. A range of addresses is taken to mean no Pod, as
 Kubernetes recommends; some network plugins let in Pods too that have an address in it.
 
-{as_markdown(matrix(scope.world))}
+{as_markdown(matrix(world))}
 
 ## Connections that no setting shows
 

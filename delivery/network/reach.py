@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from ipaddress import ip_network
 from typing import NamedTuple
 
+from delivery.manifests import Manifest
 from delivery.network import words
 from delivery.network.cluster import Side
 from delivery.network.endpoint import Addresses, Endpoint, Pod
-from delivery.network.policy import Direction
+from delivery.network.policy import Direction, Policy
 from delivery.network.world import World
+from delivery.scope import Scope
 from delivery.suggest import did_you_mean
 
 
@@ -23,13 +25,27 @@ class Answer(NamedTuple):
     lines: list[str]
 
 
+def network_of(scope: Scope, client: str, server: str) -> World:
+    """The network to ask about a connection: that of the client's namespace or, if it runs in none, of the server's.
+
+    Raises Unknown where a name is that of workloads in several namespaces.
+    """
+    homes = [home for name in (client, server.rpartition(":")[0]) if (home := _home(scope, name))]
+    networks = [*homes, *(world for world in scope.networks.values() if world.manifest or world.workloads)]
+    if not networks:
+        raise Unknown(f"{scope.name} renders no Namespace and no workload")
+    return networks[0]
+
+
 def reach(world: World, client: str, server: str) -> Answer:
     """Ask whether `client` can connect to `server`, `<name>:<port>` with TCP, or `<name>:<port>/udp`.
 
-    A name is that of a workload, a Service, somebody declared outside, or an address. Of several endpoints that a name
-    stands for, all must be able to. Raises Unknown.
+    A name is that of a workload, a Service, somebody declared outside, or an address; workloads and Services of other
+    namespaces are `<namespace>/<name>`. Of several endpoints that a name stands for, all must be able to. Raises
+    Unknown.
     """
     host, protocol, port = _server(server)
+    host, client = _full(world, host), _full(world, client)
     targets = [(endpoint, _target(world, host, endpoint, port)) for endpoint in _endpoints(world, host)]
     questions = [(source, target, number) for source in _endpoints(world, client) for target, number in targets]
     answers = [_ask(world, source, target, protocol, number) for source, target, number in questions]
@@ -46,14 +62,16 @@ def _ask(world: World, source: Endpoint, target: Endpoint, protocol: str, port: 
     ]
     for direction, end, side in sides:
         lines.append(f"  {direction.lower()} of {world.name(end)}: {_verdict(world, end, side)}")
-        for name in side.allowing or side.isolating:
-            lines += _rules(world, direction, name, (source, target), (protocol, port) if side.allowing else None)
+        for policy in world.cluster.isolating(end, direction):
+            if policy.name not in (side.allowing or side.isolating):
+                continue
+            lines += _rules(policy, direction, (source, target), (protocol, port) if side.allowing else None)
     return Answer(decision.allowed, lines)
 
 
 def _verdict(world: World, end: Endpoint, side: Side) -> str:
     """What the policies at one end say."""
-    if not isinstance(end, Pod) or end.namespace != world.namespace:
+    if not isinstance(end, Pod) or end.namespace not in world.scope.networks:
         return "outside the namespace, where no policy of this environment decides"
     if not side.isolating:
         return "open, because no policy isolates it"
@@ -63,14 +81,13 @@ def _verdict(world: World, end: Endpoint, side: Side) -> str:
 
 
 def _rules(
-    world: World, direction: Direction, name: str, ends: tuple[Endpoint, Endpoint], port: tuple[str, int] | None
+    policy: Policy, direction: Direction, ends: tuple[Endpoint, Endpoint], port: tuple[str, int] | None
 ) -> Iterator[str]:
     """The rules of a policy in a direction: those that allow a port, or all of them."""
     other = ends[0] if direction == "Ingress" else ends[1]
-    policy, _ = world.policies[world.namespace, name]
     for rule in policy.rules[direction]:
         if port is None or port in rule.allows(other, ends[1]):
-            yield f"    {name}: {words.rule(rule, direction)}"
+            yield f"    {policy.name}: {words.rule(rule, direction)}"
 
 
 def _names(names: Iterable[str]) -> str:
@@ -86,10 +103,36 @@ def _server(text: str) -> tuple[str, str, int]:
     return host.strip("[]"), wanted, int(port)
 
 
+def _home(scope: Scope, name: str) -> World | None:
+    """The network of the namespace that has a workload or a Service of a name, if any has."""
+    namespace, _, own = name.rpartition("/")
+    homes = [
+        world
+        for world in scope.networks.values()
+        if namespace in ("", world.namespace) and (own in world.names or _service(world, own))
+    ]
+    if len(homes) > 1:
+        full = " or ".join(f"{world.namespace}/{name}" for world in homes)
+        raise Unknown(f"name: got {name!r}, which is in several namespaces; say {full}")
+    return homes[0] if homes else None
+
+
+def _full(world: World, name: str) -> str:
+    """The name, as `namespace/name` where only another namespace of the folder has it."""
+    if world.endpoints(name) or _service(world, name) or not (home := _home(world.scope, name)):
+        return name
+    return f"{home.namespace}/{name.rpartition('/')[2]}"
+
+
+def _service(world: World, name: str) -> Manifest | None:
+    namespace, _, own = name.rpartition("/")
+    return world.scope.get("Service", namespace or world.namespace, own)
+
+
 def _endpoints(world: World, name: str) -> list[Endpoint]:
     if found := world.endpoints(name):
         return found
-    service = world.scope.get("Service", name)
+    service = _service(world, name)
     if service and (behind := world.behind(service)):
         return list(behind)
     try:
@@ -102,7 +145,7 @@ def _endpoints(world: World, name: str) -> list[Endpoint]:
 
 def _target(world: World, host: str, endpoint: Endpoint, port: int) -> int:
     """The port of the Pod behind a port of a Service."""
-    service = world.scope.get("Service", host) or {}
+    service = _service(world, host) or {}
     for each in service.get("spec", {}).get("ports", []):
         target = each.get("targetPort", each["port"])
         if each["port"] == port and isinstance(endpoint, Pod):

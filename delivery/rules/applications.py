@@ -5,11 +5,12 @@ Where no folder of CRDs is given, nothing has checked the types of an Applicatio
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Any, TypeVar
 
 from delivery.manifests import Manifest
 from delivery.rules.rule import Hit, Hits, rule
-from delivery.scope import Scope, annotations_of, label_of, name_of
+from delivery.scope import Key, Scope, annotations_of, label_of
 
 ARGO = "https://argo-cd.readthedocs.io/en/stable/"
 SPECIFICATION = f"{ARGO}user-guide/application-specification/"
@@ -110,9 +111,10 @@ def namespaces(scope: Scope) -> Hits:
     for application in scope.of_kind("Application"):
         given = _read(application, "spec.destination.namespace", "")
         for environment in _environments(scope, application):
-            if given and environment.namespace not in (None, given):
-                what = f"deploys into {given}, and {environment.name} renders {environment.namespace}"
-                fix = f"write {environment.namespace}"
+            rendered = environment.namespaces
+            if given and rendered and given not in rendered:
+                what = f"deploys into {given}, and {environment.name} renders {' and '.join(sorted(rendered))}"
+                fix = f"write {' or '.join(sorted(rendered))}"
                 yield Hit(application, "spec.destination.namespace", what, fix)
 
 
@@ -138,8 +140,8 @@ def ignored_replicas(scope: Scope) -> Hits:
     for application in scope.of_kind("Application"):
         ignored = set(_ignored(application))
         for environment in _environments(scope, application):
-            for kind, name in _declared_and_scaled(environment):
-                if not {("", ""), ("", name), (kind, ""), (kind, name)} & ignored:
+            for kind, space, name in _declared_and_scaled(environment):
+                if not any(entry in ignored for entry in product(("", kind), ("", space), ("", name))):
                     what = f"an autoscaler scales {kind}/{name}, which declares replicas"
                     fix = "ignore its /spec/replicas, or declare no replicas"
                     yield Hit(application, "spec.ignoreDifferences", what, fix)
@@ -252,20 +254,22 @@ def _protected(scope: Scope, controller: Manifest, annotation: str) -> Iterator[
                         yield environment, ingress
 
 
-def _ignored(application: Manifest) -> Iterator[tuple[str, str]]:
-    """The kinds and names of objects whose replicas an Application ignores; empty ones stand for all."""
+def _ignored(application: Manifest) -> Iterator[Key]:
+    """Kind, namespace and name of the objects whose replicas an Application ignores; empty ones stand for all."""
     for entry in _read(application, "spec.ignoreDifferences", NONE):
         paths = _read(entry, "jsonPointers", NONE)
         queries = _read(entry, "jqPathExpressions", NONE)
         if "/spec/replicas" in paths or ".spec.replicas" in queries:
-            yield _read(entry, "kind", "").replace("*", ""), _read(entry, "name", "")
+            kind, space, name = (_read(entry, field, "") for field in ("kind", "namespace", "name"))
+            yield kind.replace("*", ""), space, name
 
 
-def _declared_and_scaled(environment: Scope) -> Iterator[tuple[str, str]]:
-    """The kinds and names of workloads that declare replicas and are the target of an autoscaler."""
+def _declared_and_scaled(environment: Scope) -> Iterator[Key]:
+    """Kind, namespace and name of the workloads that declare replicas and are the target of an autoscaler."""
     for scaler in environment.of_kind("HorizontalPodAutoscaler", "ScaledObject"):
         kind = _read(scaler, "spec.scaleTargetRef.kind", "Deployment")
         name = _read(scaler, "spec.scaleTargetRef.name", "")
-        target = environment.get(kind, name)
+        space = environment.namespace_of(scaler)
+        target = environment.get(kind, space, name)
         if target and "replicas" in target.get("spec", {}):
-            yield kind, name_of(target)
+            yield kind, space, name

@@ -85,7 +85,7 @@ def health_probes(scope: Scope) -> Hits:
     for ingress in _albs(scope):
         for name, service in _services(scope, ingress).items():
             path = _setting(ingress, service, "healthcheck-path")
-            probed = {asked for workload in _behind(scope, service) for asked in _probed(workload)}
+            probed = {asked for workload in scope.behind(service) for asked in _probed(workload)}
             # With or without a last slash it is the same page: a program answers one of the two with a redirect.
             if path and probed and path.rstrip("/") not in {asked.rstrip("/") for asked in probed}:
                 what = f"asks {name} for {path}, and its own probes for {', '.join(sorted(probed))}"
@@ -101,7 +101,7 @@ def drain(scope: Scope) -> Hits:
             said = _setting(ingress, service, "target-group-attributes")
             match = re.search(r"deregistration_delay\.timeout_seconds *= *([0-9]{1,6})", said)
             delay = int(match[1]) if match else 300
-            found.update({id(workload.manifest): (workload, delay) for workload in _behind(scope, service)})
+            found.update({id(workload.manifest): (workload, delay) for workload in scope.behind(service)})
     for workload, delay in found.values():
         pause = _pause(workload)
         if pause < delay:
@@ -124,7 +124,7 @@ def grace(scope: Scope) -> Hits:
 @rule("edge/readiness-gate", "Without a gate a rollout ends before the load balancer knows the new Pods", page=GATE)
 def readiness_gates(scope: Scope) -> Hits:
     """A Namespace whose Ingresses send requests to Pods has the gates injected."""
-    spaces = {ingress["metadata"].get("namespace", scope.namespace) for ingress in _albs(scope)}
+    spaces = {scope.namespace_of(ingress) for ingress in _albs(scope)}
     for namespace in scope.of_kind("Namespace"):
         gate = namespace["metadata"].get("labels", {}).get(READINESS_GATE)
         if name_of(namespace) in spaces and gate != "enabled":
@@ -194,9 +194,9 @@ def two_doors(scope: Scope) -> Hits:
     routed: dict[int, Manifest] = {}
     for ingress in reversed(scope.of_kind("Ingress")):
         for service in _services(scope, ingress).values():
-            routed.update({id(workload.manifest): ingress for workload in _behind(scope, service)})
+            routed.update({id(workload.manifest): ingress for workload in scope.behind(service)})
     for service in _doors(scope):
-        for workload in _behind(scope, service):
+        for workload in scope.behind(service):
             if id(workload.manifest) in routed:
                 what = f"leads to {workload.name}, as {label_of(routed[id(workload.manifest)])} does"
                 yield Hit(service, "spec.type", what, "write type: ClusterIP, or take the route out")
@@ -231,8 +231,8 @@ def _groups(scope: Scope) -> Iterator[tuple[Manifest, Mapping[str, str]]]:
     shared: dict[str, dict[str, str]] = defaultdict(dict)
     first: dict[str, Manifest] = {}
     for ingress in _albs(scope):
-        space = ingress["metadata"].get("namespace", "")
-        group = annotations_of(ingress).get(f"{ALB}group.name") or f"{space}/{name_of(ingress)}"
+        alone = f"{scope.namespace_of(ingress)}/{name_of(ingress)}"
+        group = annotations_of(ingress).get(f"{ALB}group.name") or alone
         shared[group].update(annotations_of(ingress))
         first.setdefault(group, ingress)
     return ((ingress, shared[group]) for group, ingress in first.items())
@@ -252,18 +252,14 @@ def _routes(ingress: Manifest) -> Iterator[tuple[str, Asked, str]]:
 
 def _services(scope: Scope, ingress: Manifest) -> Mapping[str, Manifest]:
     """The Services behind an Ingress that are rendered."""
-    found = {name: scope.get("Service", name) for _, _, name in _routes(ingress)}
+    space = scope.namespace_of(ingress)
+    found = {name: scope.get("Service", space, name) for _, _, name in _routes(ingress)}
     return {name: service for name, service in found.items() if service is not None}
 
 
 def _setting(ingress: Manifest, service: Manifest, name: str) -> str:
     """What a Service says of its own goes before what the Ingress says."""
     return annotations_of(service).get(ALB + name) or annotations_of(ingress).get(ALB + name, "")
-
-
-def _behind(scope: Scope, service: Manifest) -> list[Workload]:
-    labels = service.get("spec", {}).get("selector", {})
-    return scope.selected(labels) if labels else []
 
 
 def _probed(workload: Workload) -> Iterator[str]:

@@ -116,13 +116,14 @@ def namespace_too_many(scope: Scope) -> Hits:
 
 @rule("identity/namespace", "Without its namespace an object lands wherever the tool happens to point", page=NAMESPACES)
 def wrong_namespace(scope: Scope) -> Hits:
-    """Every other object names a namespace: the one that the environment renders, where it renders one."""
+    """Every other object names a namespace: one of those that the environment renders, where it renders any."""
+    rendered = scope.namespaces
+    fix = f"write {' or '.join(sorted(rendered)) or 'the namespace it belongs to'}"
     for manifest in scope.manifests:
         namespace = manifest["metadata"].get("namespace")
-        if manifest["kind"] in CLUSTER_SCOPED or (namespace and namespace == (scope.namespace or namespace)):
-            continue
-        what = f"namespace {namespace!r}" if namespace else "no namespace"
-        yield Hit(manifest, "metadata.namespace", what, f"write {scope.namespace or 'the namespace it belongs to'}")
+        if manifest["kind"] not in CLUSTER_SCOPED and (not namespace or (rendered and namespace not in rendered)):
+            what = f"namespace {namespace!r}" if namespace else "no namespace"
+            yield Hit(manifest, "metadata.namespace", what, fix)
 
 
 @rule(

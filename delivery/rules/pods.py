@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from delivery import quantity
 from delivery.manifests import Manifest
 from delivery.rules.rule import Hit, Hits, rule
-from delivery.scope import Scope, Workload
+from delivery.scope import Scope, Workload, name_of
 
 CONCEPTS = "https://kubernetes.io/docs/concepts/"
 CONTEXTS = "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
@@ -103,9 +104,11 @@ def missing_probes(scope: Scope) -> Hits:
 @rule("pods/limits", "Without a memory limit one container can take a whole node down", page=RESOURCES)
 def limits(scope: Scope) -> Hits:
     """Containers have a memory limit, and request no more than their limits."""
-    ranges = [item for limits in scope.of_kind("LimitRange") for item in limits.get("spec", {}).get("limits", [])]
-    default = any("memory" in item.get("default", {}) for item in ranges)
+    ranges = scope.of_kind("LimitRange")
+    defaults = ((scope.namespace_of(one), item) for one in ranges for item in one.get("spec", {}).get("limits", []))
+    limited = {namespace for namespace, item in defaults if "memory" in item.get("default", {})}
     for workload in scope.workloads:
+        default = scope.namespace_of(workload.manifest) in limited
         for path, container in workload.containers():
             limits = container.get("resources", {}).get("limits", {})
             if "memory" not in limits and not default:
@@ -124,7 +127,7 @@ def heap(scope: Scope) -> Hits:
     for workload in scope.workloads:
         for path, container in workload.containers():
             limit = quantity.parse(str(container.get("resources", {}).get("limits", {}).get("memory", 0)))
-            for at, options in _java_options(scope, container) if 0 < limit < 2**60 else ():
+            for at, options in _java_options(scope, workload, container) if 0 < limit < 2**60 else ():
                 most = _heap(options, limit)
                 if most * 100 > limit * HEAP_SHARE:
                     what = f"a heap of up to {quantity.memory(most)} in a limit of {quantity.memory(limit)}"
@@ -135,16 +138,17 @@ def heap(scope: Scope) -> Hits:
 @rule("pods/service-links", "Kubernetes injects a variable for each Service, which programs take as theirs", page=LINKS)
 def service_links(scope: Scope) -> Hits:
     """Where a Service would inject variables with the prefix of a container's own, the Pod turns that off."""
-    injected = {
-        service["metadata"]["name"].upper().replace("-", "_"): service["metadata"]["name"]
-        for service in scope.of_kind("Service")
-        if service.get("spec", {}).get("clusterIP") != "None"
-    }
+    services: dict[str, dict[str, str]] = defaultdict(dict)
+    for service in scope.of_kind("Service"):
+        if service.get("spec", {}).get("clusterIP") != "None":
+            name = name_of(service)
+            services[scope.namespace_of(service)][name.upper().replace("-", "_")] = name
     for workload in scope.workloads:
+        injected = services[scope.namespace_of(workload.manifest)]
         linked = workload.pod.get("enableServiceLinks", True)
         found = {}
         for _, container in workload.containers() if linked else ():
-            for _, name, _ in _variables(scope, container):
+            for _, name, _ in _variables(scope, workload, container):
                 found.update({prefix: name for prefix in _prefixes(name) if prefix in injected})
         for prefix, name in sorted(found.items()):
             what = f"Service {injected[prefix]} injects {prefix}_PORT and more, beside {name}"
@@ -208,15 +212,16 @@ def floating_tags(scope: Scope) -> Hits:
                 yield Hit(workload.manifest, f"{path}.image", f"{image} moves", "name a version or a digest")
 
 
-def _variables(scope: Scope, container: Manifest) -> Iterator[tuple[str, str, str]]:
+def _variables(scope: Scope, workload: Workload, container: Manifest) -> Iterator[tuple[str, str, str]]:
     """The variables of a container that are no secret, as they arrive: the path, the name and the value of each."""
+    space = scope.namespace_of(workload.manifest)
     for index, source in enumerate(container.get("envFrom", [])):
-        config = scope.get("ConfigMap", source.get("configMapRef", {}).get("name", "")) or {}
+        config = scope.get("ConfigMap", space, source.get("configMapRef", {}).get("name", "")) or {}
         for name, value in config.get("data", {}).items():
             yield f"envFrom[{index}]", f"{source.get('prefix', '')}{name}", value
     for variable in container.get("env", []):
         reference = variable.get("valueFrom", {}).get("configMapKeyRef", {})
-        config = scope.get("ConfigMap", reference.get("name", "")) or {}
+        config = scope.get("ConfigMap", space, reference.get("name", "")) or {}
         value = config.get("data", {}).get(reference.get("key"), variable.get("value", ""))
         yield f"env[{variable['name']}]", variable["name"], value
 
@@ -228,8 +233,8 @@ def _handlers(container: Manifest) -> Iterator[tuple[str, Manifest]]:
         yield f"lifecycle.{hook}", container.get("lifecycle", {}).get(hook, {})
 
 
-def _java_options(scope: Scope, container: Manifest) -> Iterator[tuple[str, str]]:
-    for path, name, value in _variables(scope, container):
+def _java_options(scope: Scope, workload: Workload, container: Manifest) -> Iterator[tuple[str, str]]:
+    for path, name, value in _variables(scope, workload, container):
         if name.endswith("_OPTS") or name in ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"):
             yield path, value
     for field in ("command", "args"):
@@ -251,8 +256,7 @@ def _prefixes(name: str) -> Iterator[str]:
 
 
 def _enforced(scope: Scope, workload: Workload) -> str:
-    name = workload.manifest["metadata"].get("namespace") or scope.namespace or ""
-    namespace = scope.get("Namespace", name)
+    namespace = scope.get("Namespace", "", scope.namespace_of(workload.manifest))
     return str(namespace["metadata"].get("labels", {}).get(ENFORCE, "")) if namespace else ""
 
 

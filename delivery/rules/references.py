@@ -1,11 +1,10 @@
 """Whether everything that is named is there."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from delivery import addresses, declarations, external_secrets, go_template, secrets
-from delivery.addresses import Address
-from delivery.external_secrets import ExternalSecret
+from delivery import addresses, declarations, external_secrets, go_template, secret_sources
+from delivery.addresses import Address, place_of
 from delivery.manifests import Manifest
 from delivery.rules.rule import Hit, Hits, rule
 from delivery.scope import Scope
@@ -26,11 +25,12 @@ KEEP_FETCHED = f"write {external_secrets.TEMPLATE}.mergePolicy: Merge, or templa
 def config_maps(scope: Scope) -> Hits:
     """ConfigMaps that variables, envFrom and volumes name are rendered, with the key."""
     for workload in scope.workloads:
+        space = scope.namespace_of(workload.manifest)
         for path, name, key in workload.references("configMapKeyRef", "configMapRef", "configMap"):
-            if not scope.exists("ConfigMap", name):
-                yield Hit(workload.manifest, path, f"no ConfigMap {name}", _fix(name, scope.names("ConfigMap")))
+            if not scope.exists("ConfigMap", space, name):
+                yield Hit(workload.manifest, path, f"no ConfigMap {name}", _fix(name, scope.names("ConfigMap", space)))
                 continue
-            config = scope.get("ConfigMap", name)
+            config = scope.get("ConfigMap", space, name)
             keys = {**config.get("data", {}), **config.get("binaryData", {})} if config else {key}
             if key and key not in keys:
                 yield Hit(workload.manifest, path, f"no key {key} in ConfigMap {name}", _fix(key, sorted(keys)))
@@ -39,8 +39,9 @@ def config_maps(scope: Scope) -> Hits:
 @rule("references/secret", "A Pod whose Secret or key is missing never starts", page=SECRETS)
 def outside_secrets(scope: Scope) -> Hits:
     """Secrets are rendered, made by an ExternalSecret or SealedSecret, or declared as created outside, with the key."""
-    known = _secrets(scope)
+    there = secret_sources.sources(scope)
     for workload in scope.workloads:
+        known = there[scope.namespace_of(workload.manifest)]
         for path, name, key in workload.references("secretKeyRef", "secretRef", "secret"):
             secret = known.get(name)
             if secret is None:
@@ -60,10 +61,11 @@ def outside_secrets(scope: Scope) -> Hits:
 def secret_stores(scope: Scope) -> Hits:
     """Stores that ExternalSecrets ask are rendered; those of the whole cluster are not looked for."""
     for external in external_secrets.among(scope.manifests):
+        space = scope.namespace_of(external.manifest)
         for path, kind, name in external.stores():
-            if kind != "ClusterSecretStore" and not scope.exists(kind, name):
+            if kind != "ClusterSecretStore" and not scope.exists(kind, space, name):
                 what = f"no {kind} {name}" if name else "names no store"
-                yield Hit(external.manifest, f"{path}.name", what, _fix(name, scope.names("SecretStore")))
+                yield Hit(external.manifest, f"{path}.name", what, _fix(name, scope.names("SecretStore", space)))
 
 
 @rule(
@@ -95,9 +97,10 @@ def service_accounts(scope: Scope) -> Hits:
     """Service accounts that Pods name are rendered; "default" always is there."""
     for workload in scope.workloads:
         name = workload.pod.get("serviceAccountName", "default")
-        if name != "default" and not scope.exists("ServiceAccount", name):
-            path = f"{workload.at}.spec.serviceAccountName"
-            yield Hit(workload.manifest, path, f"no ServiceAccount {name}", _fix(name, scope.names("ServiceAccount")))
+        space = scope.namespace_of(workload.manifest)
+        if name != "default" and not scope.exists("ServiceAccount", space, name):
+            what, fix = f"no ServiceAccount {name}", _fix(name, scope.names("ServiceAccount", space))
+            yield Hit(workload.manifest, f"{workload.at}.spec.serviceAccountName", what, fix)
 
 
 @rule(
@@ -126,11 +129,12 @@ def volumes(scope: Scope) -> Hits:
 def claims(scope: Scope) -> Hits:
     """Claims that volumes name are rendered."""
     for workload in scope.workloads:
+        space = scope.namespace_of(workload.manifest)
         for volume in workload.pod.get("volumes", []):
             name = volume.get("persistentVolumeClaim", {}).get("claimName")
-            if name and not scope.exists("PersistentVolumeClaim", name):
+            if name and not scope.exists("PersistentVolumeClaim", space, name):
                 path = f"{workload.at}.spec.volumes[{volume['name']}]"
-                fix = _fix(name, scope.names("PersistentVolumeClaim"))
+                fix = _fix(name, scope.names("PersistentVolumeClaim", space))
                 yield Hit(workload.manifest, path, f"no PersistentVolumeClaim {name}", fix)
 
 
@@ -141,7 +145,7 @@ def claims(scope: Scope) -> Hits:
 )
 def storage_classes(scope: Scope) -> Hits:
     """Where an environment renders StorageClasses, claims name one of them."""
-    known = scope.names("StorageClass")
+    known = scope.names("StorageClass", "")
     for manifest, path, spec in _claim_specs(scope) if known else ():
         name = spec.get("storageClassName")
         if name and name not in known:
@@ -159,9 +163,10 @@ def stateful_services(scope: Scope) -> Hits:
         name = workload.manifest.get("spec", {}).get("serviceName") if workload.kind == "StatefulSet" else None
         if not name:
             continue
-        service = scope.get("Service", name)
-        if not scope.exists("Service", name):
-            what, fix = f"no Service {name}", _fix(name, scope.names("Service"))
+        space = scope.namespace_of(workload.manifest)
+        service = scope.get("Service", space, name)
+        if not scope.exists("Service", space, name):
+            what, fix = f"no Service {name}", _fix(name, scope.names("Service", space))
             yield Hit(workload.manifest, "spec.serviceName", what, fix)
         elif service and workload.replicas > 1 and service.get("spec", {}).get("clusterIP") != "None":
             yield Hit(workload.manifest, "spec.serviceName", f"{name} is not headless", "give it clusterIP: None")
@@ -171,7 +176,7 @@ def stateful_services(scope: Scope) -> Hits:
 def target_ports(scope: Scope) -> Hits:
     """The target port of a Service is one that the Pods behind it declare, by number or by name."""
     for service in scope.of_kind("Service"):
-        behind = scope.selected(service.get("spec", {}).get("selector") or {"": ""})
+        behind = scope.behind(service)
         known: set[Any] = {
             port.get(key) for workload in behind for port in workload.ports() for key in ("name", "containerPort")
         }
@@ -189,11 +194,12 @@ def target_ports(scope: Scope) -> Hits:
 def backends(scope: Scope) -> Hits:
     """The Service and port behind each path of an Ingress are rendered."""
     for ingress in scope.of_kind("Ingress"):
+        space = scope.namespace_of(ingress)
         for path, backend in _backends(ingress):
             name, port = backend.get("name", ""), backend.get("port", {})
-            service = scope.get("Service", name)
-            if not scope.exists("Service", name):
-                yield Hit(ingress, path, f"no Service {name}", _fix(name, scope.names("Service")))
+            service = scope.get("Service", space, name)
+            if not scope.exists("Service", space, name):
+                yield Hit(ingress, path, f"no Service {name}", _fix(name, scope.names("Service", space)))
             elif service and not _serves(service, port):
                 what = f"Service {name} has no port {port.get('number', port.get('name'))}"
                 numbers = ", ".join(str(known["port"]) for known in service.get("spec", {}).get("ports", []))
@@ -209,9 +215,10 @@ def scale_targets(scope: Scope) -> Hits:
     """What a HorizontalPodAutoscaler scales is rendered."""
     for autoscaler in scope.of_kind("HorizontalPodAutoscaler"):
         target = autoscaler.get("spec", {})["scaleTargetRef"]
-        if not scope.exists(target["kind"], target["name"]):
-            what, fix = f"no {target['kind']} {target['name']}", _fix(target["name"], scope.names(target["kind"]))
-            yield Hit(autoscaler, "spec.scaleTargetRef", what, fix)
+        kind, name, space = target["kind"], target["name"], scope.namespace_of(autoscaler)
+        if not scope.exists(kind, space, name):
+            fix = _fix(name, scope.names(kind, space))
+            yield Hit(autoscaler, "spec.scaleTargetRef", f"no {kind} {name}", fix)
 
 
 @rule(
@@ -220,58 +227,18 @@ def scale_targets(scope: Scope) -> Hits:
 def named_servers(scope: Scope) -> Hits:
     """Hosts and ports in variables and ConfigMaps: `<service>:<port>`, and `*_HOST` beside `*_PORT`."""
     for manifest, address in _named(scope):
-        service = scope.get("Service", address.host)
+        name, space = address.service, address.namespace
+        service = scope.get("Service", space, name)
         if not address.is_inside:
             continue
-        if not scope.exists("Service", address.host):
-            what = f"{address.text!r} names no Service of this environment"
-            yield Hit(manifest, address.path, what, _fix(address.host, scope.names("Service")))
+        if not scope.exists("Service", space, name):
+            where = "this environment" if space == scope.namespace_of(manifest) else f"the namespace {space}"
+            what = f"{address.text!r} names no Service of {where}"
+            yield Hit(manifest, address.path, what, _fix(name, scope.names("Service", space)))
         elif service and address.port and not _serves(service, {"number": address.port}):
             numbers = ", ".join(str(known["port"]) for known in service.get("spec", {}).get("ports", []))
-            what = f"{address.text!r}: Service {address.host} has no port {address.port}"
+            what = f"{address.text!r}: Service {name} has no port {address.port}"
             yield Hit(manifest, address.path, what, f"take one of {numbers}")
-
-
-class _Secret(NamedTuple):
-    """A Secret that will be there: how it comes to be, and its keys, or None where they do not stand in git.
-
-    `remedy` says how it gets another key; `dropped` are those that were fetched for it and are not in it.
-    """
-
-    origin: str
-    keys: frozenset[str] | None
-    remedy: str = ""
-    dropped: frozenset[str] = frozenset()
-
-
-def _secrets(scope: Scope) -> dict[str, _Secret]:
-    remedy = f"declare it in {declarations.SECRETS} of the Namespace"
-    rendered = [*scope.names("Secret"), *scope.names("SealedSecret"), *_targets_of_rejected(scope)]
-    known = dict.fromkeys(rendered, _Secret("rendered", None))
-    for name, keys in secrets.declared(scope.of_kind("Namespace")).items():
-        known[name] = _Secret("declared", frozenset(keys), remedy)
-    externals = external_secrets.among(scope.manifests)
-    for external in sorted(externals, key=lambda one: not one.makes):  # the others add to what is there
-        if external.makes or external.target in known:
-            known[external.target] = _with_keys_of(external, known.get(external.target))
-    return known
-
-
-def _with_keys_of(external: ExternalSecret, there: _Secret | None) -> _Secret:
-    """The Secret, if there is one, and what an ExternalSecret puts into it."""
-    keys = external.keys
-    if there is not None:
-        keys = None if keys is None or there.keys is None else keys | there.keys
-    dropped = frozenset(external.fetched) - (external.keys or frozenset(external.fetched))
-    return _Secret(f"made by ExternalSecret {external.name}", keys, f"fetch it in {external.name}", dropped)
-
-
-def _targets_of_rejected(scope: Scope) -> Iterator[str]:
-    """An ExternalSecret that a schema rule objects to: nobody is told that its Secret is missing, too."""
-    trusted = {id(manifest) for manifest in scope.manifests}
-    for document in scope.documents:
-        if id(document) not in trusted and isinstance(document, dict) and document.get("kind") == "ExternalSecret":
-            yield ExternalSecret(document).target
 
 
 def _claim_specs(scope: Scope) -> Iterator[tuple[Manifest, str, Manifest]]:
@@ -304,9 +271,10 @@ def _serves(service: Manifest, port: Manifest) -> bool:
 def _named(scope: Scope) -> Iterator[tuple[Manifest, Address]]:
     """Every server that a ConfigMap or a container names."""
     for config in scope.of_kind("ConfigMap"):
-        yield from ((config, address) for address in addresses.in_config_map(config, scope.namespace))
+        yield from ((config, address) for address in addresses.in_config_map(config, place_of(scope, config)))
     for workload in scope.workloads:
-        yield from ((workload.manifest, address) for address in addresses.in_containers(workload, scope.namespace))
+        place = place_of(scope, workload.manifest)
+        yield from ((workload.manifest, address) for address in addresses.in_containers(workload, place))
 
 
 def _fix(given: str, known: Iterable[str], otherwise: str = "") -> str:

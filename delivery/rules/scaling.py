@@ -133,7 +133,7 @@ def surge_with_volume(scope: Scope) -> Hits:
     """A Deployment that surges with its only Pod has no volume that one node at a time can mount."""
     scalers = _by_target(scope)
     for workload in scope.workloads:
-        if workload.kind == "Deployment" and _most(workload, scalers) <= 1 and _surges(workload):
+        if workload.kind == "Deployment" and _most(scope, workload, scalers) <= 1 and _surges(workload):
             for path, claim in _exclusive_claims(scope, workload):
                 what = f"the new Pod of a rollout cannot mount {claim} before the old one is gone"
                 yield Hit(workload.manifest, path, what, "write strategy.type: Recreate")
@@ -156,18 +156,14 @@ def shared_volume(scope: Scope) -> Hits:
     """Workloads of several Pods share no claim that one node at a time can mount."""
     scalers = _by_target(scope)
     for workload in scope.workloads:
-        most = _most(workload, scalers)
+        most = _most(scope, workload, scalers)
         for path, claim in _exclusive_claims(scope, workload) if most > 1 else ():
             what = f"up to {most} Pods share {claim}, which one node at a time can mount"
             yield Hit(workload.manifest, path, what, "run one Pod, or give each its own claim with a StatefulSet")
 
 
-def _space(manifest: Manifest) -> str:
-    return str(manifest["metadata"].get("namespace", ""))
-
-
-def _key(workload: Workload) -> tuple[str, str, str]:
-    return _space(workload.manifest), workload.kind, workload.name
+def _key(scope: Scope, workload: Workload) -> tuple[str, str, str]:
+    return scope.namespace_of(workload.manifest), workload.kind, workload.name
 
 
 def _scalers(scope: Scope) -> Iterator[Scaler]:
@@ -175,19 +171,19 @@ def _scalers(scope: Scope) -> Iterator[Scaler]:
         spec = manifest.get("spec", {})
         if spec:
             target = spec["scaleTargetRef"]
-            where = (_space(manifest), target["kind"], target["name"])
+            where = (scope.namespace_of(manifest), target["kind"], target["name"])
             smallest = int(spec.get("minReplicas", 1))
             yield Scaler(manifest, where, smallest, int(spec["maxReplicas"]), "spec.minReplicas")
     for manifest in scope.of_kind("ScaledObject"):
         spec = manifest.get("spec", {})
         target = spec.get("scaleTargetRef", {})
-        where = (_space(manifest), target.get("kind", "Deployment"), target.get("name", ""))
+        where = (scope.namespace_of(manifest), target.get("kind", "Deployment"), target.get("name", ""))
         figures = int(spec.get("minReplicaCount", 0)), int(spec.get("maxReplicaCount", 100))
         yield Scaler(manifest, where, *figures, "spec.minReplicaCount")
 
 
 def _scaled(scope: Scope) -> Iterator[tuple[Scaler, Workload]]:
-    workloads = {_key(workload): workload for workload in scope.workloads if workload.kind in REPLICATED}
+    workloads = {_key(scope, workload): workload for workload in scope.workloads if workload.kind in REPLICATED}
     return ((scaler, workloads[scaler.target]) for scaler in _scalers(scope) if scaler.target in workloads)
 
 
@@ -244,25 +240,23 @@ def _budgeted(scope: Scope, budget: Manifest) -> list[Workload]:
     selector = budget.get("spec", {}).get("selector", {})
     if not selector.get("matchLabels") or selector.get("matchExpressions"):
         return []
-    found = scope.selected(selector["matchLabels"])
-    return [
-        workload for workload in found if workload.kind in REPLICATED and _space(workload.manifest) == _space(budget)
-    ]
+    found = scope.selected(selector["matchLabels"], scope.namespace_of(budget))
+    return [workload for workload in found if workload.kind in REPLICATED]
 
 
 def _lowest(scope: Scope, budget: Manifest, scalers: Scalers) -> int:
     """The smallest number of Pods behind a budget, as long as there are any."""
     return sum(
-        max(1, scalers[_key(workload)][0].minimum) if _key(workload) in scalers else workload.replicas
+        max(1, scalers[_key(scope, workload)][0].minimum) if _key(scope, workload) in scalers else workload.replicas
         for workload in _budgeted(scope, budget)
     )
 
 
-def _most(workload: Workload, scalers: Scalers) -> int:
+def _most(scope: Scope, workload: Workload, scalers: Scalers) -> int:
     """The largest number of Pods that a workload may have."""
     if workload.kind not in REPLICATED:
         return 1
-    return max([workload.replicas, *(scaler.maximum for scaler in scalers.get(_key(workload), []))])
+    return max([workload.replicas, *(scaler.maximum for scaler in scalers.get(_key(scope, workload), []))])
 
 
 def _steps(workload: Workload) -> tuple[int | str, int | str] | None:
@@ -286,7 +280,7 @@ def _exclusive_claims(scope: Scope, workload: Workload) -> Iterator[tuple[str, s
     """The claims that a workload mounts, and that one node at a time can mount."""
     for volume in workload.pod.get("volumes", []):
         name = volume.get("persistentVolumeClaim", {}).get("claimName", "")
-        claim = scope.get("PersistentVolumeClaim", name)
+        claim = scope.get("PersistentVolumeClaim", scope.namespace_of(workload.manifest), name)
         modes = set(claim.get("spec", {}).get("accessModes", [])) if claim else set()
         if modes and modes <= {"ReadWriteOnce", "ReadWriteOncePod"}:
             yield f"{workload.at}.spec.volumes[{volume['name']}].persistentVolumeClaim", name

@@ -149,13 +149,18 @@ def arguments(scope: Scope) -> Hits:
 @rule("pods/token", "A token that nobody uses is a gift to whoever breaks in", page=ACCOUNTS)
 def token(scope: Scope) -> Hits:
     """Pods mount a token of their service account only where a role is bound to it."""
-    bindings = scope.of_kind("RoleBinding", "ClusterRoleBinding")
-    bound = {subject["name"] for binding in bindings for subject in binding.get("subjects", [])}
+    bound = {
+        (subject.get("namespace") or scope.namespace_of(binding), subject["name"])
+        for binding in scope.of_kind("RoleBinding", "ClusterRoleBinding")
+        for subject in binding.get("subjects", [])
+        if subject["kind"] == "ServiceAccount"
+    }
     for workload in scope.workloads:
         name = workload.pod.get("serviceAccountName", "default")
-        account = scope.get("ServiceAccount", name) or {}
+        space = scope.namespace_of(workload.manifest)
+        account = scope.get("ServiceAccount", space, name) or {}
         mounted = workload.pod.get("automountServiceAccountToken", account.get("automountServiceAccountToken", True))
-        if mounted and name not in bound:
+        if mounted and (space, name) not in bound:
             path = f"{workload.at}.spec.automountServiceAccountToken"
             what = f"mounts a token of {name}, to which no role is bound"
             yield Hit(workload.manifest, path, what, "set it to false, or bind a role")

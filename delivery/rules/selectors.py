@@ -29,7 +29,8 @@ def overlap(scope: Scope) -> Hits:
     """No controller matches the Pods of another workload."""
     for workload in _controllers(scope):
         labels = _selector(workload)
-        others = [other.name for other in scope.selected(labels) if other.manifest is not workload.manifest]
+        matched = scope.selected(labels, scope.namespace_of(workload.manifest))
+        others = [other.name for other in matched if other.manifest is not workload.manifest]
         if labels and others:
             what = f"{_words(labels)} also matches the Pods of {', '.join(sorted(others))}"
             yield Hit(workload.manifest, "spec.selector", what, "give each workload a label of its own")
@@ -49,7 +50,7 @@ def mutable_labels(scope: Scope) -> Hits:
 def nothing(scope: Scope) -> Hits:
     """Services and disruption budgets match Pods."""
     for manifest, path, labels in _selecting(scope):
-        if labels and not scope.selected(labels):
+        if labels and not scope.selected(labels, scope.namespace_of(manifest)):
             yield Hit(manifest, path, f"{_words(labels)} matches no Pod", "select a label that Pods carry")
 
 
@@ -57,7 +58,8 @@ def nothing(scope: Scope) -> Hits:
 def several(scope: Scope) -> Hits:
     """A Service or disruption budget matches the Pods of one workload."""
     for manifest, path, labels in _selecting(scope):
-        names = sorted({workload.name for workload in scope.selected(labels)}) if labels else []
+        matched = scope.selected(labels, scope.namespace_of(manifest)) if labels else []
+        names = sorted({workload.name for workload in matched})
         if len(names) > 1:
             what = f"{_words(labels)} matches the Pods of {', '.join(names)}"
             yield Hit(manifest, path, what, "select the label of one workload")

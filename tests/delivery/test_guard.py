@@ -74,7 +74,7 @@ CHANGES = {
         lambda documents: named(documents, "Namespace", "trip-service-prod")["metadata"]["annotations"].pop(
             "delivery/network"
         ),
-        ("guard/declaration", "", ""),
+        ("guard/declaration", "Namespace/trip-service-prod", ""),
     ),
     "a service name": (
         change("StatefulSet", "mysql", "spec", "serviceName", to="mysql"),

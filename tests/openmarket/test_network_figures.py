@@ -65,7 +65,8 @@ OTHERS = (
 def worlds() -> dict[str, World]:
     """The network of each environment."""
     read_once = {env: list(read(env)) for env in ENVIRONMENTS}
-    return {env: Scope(env, documents, documents).world for env, documents in read_once.items()}
+    networks = {env: Scope(env, documents, documents).networks for env, documents in read_once.items()}
+    return {env: world for env, found in networks.items() for world in found.values()}
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ def network(subnet: str) -> IPv4Network:
 def addresses(world: World) -> list[Addresses]:
     """All IPv4 addresses, in blocks that neither a policy nor the subnets of the specification cut in two."""
     subnets = [ip_network(subnet) for subnet in (*PUBLIC, *PRIVATE, *DATA)]
-    return [each for each in atoms((policy for policy, _ in world.policies.values()), *subnets) if is_v4(each)]
+    return [each for each in atoms((policy for policy, _ in world.folder.policies.values()), *subnets) if is_v4(each)]
 
 
 def is_v4(block: Addresses) -> bool:
@@ -192,7 +193,7 @@ def test_the_frontend_has_no_path_to_the_data(world: World, subnet: str, port: i
 
 
 def test_over_ipv6_pods_reach_nothing_but_https_and_nobody_reaches_them(world: World) -> None:
-    blocks = atoms(policy for policy, _ in world.policies.values())
+    blocks = atoms(policy for policy, _ in world.folder.policies.values())
     for pod, block in product(world.inside, (each for each in blocks if not is_v4(each))):
         assert str(world.cluster.allowed(pod, block)) in ("no port", f"TCP {HTTPS}")
         assert not world.cluster.allowed(block, pod)
@@ -218,4 +219,4 @@ def test_all_other_policies_are_for_every_pod(manifests: Manifests) -> None:
 
 def test_no_policy_would_be_refused(world: World) -> None:
     assert world.refused == []
-    assert set(POLICIES.values()) <= {name for _, name in world.policies}
+    assert set(POLICIES.values()) <= {name for _, name in world.folder.policies}

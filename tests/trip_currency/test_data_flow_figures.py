@@ -82,7 +82,8 @@ SPECIFIED["eks"] = edges(INSIDE) | edges(entries("trip-service-alb")) | edges(en
 @pytest.fixture(scope="module")
 def worlds() -> dict[str, World]:
     read = {folder: files.read(Path(DIST) / folder) for folder in SPECIFIED}
-    return {folder: Scope(folder, documents, documents).world for folder, documents in read.items()}
+    networks = {folder: Scope(folder, documents, documents).networks for folder, documents in read.items()}
+    return {folder: world for folder, found in networks.items() for world in found.values()}
 
 
 @pytest.mark.parametrize("environment", SPECIFIED)
@@ -103,7 +104,7 @@ def test_U13_every_pod_is_denied_both_directions_by_default(worlds: dict[str, Wo
 
 @pytest.mark.parametrize("environment", SPECIFIED)
 def test_U13_each_workload_has_one_policy_of_its_own_name(worlds: dict[str, World], environment: str) -> None:
-    assert {name for _, name in worlds[environment].policies} == {*WORKLOADS, "default-deny", "dns"}
+    assert {name for _, name in worlds[environment].folder.policies} == {*WORKLOADS, "default-deny", "dns"}
 
 
 @pytest.mark.parametrize(("environment", "range_"), [(local, None) for local in LOCAL] + [("eks", "192.168.0.0/16")])

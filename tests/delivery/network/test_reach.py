@@ -22,7 +22,8 @@ EKS = manifests.read(PROJECT / "dist/eks")
 
 
 def world(documents: list[dict[str, Any]] = EKS) -> World:
-    return Scope("eks", documents, documents).world
+    (found,) = Scope("eks", documents, documents).networks.values()
+    return found
 
 
 WORLD = world()

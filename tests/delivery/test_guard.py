@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from delivery import manifests
 from delivery.guard import guard
 from tests.conftest import PROJECT, Run, files_of
+from tests.delivery.namespaces import declaration, namespace, workload
 
 EKS = manifests.read(PROJECT / "dist/eks")
 Documents = list[dict[str, Any]]
@@ -50,6 +51,50 @@ def forget(client: str, server: str) -> Callable[[Documents], None]:
 
 def remove(kind: str, name: str) -> Callable[[Documents], None]:
     return lambda documents: documents.remove(named(documents, kind, name))
+
+
+def two_platforms() -> Documents:
+    """What two namespaces of one folder declare, which is the same."""
+    return [each for space in ("a", "b") for each in connected(space)]
+
+
+def connected(space: str) -> Documents:
+    edge = {"client": "api", "server": "db", "port": 3306, "because": "calls it"}
+    return [namespace(space, declaration("api", "db", connections=[edge])), workload("api", space)]
+
+
+def test_one_of_several_declarations_must_not_vanish() -> None:
+    after = two_platforms()
+    del after[2]["metadata"]["annotations"]
+    (finding,) = guard({"folder": two_platforms()}, {"folder": after})
+    assert (finding.rule, finding.object) == ("guard/declaration", "Namespace/b")
+
+
+def test_a_declaration_does_not_vanish_behind_that_of_a_new_namespace() -> None:
+    after = [*connected("a"), *connected("b")]
+    del after[0]["metadata"]["annotations"]
+    (finding,) = guard({"folder": connected("a")}, {"folder": after})
+    assert (finding.rule, finding.object) == ("guard/declaration", "Namespace/a")
+
+
+def test_a_connection_of_one_namespace_is_not_kept_by_that_of_another() -> None:
+    after = two_platforms()
+    after[2] = namespace("b", declaration("api", "db"))
+    (finding,) = guard({"folder": two_platforms()}, {"folder": after})
+    assert (finding.rule, finding.what) == ("guard/connection", "api no longer connects to db:3306")
+
+
+def test_a_declaration_that_nobody_can_read_leaves_the_others_alone() -> None:
+    after = two_platforms()
+    after[0]["metadata"]["annotations"]["delivery/network"] = "{"
+    after[2] = namespace("b", declaration("api", "db"))
+    found = [finding.rule for finding in guard({"folder": two_platforms()}, {"folder": after})]
+    assert found == ["guard/declaration", "guard/connection"]
+
+
+def test_a_declaration_moves_along_with_its_namespace() -> None:
+    found = {finding.rule for finding in guard({"folder": connected("a")}, {"folder": connected("b")})}
+    assert "guard/declaration" not in found
 
 
 TEMPLATE = ("spec", "volumeClaimTemplates", 0, "spec")

@@ -1,7 +1,7 @@
 """The servers that settings name: `host:port`, `*_HOST` beside `*_PORT`, and URLs."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from delivery.manifests import Manifest
@@ -36,26 +36,32 @@ class Address(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where settings are read: in a namespace, beside the others that are rendered with it."""
+    """Where settings are read: in a namespace of a folder."""
 
+    scope: Scope
     namespace: str
-    others: Container[str]
 
     def service(self, host: str) -> tuple[str, str]:
         """The name and namespace of the Service that a host means here, or nothing twice.
 
         A single word is a Service of this namespace: no other server is known by one. After the name of a namespace may
-        follow as much of the cluster's domain as anybody likes.
+        follow as much of the cluster's domain as anybody likes. `redis-0.redis` is a Pod where redis is a Service here.
         """
         name, _, domain = host.partition(".")
-        namespace, *rest = domain.split(".") if domain else [self.namespace]
-        known = not domain or namespace == self.namespace or namespace in self.others
-        return (name, namespace) if known and rest[:1] in ([], ["svc"]) else ("", "")
+        if not domain:
+            return name, self.namespace
+        namespace, *rest = domain.split(".")
+        known = namespace == self.namespace or namespace in self.scope.namespaces
+        if not known or rest[:1] not in ([], ["svc"]):
+            return "", ""
+        has = self.scope.exists
+        is_pod = not rest and has("Service", self.namespace, namespace) and not has("Service", namespace, name)
+        return ("", "") if is_pod else (name, namespace)
 
 
 def place_of(scope: Scope, manifest: Manifest) -> Place:
     """Where the settings of an object are read."""
-    return Place(scope.namespace_of(manifest), scope.namespaces)
+    return Place(scope, scope.namespace_of(manifest))
 
 
 def in_settings(path: str, settings: Mapping[str, str], place: Place) -> Iterator[Address]:

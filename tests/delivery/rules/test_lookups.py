@@ -221,6 +221,12 @@ def test_a_service_of_a_namespace_that_is_not_rendered_is_not_looked_for() -> No
     assert found("references/address", config("settings", "a", API_URL="http://api.elsewhere.svc/v1")) == []
 
 
+@pytest.mark.parametrize(("host", "count"), [("db-0.b", 0), ("b.b", 0), ("db.b.svc", 1)])
+def test_a_pod_of_a_service_that_is_called_like_a_namespace_is_no_service(host: str, count: int) -> None:
+    documents = [service("b", "b", "api"), service("b", "a", "api"), config("settings", "a", URL=f"http://{host}/")]
+    assert len(found("references/address", *documents)) == count
+
+
 def test_what_names_no_namespace_is_in_the_only_one_that_is_rendered() -> None:
     reader = workload("api", "", container={"envFrom": [{"configMapRef": {"name": "settings"}}]})
     documents = [namespace("a"), reader, config("settings", "a", MODE="fast")]

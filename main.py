@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from constructs_lib import PlatformApp
-    from delivery.helm import Chart, Request
-    from delivery.summary import Stopwatch
+    from delivery.handoff.helm import Chart, Request
+    from delivery.publish.summary import Stopwatch
 
 ROOT = Path(__file__).resolve().parent
 
@@ -38,7 +38,7 @@ def main() -> int:
 def _run(render: Path, stopwatch: Stopwatch | None, request: Request | None) -> bool:
     import platforms  # here, so that a mistake in a platform's own files is said as plainly as any other
     from constructs_lib import PlatformApp
-    from delivery.handover import hand_over
+    from delivery.publish.handover import hand_over
 
     app = PlatformApp(str(render))
     platforms.build(app, ROOT / "releases")
@@ -50,14 +50,14 @@ def _run(render: Path, stopwatch: Stopwatch | None, request: Request | None) -> 
 def _request(wanted: Path) -> Request | None:
     if wanted.name != "templates":
         return None
-    from delivery import helm  # which reads YAML: half of what a quiet run takes goes into loading
+    from delivery.handoff import helm  # which reads YAML: half of what a quiet run takes goes into loading
 
     return helm.requested(wanted)
 
 
 def _chart(request: Request, render: Path, app: PlatformApp) -> Chart:
     from constructs_lib import PlatformChart
-    from delivery.helm import Environment
+    from delivery.handoff.helm import Environment
 
     charts = [member for member in app.members if isinstance(member, PlatformChart)]
     return request.fill(
@@ -68,7 +68,7 @@ def _chart(request: Request, render: Path, app: PlatformApp) -> Chart:
 def _stopwatch(quiet: bool) -> Stopwatch | None:
     if quiet:
         return None
-    from delivery.summary import Stopwatch  # loads what draws tables, which a quiet run does without
+    from delivery.publish.summary import Stopwatch  # loads what draws tables, which a quiet run does without
 
     return Stopwatch()
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from delivery import manifests
-from delivery.review import review
+from delivery.manifests import reading
+from delivery.review.engine import review
 
 EKS = Path(__file__).resolve().parent.parent / "dist/eks"
 SIZES = (1_000, 3_000, 10_000)
@@ -23,7 +23,7 @@ GROWTH = 1.5
 
 def main() -> int:
     """Measure, print, compare with the budget."""
-    one = manifests.read(EKS)
+    one = reading.read(EKS)
     review({"warm": one})  # loads the schemas
     print(f"{'objects':>8} {'seconds':>8} {'ms an object':>13}")
     each: list[float] = []

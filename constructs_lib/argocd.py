@@ -11,7 +11,7 @@ from constructs_lib.app import Exclusive, Place, PlatformApp
 from constructs_lib.chart import SYNC_WAVE, PlatformChart
 from constructs_lib.environment import ArgoCd, Environment
 from constructs_lib.problems import Fault, Faults, Problem
-from delivery import declarations
+from contract import declarations
 from imports.io import argoproj
 
 NAMESPACE = "argocd"

@@ -8,7 +8,8 @@ from typing import Any
 
 from constructs_lib import checks, forms
 from constructs_lib.problems import Fault, Faults
-from delivery import declarations, iam
+from contract import declarations
+from delivery.handoff import iam
 
 ROLE = "eks.amazonaws.com/role-arn"
 """Annotation of a ServiceAccount: the role that its Pods assume.
@@ -125,7 +126,7 @@ class Irsa:
         return {ROLE: self.cluster.role_arn(self.role), declarations.IAM: self.declaration()}
 
     def declaration(self, **whose: str) -> str:
-        """What `delivery.iam` reads, a line a statement, so that a review shows which of them changed.
+        """What `delivery.handoff.iam` reads, a line a statement, so that a review shows which of them changed.
 
         `whose` is what a ServiceAccount would say itself, where nobody renders it.
         """

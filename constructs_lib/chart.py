@@ -24,7 +24,7 @@ from constructs_lib.values import (
     OutsideSecret,
     PodSecurity,
 )
-from delivery import declarations
+from contract import declarations
 
 
 class PlatformChart(cdk8s.Chart):

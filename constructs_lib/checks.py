@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 from constructs_lib import credentials
 from constructs_lib.problems import Fault, Faults
-from delivery.suggest import did_you_mean
+from contract.suggest import did_you_mean
 
 _AN = re.compile(r"[AEIOUaeiou]|[HN][^aeiou]")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -12,7 +12,7 @@ from constructs_lib.chart import PlatformChart, PlatformConstruct
 from constructs_lib.outside import Internet, Managed
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.settings import Settings, collisions
-from delivery.suggest import did_you_mean
+from contract.suggest import did_you_mean
 
 
 class SharedConfig(PlatformConstruct):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from constructs_lib import checks, forms
 from constructs_lib.add_ons import AddOn
 from constructs_lib.problems import Fault, Faults
-from delivery import declarations
+from contract import declarations
 
 OWNERS = ("pod-security.kubernetes.io", "app.kubernetes.io", "environment")
 """What stands before the "/" in the labels that the chart itself writes on a Namespace."""

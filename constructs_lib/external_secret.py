@@ -13,7 +13,7 @@ from constructs_lib.values import (
     OutsideSecret,
     SecretKey,
 )
-from delivery.suggest import did_you_mean
+from contract.suggest import did_you_mean
 from imports.io import external_secrets
 
 _DURATION = r"(?=.*[1-9])(?:[0-9]{1,5}h)?(?:[0-9]{1,5}m)?(?:[0-9]{1,5}s)?"

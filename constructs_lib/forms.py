@@ -14,8 +14,8 @@ from cronsim import CronSim, CronSimError
 
 from constructs_lib import checks
 from constructs_lib.problems import Fault, Faults
-from delivery import quantity
-from delivery.suggest import did_you_mean
+from contract import quantity
+from contract.suggest import did_you_mean
 
 _LABEL = r"[a-z0-9](?:[-a-z0-9]*[a-z0-9])?"
 _SUBDOMAIN = rf"{_LABEL}(?:\.{_LABEL})*"

@@ -15,7 +15,7 @@ from constructs_lib.values import (
     RunAs,
     Size,
 )
-from delivery import quantity
+from contract import quantity
 
 # The Confluent images write their settings into their own file system at each start.
 _CONFLUENT = RunAs(user=1000, volume_group=1000, read_only=False)

@@ -15,7 +15,7 @@ from constructs_lib.values import (
     Size,
     Storage,
 )
-from delivery import quantity
+from contract import quantity
 
 _MEMORY = re.compile(r"([1-9][0-9]*)(|k|kb|m|mb|g|gb)")
 _UNITS = {"": 1, "k": 10**3, "kb": 2**10, "m": 10**6, "mb": 2**20, "g": 10**9, "gb": 2**30}

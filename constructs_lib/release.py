@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from constructs_lib.problems import Fault, Faults
-from delivery import releases
-from delivery.suggest import did_you_mean
+from contract import releases
+from contract.suggest import did_you_mean
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,8 +9,8 @@ from typing import Any
 
 from constructs_lib import checks, credentials, forms
 from constructs_lib.problems import Fault, Faults
-from delivery import go_template
-from delivery.suggest import did_you_mean
+from contract import go_template
+from contract.suggest import did_you_mean
 
 _ESCAPED = ' | urlquery | replace "+" "%20"'
 """Escapes whatever an address could take for its own. `urlquery` writes a blank as "+", which means a blank in queries

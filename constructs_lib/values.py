@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from constructs_lib import checks, forms
 from constructs_lib.problems import Fault, Faults
-from delivery import quantity
+from contract import quantity
 
 PullPolicy = Literal["Always", "IfNotPresent", "Never"]
 PodSecurity = Literal["restricted", "baseline"]

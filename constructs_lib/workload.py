@@ -22,7 +22,7 @@ from constructs_lib.values import (
     PodSecurity,
     SecretKey,
 )
-from delivery import declarations
+from contract import declarations
 
 Apart = Mapping[str, int]
 """How much two Pods avoid each other: a weight for each topology key."""

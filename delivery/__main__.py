@@ -6,9 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from delivery import diff, history, releases
-from delivery.commands import COMMANDS
-from delivery.commands.command import Refused
+from contract import releases
+from delivery import diff
+from delivery.cli import COMMANDS
+from delivery.cli.command import Refused
+from delivery.manifests import history
 
 ROOT = Path(__file__).parent.parent
 

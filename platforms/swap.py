@@ -10,9 +10,9 @@ import cdk8s
 
 import platforms
 from constructs_lib import Environment, PlatformApp, PlatformChart, Release
+from contract.suggest import did_you_mean
 from delivery.diff.attribution import Attribution, attribute
-from delivery.manifests import Manifest
-from delivery.suggest import did_you_mean
+from delivery.manifests.reading import Manifest
 
 RELEASES = "releases"
 """What the versions in a release file are called among the fields."""

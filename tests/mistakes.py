@@ -11,16 +11,16 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from delivery import manifests
-from delivery.review import review
-from delivery.rules import RULES
+from delivery.manifests import reading
+from delivery.review.engine import review
+from delivery.review.rules import RULES
 from tests.conftest import PROJECT
 
 Documents = list[dict[str, Any]]
 Environments = dict[str, Documents]
 Path = str | tuple[str | int, ...]
 Spoil = Callable[[Environments], None]
-FOLDERS = tuple(folder.name for folder in manifests.folders(PROJECT / "dist"))
+FOLDERS = tuple(folder.name for folder in reading.folders(PROJECT / "dist"))
 
 
 class Mistake(NamedTuple):
@@ -192,7 +192,7 @@ def _find(documents: Documents, target: str) -> dict[str, Any]:
     return next(item for item in documents if item["kind"] == kind and item["metadata"]["name"] == name)
 
 
-_READ: Environments = {folder: manifests.read(PROJECT / "dist" / folder) for folder in FOLDERS}
+_READ: Environments = {folder: reading.read(PROJECT / "dist" / folder) for folder in FOLDERS}
 _BEFORE = set(review(_READ))
 
 CURRENCY = "Deployment/service-currency"

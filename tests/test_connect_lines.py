@@ -13,9 +13,9 @@ import constructs_lib.kafka_stack as library
 import platforms.openmarket.chart as marketplace
 import platforms.trip_currency.chart as platform
 from constructs_lib import InvalidPlatform, PlatformApp, PlatformChart, Release
-from delivery import manifests
-from delivery.guard import guard
-from delivery.review import review
+from delivery.guard.guard import guard
+from delivery.manifests import reading
+from delivery.review.engine import review
 from platforms.openmarket.environments import DEV as MARKETPLACE
 from platforms.trip_currency.environments import DEV
 from tests.conftest import PROJECT
@@ -75,8 +75,8 @@ def said(chart: PlatformChart, folder: Path) -> list[str]:
     except InvalidPlatform as invalid:
         return [str(problem) for problem in invalid.problems]
     name = chart.env.folder
-    rendered = manifests.read(folder / name)
-    committed = manifests.read(PROJECT / "dist" / name)
+    rendered = reading.read(folder / name)
+    committed = reading.read(PROJECT / "dist" / name)
     found = [*review({name: rendered}), *guard({name: committed}, {name: rendered})]
     return [f"{finding.object} {finding.what}" for finding in found if finding.rule.split("/")[0] in FAMILIES]
 

@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 
 import platforms
 from constructs_lib import PlatformApp, PlatformChart
-from delivery import helm
-from delivery.handover import hand_over
-from delivery.helm import Chart, Environment, NoChart, Request
-from delivery.publish import Unpublished
+from delivery.handoff import helm
+from delivery.handoff.helm import Chart, Environment, NoChart, Request
+from delivery.publish.handover import hand_over
+from delivery.publish.publish import Unpublished
 from tests.conftest import PROJECT, Run, files_of
 from tests.helm_template import Refused, template
 from tests.test_docs import blocks

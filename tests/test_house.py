@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import PROJECT
 
-ROOMS = ["main", "platforms", "constructs_lib", "imports", "delivery"]
+ROOMS = ["main", "platforms", "constructs_lib", "imports", "delivery", "contract"]
 """From the top of the house to the bottom. A room uses only those below it."""
 
 
@@ -20,7 +20,7 @@ def modules(*rooms: str) -> list[Path]:
     return [PROJECT / "main.py", *found] if "main" in rooms else found
 
 
-WRITTEN = modules("main", "platforms", "constructs_lib", "delivery", "benchmarks")
+WRITTEN = modules("main", "platforms", "constructs_lib", "delivery", "contract", "benchmarks")
 
 
 def imported(file: Path) -> Iterator[str]:
@@ -35,14 +35,14 @@ def name_of(file: Path) -> str:
     return ".".join(file.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__")
 
 
-@pytest.mark.parametrize("file", modules("platforms", "constructs_lib", "delivery"), ids=name_of)
+@pytest.mark.parametrize("file", modules("platforms", "constructs_lib", "delivery", "contract"), ids=name_of)
 def test_a_room_uses_only_the_rooms_below_it(file: Path) -> None:
     own = ROOMS.index(name_of(file).split(".")[0])
     used = {name.split(".")[0] for name in imported(file)} & set(ROOMS)
     assert all(ROOMS.index(room) >= own for room in used), used
 
 
-@pytest.mark.parametrize("file", modules("constructs_lib", "delivery"), ids=name_of)
+@pytest.mark.parametrize("file", modules("constructs_lib", "delivery", "contract"), ids=name_of)
 def test_the_library_names_no_platform(file: Path) -> None:
     text = file.read_text(encoding="utf-8").lower()
     assert not [word for word in ("trip-service", "trip_currency", "korgosu", "2025team", "openmarket") if word in text]

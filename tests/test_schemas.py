@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from delivery import custom_resources
-from delivery import kubernetes_schema as schemas
-from delivery.admission import CRDS
-from delivery.custom_resources import Version
-from delivery.declarations import MINORS
-from delivery.manifests import Manifest, collect
+from contract.declarations import MINORS
+from delivery.manifests.reading import Manifest, collect
+from delivery.publish.admission import CRDS
+from delivery.schema import custom_resources
+from delivery.schema import kubernetes as schemas
+from delivery.schema.custom_resources import Version
 from tests.conftest import PROJECT
 from tests.manifests import Manifests
 from tests.said_at_the_end import AT_THE_END

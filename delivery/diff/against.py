@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from delivery import history, manifests
 from delivery.diff.objects import Diff, compare
-from delivery.strict_yaml import InvalidYaml
+from delivery.manifests import history, reading
+from delivery.manifests.strict_yaml import InvalidYaml
 
 
 class Unreadable(Exception):
@@ -21,7 +21,7 @@ def against(ref: str, dist: Path) -> list[Diff]:
     except (InvalidYaml, UnicodeDecodeError) as error:
         raise Unreadable(f"{dist.name}/ in {ref}: {error}") from error
     try:
-        after = {folder.name: manifests.read(folder) for folder in manifests.folders(dist)}
+        after = {folder.name: reading.read(folder) for folder in reading.folders(dist)}
     except (InvalidYaml, UnicodeDecodeError) as error:
         raise Unreadable(f"{dist.name}/: {error}") from error
     return [compare(before.get(name, []), after.get(name, []), name=name) for name in sorted({**before, **after})]

@@ -30,7 +30,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from delivery.diff import written
+from delivery.diff import formatting
 from delivery.diff.attribution import Attribution, Difference
 from delivery.diff.consequences import consequences, headline
 from delivery.diff.fields import Change
@@ -82,8 +82,8 @@ def _object(each: ObjectDiff, label: str) -> dict[str, Any]:
 
 def _field(change: Change) -> dict[str, Any]:
     sides = {"old": change.old, "new": change.new}
-    values = {name: written.plain(value) for name, value in sides.items() if value is not ABSENT}
-    return {"path": written.path(change.path), "change": change.kind, **values}
+    values = {name: formatting.plain(value) for name, value in sides.items() if value is not ABSENT}
+    return {"path": formatting.path(change.path), "change": change.kind, **values}
 
 
 def _difference(each: Difference, found: Attribution) -> dict[str, Any]:

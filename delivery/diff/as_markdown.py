@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from delivery.diff import written
+from delivery.diff import formatting
 from delivery.diff.attribution import Attribution
 from delivery.diff.by_owner import Group, Row, groups
 from delivery.diff.consequences import Consequence, consequences, heading, headline
@@ -85,8 +85,8 @@ def _details(each: ObjectDiff, diff: Diff, several: bool) -> str:
 
 
 def _row(change: Change) -> tuple[str, str, str]:
-    old, new = written.pair(change.old, change.new, _CELL)
-    path = code(written.path(change.path) or "the whole object")
+    old, new = formatting.pair(change.old, change.new, _CELL)
+    path = code(formatting.path(change.path) or "the whole object")
     if change.kind == "reordered":
         path += " in another order"
     return path, "" if change.kind == "added" else code(old), "" if change.kind == "removed" else code(new)
@@ -104,13 +104,13 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _folded(title: str, more: str, content: str) -> str:
-    shown = html.escape(written.value(title, _CELL))
+    shown = html.escape(formatting.value(title, _CELL))
     return f"<details><summary><code>{shown}</code>: {more}</summary>\n\n{content}\n\n</details>"
 
 
 def code(text: str) -> str:
     """A code span that holds exactly this text, also in a table: fenced longer than any run of backticks in it."""
-    shown = written.value(text, 4 * _CELL)
+    shown = formatting.value(text, 4 * _CELL)
     if not shown.strip():
         return "` `"
     fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from delivery.diff import written
+from delivery.diff import formatting
 from delivery.diff.attribution import Attribution
 from delivery.diff.by_owner import Group, groups
 from delivery.diff.consequences import Consequence, consequences, heading, headline
@@ -85,8 +85,8 @@ def _show_object(console: Console, each: ObjectDiff, diff: Diff) -> None:
 
 
 def _lines(change: Change) -> Iterator[tuple[int, Text]]:
-    path = Text(written.path(change.path) or "the whole object")
-    old, new = written.pair(change.old, change.new, _WIDTH)
+    path = Text(formatting.path(change.path) or "the whole object")
+    old, new = formatting.pair(change.old, change.new, _WIDTH)
     if change.kind == "reordered":
         path.append(", in another order")
     yield 4, path
@@ -99,7 +99,7 @@ def _lines(change: Change) -> Iterator[tuple[int, Text]]:
 def _show_group(console: Console, group: Group, found: Attribution) -> None:
     title = Text(group.title, style="bold" if group.owners else "bold red")
     if len(group.owners) == 1:
-        old, new = (written.value(side, _WIDTH) for side in found.fields[group.owners[0]])
+        old, new = (formatting.value(side, _WIDTH) for side in found.fields[group.owners[0]])
         title.append_text(Text(f": {old} -> {new}", style="not bold"))
     _line(console, 0, title)
     for row in group.rows:

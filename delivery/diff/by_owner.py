@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from delivery.diff import written
+from delivery.diff import formatting
 from delivery.diff.attribution import Attribution, Difference
 from delivery.diff.objects import Identity
 
@@ -56,7 +56,7 @@ def _rows(differences: Sequence[Difference], found: Attribution, width: int) -> 
 def _what(each: Difference, found: Attribution) -> str:
     if each.change is None:
         return f"only in {found.right if each.kind == 'created' else found.left}"
-    return written.path([("*",) if _is_own_name(step, each) else step for step in each.change.path])
+    return formatting.path([("*",) if _is_own_name(step, each) else step for step in each.change.path])
 
 
 def _is_own_name(step: object, each: Difference) -> bool:
@@ -65,7 +65,7 @@ def _is_own_name(step: object, each: Difference) -> bool:
 
 
 def _values(each: Difference, width: int) -> tuple[str, str]:
-    return written.pair(each.change.old, each.change.new, width) if each.change else ("", "")
+    return formatting.pair(each.change.old, each.change.new, width) if each.change else ("", "")
 
 
 def _objects(who: Sequence[Identity], found: Attribution) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from delivery import guard
-from delivery.diff import mounts, pods, reasons, removal, written
+from delivery.diff import formatting, mounts, pods, reasons, removal
 from delivery.diff.fields import Path, compare
 from delivery.diff.objects import Diff, Identity, ObjectDiff
 from delivery.diff.rollout import count, rollout
 from delivery.diff.values import ABSENT, at
+from delivery.guard import guard
 
 Effect = Literal[
     "refused", "pruned", "orphaned", "restarted", "rolled", "scaled", "created", "next run", "unnoticed", "updated"
@@ -107,7 +107,7 @@ def _of(each: ObjectDiff, context: _Context) -> Iterator[Fate]:
             yield "unnoticed", "", notes
             rest = [change for change in rest if change.path[:1] not in (("data",), ("binaryData",))]
     if rest:
-        fields = list(dict.fromkeys(written.path(change.path) for change in rest))
+        fields = list(dict.fromkeys(formatting.path(change.path) for change in rest))
         more = [f"and {len(fields) - _MOST_FIELDS} more"] if len(fields) > _MOST_FIELDS else []
         yield "updated", ", ".join([*fields[:_MOST_FIELDS], *more]) or "the whole object", ()
 
@@ -123,7 +123,7 @@ def _refused(each: ObjectDiff) -> Iterator[tuple[Fate, list[Path]]]:
         frozen += [("data",), ("binaryData",), ("immutable",)]
     hit = [path for path in frozen if compare(at(each.left, *path), at(each.right, *path), path)]
     if hit:
-        names = ", ".join(map(written.path, hit))
+        names = ", ".join(map(formatting.path, hit))
         yield ("refused", f"Kubernetes never lets {names} change, and the whole sync fails", ()), list(hit)
 
 
@@ -150,7 +150,7 @@ def _arrives_later(each: ObjectDiff, path: Path) -> Iterator[tuple[Fate, list[Pa
     stale = reasons.below(each.changes, path)
     if stale:
         within = [change._replace(path=change.path[len(path) :]) for change in stale]
-        names = ", ".join(dict.fromkeys(written.value(name, 80) for name, _, _ in reasons.variables(within)))
+        names = ", ".join(dict.fromkeys(formatting.value(name, 80) for name, _, _ in reasons.variables(within)))
         yield ("unnoticed", f"its Pods keep the old {names} until they restart", ()), [path]
 
 
@@ -171,12 +171,12 @@ def _scaled(each: ObjectDiff, scalers: Mapping[tuple[str, str, str], Any]) -> It
 
 
 def _pods(value: object) -> str:
-    return "unsaid" if value is ABSENT else written.value(value, 20)
+    return "unsaid" if value is ABSENT else formatting.value(value, 20)
 
 
 def _range(scaler: Any, bounds: tuple[str, str]) -> str:
     low, high = (at(scaler, "spec", bound) for bound in bounds)
-    return f"{written.value(1 if low is None else low, 20)} to {written.value(high, 20)}"
+    return f"{formatting.value(1 if low is None else low, 20)} to {formatting.value(high, 20)}"
 
 
 def _scalers(manifests: Sequence[Any]) -> dict[tuple[str, str, str], Any]:

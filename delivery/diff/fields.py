@@ -10,7 +10,7 @@ from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from delivery import quantity
+from contract import quantity
 from delivery.diff import keys
 from delivery.diff.values import ABSENT, Numbering
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from delivery.diff import pods, written
+from delivery.diff import formatting, pods
 from delivery.diff.objects import Identity, ObjectDiff
 from delivery.diff.values import at, maps
 
@@ -33,7 +33,7 @@ def readers(manifests: Sequence[Any]) -> Readers:
             if isinstance(config, str):
                 ways[config].add(way)
         namespace = _word(at(manifest, "metadata", "namespace"))
-        kind, name = (written.value(each, 80) for each in (manifest.get("kind"), at(manifest, "metadata", "name")))
+        kind, name = (formatting.value(each, 80) for each in (manifest.get("kind"), at(manifest, "metadata", "name")))
         for config, how in ways.items():
             found[namespace, config].append(Reader(kind, namespace, name, frozenset(how)))
     return found
@@ -78,7 +78,7 @@ def _keys(config: ObjectDiff) -> list[str]:
             sides = (change.old, change.new)
             inner = [key for side in sides if isinstance(side, dict) for key in side]
             found += [change.path[1]] if len(change.path) > 1 else inner
-    return [written.value(key, 80) for key in dict.fromkeys(found)]
+    return [formatting.value(key, 80) for key in dict.fromkeys(found)]
 
 
 def _ways(template: Any) -> Iterator[tuple[Any, str]]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from delivery.diff import fields, pods, written
+from delivery.diff import fields, formatting, pods
 from delivery.diff.fields import Change
 from delivery.diff.values import ABSENT, at
-from delivery.manifests import Manifest
+from delivery.manifests.reading import Manifest
 
 HIDDEN = "(hidden)"
 """Stands for every value of a Secret: a comparison is read by more people than the Secret is."""
@@ -66,7 +66,7 @@ class Diff:
 
 def _label(identity: Identity, ambiguous: bool) -> str:
     more = [part for part in (identity.namespace, identity.group) if part] if ambiguous else []
-    return written.value(f"{identity} in {' of '.join(more)}" if more else str(identity))
+    return formatting.value(f"{identity} in {' of '.join(more)}" if more else str(identity))
 
 
 def compare(left: Iterable[Any], right: Iterable[Any], *, name: str = "") -> Diff:
@@ -170,7 +170,7 @@ def _identity(document: Any) -> Identity:
 
 
 def _word(value: object) -> str:
-    return "" if value is None else value if isinstance(value, str) else written.value(value)
+    return "" if value is None else value if isinstance(value, str) else formatting.value(value)
 
 
 def _configs(manifests: Iterable[Any]) -> dict[tuple[Any, Any], Mapping[Any, Any]]:

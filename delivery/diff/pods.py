@@ -10,7 +10,7 @@ from typing import Any
 
 from delivery.diff.fields import Path
 from delivery.diff.values import at, maps
-from delivery.manifests import Manifest
+from delivery.manifests.reading import Manifest
 
 CONTAINERS = ("initContainers", "containers", "ephemeralContainers")
 _REFERENCE = re.compile(r"\$\$|\$\(([^()$]*)\)")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
-from delivery.diff import pods, written
+from delivery.diff import formatting, pods
 from delivery.diff.fields import Change, Path
 from delivery.diff.objects import ObjectDiff
 from delivery.diff.values import ABSENT, at
@@ -32,7 +32,7 @@ def why(diff: ObjectDiff) -> tuple[str, ...]:
     sums = [str(change.path[-1]) for change in changes if _is_checksum(change.path)]
     if sums:
         return (f"what it reads changed, says {_some(sums)}",)
-    same = dict.fromkeys(written.path(change.path[len(path) :]) for change in diff.template)
+    same = dict.fromkeys(formatting.path(change.path[len(path) :]) for change in diff.template)
     return (f"the same for the program, but written in another way: {_some(list(same))}",) if same else ()
 
 
@@ -51,7 +51,7 @@ def variables(changes: Sequence[Change]) -> Iterator[tuple[str, Any, Any]]:
             yield str(change.path[4]), change.old if whole else None, change.new if whole else None
         else:
             old, new = (side if isinstance(side, dict) else {} for side in (change.old, change.new))
-            for name in sorted({**old, **new}, key=written.scalar):
+            for name in sorted({**old, **new}, key=formatting.scalar):
                 yield str(name), old.get(name, ABSENT), new.get(name, ABSENT)
 
 
@@ -87,7 +87,7 @@ def _split(image: str) -> tuple[str, str]:
 
 def _configuration(changes: Sequence[Change]) -> list[str]:
     found = dict.fromkeys(
-        f"{written.value(name, 80)} {_from_to(_source(old), _source(new))}" for name, old, new in variables(changes)
+        f"{formatting.value(name, 80)} {_from_to(_source(old), _source(new))}" for name, old, new in variables(changes)
     )
     return [f"configuration changed: {_some(list(found))}"] if found else []
 
@@ -97,7 +97,7 @@ def _source(value: Any) -> Any:
     for field, kind in (("secretKeyRef", "Secret"), ("configMapKeyRef", "ConfigMap")):
         name = at(value, field, "name")
         if name is not None:
-            return f"{kind} {written.value(name, _SHOWN)}"
+            return f"{kind} {formatting.value(name, _SHOWN)}"
     return value
 
 
@@ -112,12 +112,12 @@ def _other(change: Change, several: bool) -> Iterator[str]:
         detail = f" {_from_to(change.old, change.new)}" if len(path) == 4 and _is_scalar(change) else ""
         yield f"{_in_words(field)}{detail}{_of(change, several)}"
     elif len(path) == 3 and path[0] == "spec" and path[1] in pods.CONTAINERS:
-        yield f"container {written.path(path[2:]).strip('[]')} {_mark(change)}"
+        yield f"container {formatting.path(path[2:]).strip('[]')} {_mark(change)}"
     elif path[:1] == ("metadata",) and len(path) == 3:
-        yield f"{_in_words(path[1]).removesuffix('s')} {written.scalar(path[2])} {_from_to(change.old, change.new)}"
+        yield f"{_in_words(path[1]).removesuffix('s')} {formatting.scalar(path[2])} {_from_to(change.old, change.new)}"
     elif path[:1] == ("spec",) and len(path) > 1:
         detail = f" {_from_to(change.old, change.new)}" if len(path) == 2 and _is_scalar(change) else ""
-        inner = f" {written.path(path[2:3]).strip('[]')}" if len(path) > 2 and isinstance(path[2], tuple) else ""
+        inner = f" {formatting.path(path[2:3]).strip('[]')}" if len(path) > 2 and isinstance(path[2], tuple) else ""
         yield f"{_in_words(path[1])}{inner}{detail}"
     else:
         yield _in_words(path[0]) if path else "all of it"
@@ -136,17 +136,17 @@ def _mark(change: Change) -> str:
 
 
 def _of(change: Change, several: bool) -> str:
-    return f" of {written.path(change.path[2:3]).strip('[]')}" if several else ""
+    return f" of {formatting.path(change.path[2:3]).strip('[]')}" if several else ""
 
 
 def _from_to(old: object, new: object, width: int = _SHOWN) -> str:
     if old is None and new is None:
         return "comes from elsewhere"
     if old is ABSENT:
-        return "is new" if isinstance(new, dict | list) else f"is new, {written.value(new, width)}"
+        return "is new" if isinstance(new, dict | list) else f"is new, {formatting.value(new, width)}"
     if new is ABSENT:
         return "is gone"
-    return " -> ".join(written.pair(old, new, width))
+    return " -> ".join(formatting.pair(old, new, width))
 
 
 def _some(names: list[str]) -> str:
@@ -156,5 +156,5 @@ def _some(names: list[str]) -> str:
 
 def _in_words(field: Hashable) -> str:
     """`terminationGracePeriodSeconds` as people say it."""
-    text = written.scalar(field)
+    text = formatting.scalar(field)
     return _WORDS.get(text) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).lower()

@@ -5,7 +5,7 @@ import re
 from typing import Any, NamedTuple
 
 from delivery.diff.values import at
-from delivery.manifests import Manifest
+from delivery.manifests.reading import Manifest
 
 _PERCENT = re.compile(r"([0-9]{1,4})%")
 

@@ -14,7 +14,7 @@ from delivery.network.policy import Direction
 from delivery.network.ports import Ports
 
 if TYPE_CHECKING:
-    from delivery.network.world import World
+    from delivery.network.reachability import World
 
 
 class Difference(NamedTuple):

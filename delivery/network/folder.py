@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 
-from delivery.manifests import Manifest
+from delivery.manifests.reading import Manifest
+from delivery.manifests.scope import Scope, Workload
 from delivery.network.cluster import Cluster
 from delivery.network.endpoint import NAMESPACE_NAME, Pod
 from delivery.network.peer import Pods
 from delivery.network.policy import Policy
 from delivery.network.refused import Refused
-from delivery.scope import Scope, Workload
 
 
 class Folder:

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from delivery import declarations
-from delivery.manifests import Manifest
+from contract import declarations
+from delivery.manifests.reading import Manifest
 from delivery.network import peer
 from delivery.network.ports import Ports
 from delivery.network.refused import Refused

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from delivery.network.endpoint import Addresses, Endpoint
 from delivery.network.ports import EVERY_PORT, Ports
-from delivery.network.world import World
+from delivery.network.reachability import World
 
 ASKING = ("entry", "monitoring")
 """The roles of those outside who open connections to workloads."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from delivery.manifests.scope import Scope
 from delivery.network.graph import as_svgs, draw
 from delivery.network.intent import Intent
 from delivery.network.matrix import as_markdown, matrix
-from delivery.network.world import World
-from delivery.scope import Scope
+from delivery.network.reachability import World
 
 
 def pages(scopes: Iterable[Scope]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ipaddress import ip_network
 from typing import Self
 
-from delivery.manifests import Manifest
+from delivery.manifests.reading import Manifest
 from delivery.network.endpoint import Addresses, Block, Endpoint, Pod, holds
 from delivery.network.refused import Refused
 from delivery.network.selector import EVERYTHING, Selector

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
-from delivery.manifests import Manifest
+from delivery.manifests.reading import Manifest
 from delivery.network import peer
 from delivery.network.endpoint import Endpoint, Pod
 from delivery.network.peer import IpBlock, Peer

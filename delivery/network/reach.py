@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from ipaddress import ip_network
 from typing import NamedTuple
 
-from delivery.manifests import Manifest
-from delivery.network import words
+from contract.suggest import did_you_mean
+from delivery.manifests.reading import Manifest
+from delivery.manifests.scope import Scope
+from delivery.network import describe
 from delivery.network.cluster import Side
 from delivery.network.endpoint import Addresses, Endpoint, Pod
 from delivery.network.policy import Direction, Policy
-from delivery.network.world import World
-from delivery.scope import Scope
-from delivery.suggest import did_you_mean
+from delivery.network.reachability import World
 
 
 class Unknown(Exception):
@@ -87,11 +87,11 @@ def _rules(
     other = ends[0] if direction == "Ingress" else ends[1]
     for rule in policy.rules[direction]:
         if port is None or port in rule.allows(other, ends[1]):
-            yield f"    {policy.name}: {words.rule(rule, direction)}"
+            yield f"    {policy.name}: {describe.rule(rule, direction)}"
 
 
 def _names(names: Iterable[str]) -> str:
-    return words.listed(f"NetworkPolicy/{name}" for name in names)
+    return describe.listed(f"NetworkPolicy/{name}" for name in names)
 
 
 def _server(text: str) -> tuple[str, str, int]:

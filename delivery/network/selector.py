@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from delivery.manifests import Manifest
+from delivery.manifests.reading import Manifest
 from delivery.network.refused import Refused
 
 _OPERATORS = ("In", "NotIn", "Exists", "DoesNotExist")

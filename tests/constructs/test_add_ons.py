@@ -13,8 +13,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from constructs_lib import ArgoCd, InvalidPlatform
 from constructs_lib.add_ons import AddOn, Unmanaged, eks_add_ons
-from delivery.manifests import read
-from delivery.review import review
+from delivery.manifests.reading import read
+from delivery.review.engine import review
 from tests.constructs.clusters import WEB_ACL, both, cluster, environment, render
 from tests.constructs.test_aws import ANYTHING, snapshot  # noqa: F401  (pytest finds the fixture here)
 from tests.constructs.test_wrong_types import WRONG

@@ -15,7 +15,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from constructs_lib.aws import EksCluster, Grant, Irsa
 from constructs_lib.controller_grants import ManageLoadBalancers, ManageVolumes, ScaleNodeGroups
 from constructs_lib.iam import ReadSecrets, ReadWriteBuckets, SendEmail, WriteLogs
-from delivery import iam
+from delivery.handoff import iam
 from tests.constructs.clusters import WEB_ACL, backend, cluster
 from tests.constructs.test_wrong_types import WRONG, tried
 from tests.small import api, shop

@@ -16,7 +16,7 @@ from constructs_lib import InvalidPlatform, OutsideSecret, PlatformApp, Release
 from constructs_lib.external_secret import ExternalSecret, Remote
 from constructs_lib.secret_store import AwsSecretsManager, SecretStore
 from constructs_lib.secret_templates import UrlTemplate, mysql_url, template_faults
-from delivery.review import review
+from delivery.review.engine import review
 from tests.constructs.test_wrong_types import WRONG, tried
 from tests.delivery.custom_resources.samples import judged, with_real_crds
 from tests.small import ENVIRONMENT, Shop, api, shop, whole

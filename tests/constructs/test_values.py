@@ -30,7 +30,7 @@ from constructs_lib import (
     checks,
     forms,
 )
-from delivery import quantity
+from contract import quantity
 
 ANYTHING = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary() | st.lists(st.text())
 UNITS = st.sampled_from(["", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"])

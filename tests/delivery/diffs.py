@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from delivery.diff import Diff, compare, consequences, written
+from delivery.diff import Diff, compare, consequences, formatting
 
 
 def manifest(
@@ -38,7 +38,7 @@ def name_of(index: int) -> dict[str, str]:
 def fields_of(diff: Diff) -> dict[str, tuple[str, str]]:
     """Every changed field by its path, with both values."""
     changes = [change for each in diff.objects for change in each.changes]
-    return {written.path(change.path): written.pair(change.old, change.new) for change in changes}
+    return {formatting.path(change.path): formatting.pair(change.old, change.new) for change in changes}
 
 
 def told(left: list[Any], right: list[Any]) -> list[str]:

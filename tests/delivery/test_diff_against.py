@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from delivery.diff import Unreadable, against, consequences, headline
-from delivery.history import NoHistory
+from delivery.manifests.history import NoHistory
 from tests.delivery.diffs import deployment, manifest
 
 

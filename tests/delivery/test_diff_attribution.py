@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from delivery.diff import Attribution, attribute, written
+from delivery.diff import Attribution, attribute, formatting
 from tests.delivery.diffs import deployment, manifest
 
 Values = dict[str, Any]
@@ -19,7 +19,8 @@ def attributed(draw: Callable[[Values], list[Any]], left: Values, right: Values)
 
 def owners(found: Attribution) -> dict[str, tuple[str, ...]]:
     return {
-        written.path(each.change.path) if each.change else str(each.identity): each.owners for each in found.differences
+        formatting.path(each.change.path) if each.change else str(each.identity): each.owners
+        for each in found.differences
     }
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from delivery import manifests
-from delivery.diff import compare, written
+from delivery.diff import compare, formatting
+from delivery.manifests import reading
 from platforms import swap
 from tests.conftest import PROJECT
 from tests.small import ENVIRONMENT, Shop
@@ -28,7 +28,7 @@ def test_every_difference_between_two_environments_has_an_owner(left: str, right
 def test_the_owners_are_the_fields_that_people_would_name() -> None:
     found = swap.difference("dev", "prod", RELEASES)
     owners = {
-        (str(each.identity), written.path(each.change.path) if each.change else ""): each.owners
+        (str(each.identity), formatting.path(each.change.path) if each.change else ""): each.owners
         for each in found.differences
     }
     container = "spec.template.spec.containers[service-currency]"
@@ -46,7 +46,7 @@ def test_the_owners_are_the_fields_that_people_would_name() -> None:
 @pytest.mark.parametrize("folder", ["dev", "eks"])
 def test_what_is_compared_is_what_a_render_writes(folder: str, rendered: Path) -> None:
     source = swap.sources(RELEASES)[folder]
-    assert compare(manifests.read(rendered / folder), source.render()).objects == ()
+    assert compare(reading.read(rendered / folder), source.render()).objects == ()
 
 
 def test_swapping_every_field_gives_the_other_environment() -> None:

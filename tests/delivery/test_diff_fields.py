@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.diff import keys, written
+from contract.quantity import parse
+from delivery.diff import formatting, keys
 from delivery.diff.fields import Change, compare
 from delivery.diff.values import ABSENT, Numbering
-from delivery.quantity import parse
 
 SCALARS = (
     st.none()
@@ -37,7 +37,9 @@ JSON_LIKE = st.recursive(
 
 
 def differences(left: object, right: object, *path: str) -> list[tuple[str, str, Any, Any]]:
-    return [(written.path(change.path), change.kind, change.old, change.new) for change in compare(left, right, path)]
+    return [
+        (formatting.path(change.path), change.kind, change.old, change.new) for change in compare(left, right, path)
+    ]
 
 
 def patched(left: Any, changes: list[Change], path: tuple[Any, ...] = ()) -> Any:
@@ -102,8 +104,8 @@ def test_whatever_two_values_are_the_changes_can_be_told_and_are_none_only_for_e
     number = Numbering()
     assert bool(changes) == (number(left) != number(right))
     for change in changes:
-        assert len(written.path(change.path)) < 1000
-        assert all(len(side) <= 50 for side in written.pair(change.old, change.new, 50))
+        assert len(formatting.path(change.path)) < 1000
+        assert all(len(side) <= 50 for side in formatting.pair(change.old, change.new, 50))
 
 
 @given(JSON_LIKE, JSON_LIKE)
@@ -276,7 +278,7 @@ def test_no_value_is_too_much(monster: str) -> None:
     started = time.process_time()
     changes = compare({"spec": left}, {"spec": right})
     assert changes
-    assert all(len(side) <= 80 for change in changes for side in written.pair(change.old, change.new, 80))
+    assert all(len(side) <= 80 for change in changes for side in formatting.pair(change.old, change.new, 80))
     assert compare({"spec": left}, {"spec": left}) == []
     assert time.process_time() - started < 5
 

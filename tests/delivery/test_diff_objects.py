@@ -7,16 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from delivery.diff import (
-    Diff,
-    as_json,
-    as_markdown,
-    compare,
-    compare_environments,
-    consequences,
-    pods,
-    written,
-)
+from delivery.diff import Diff, as_json, as_markdown, compare, compare_environments, consequences, formatting, pods
 from delivery.diff.objects import HIDDEN
 from delivery.diff.values import ABSENT
 from tests.delivery.diffs import config_map, deployment, fields_of, manifest, name_of
@@ -252,5 +243,5 @@ def test_a_thousand_changed_objects_take_well_under_a_second() -> None:
 
 def test_a_path_can_be_read_of_every_change() -> None:
     diff = compare(many(1, "web:1"), many(1, "web:2"))
-    paths = [written.path(change.path) for change in diff.objects[0].changes]
+    paths = [formatting.path(change.path) for change in diff.objects[0].changes]
     assert paths == ["spec.template.spec.containers[web].image"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery import go_template
+from contract import go_template
 
 KEYS = st.from_regex(r"[A-Za-z_][A-Za-z0-9_]{0,9}", fullmatch=True).filter(lambda key: key not in ("end", "if"))
 PLAIN = st.text(max_size=8).filter(lambda text: "{" not in text)

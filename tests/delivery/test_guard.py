@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery import manifests
-from delivery.guard import guard
+from delivery.guard.guard import guard
+from delivery.manifests import reading
 from tests.conftest import PROJECT, Run, files_of
 from tests.delivery.namespaces import declaration, namespace, workload
 
-EKS = manifests.read(PROJECT / "dist/eks")
+EKS = reading.read(PROJECT / "dist/eks")
 Documents = list[dict[str, Any]]
 
 

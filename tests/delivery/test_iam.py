@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery import iam, manifests
-from delivery.commands import iam as command
-from delivery.commands.command import Refused
-from delivery.iam import Malformed, Role
+from delivery.cli import iam as command
+from delivery.cli.command import Refused
+from delivery.handoff import iam
+from delivery.handoff.iam import Malformed, Role
+from delivery.manifests import reading
 from tests.conftest import PROJECT
 from tests.constructs.clusters import both
 
@@ -44,7 +45,7 @@ UNTIED = {"CreateInVpc", "LinkService", "ChangeRulesOfGroups", "OrderRules", "At
 
 
 def documents(dist: Path) -> dict[str, list[Any]]:
-    return {folder.name: manifests.read(folder) for folder in manifests.folders(dist)}
+    return {folder.name: reading.read(folder) for folder in reading.folders(dist)}
 
 
 def roles_in(dist: Path) -> dict[str, list[Role]]:

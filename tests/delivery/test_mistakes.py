@@ -2,9 +2,9 @@
 
 import pytest
 
-from delivery.review import review
-from delivery.rules import RULES
-from delivery.waivers import read
+from delivery.review.engine import review
+from delivery.review.rules import RULES
+from delivery.review.waivers import read
 from tests import mistakes
 from tests.conftest import PROJECT, Run
 from tests.mistakes import MISTAKES

@@ -20,11 +20,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery import publish as publishing
-from delivery import replace
-from delivery.exchange import exchange
-from delivery.manifests import SUFFIX
-from delivery.publish import Unpublished, publish, repair
+from delivery.manifests.reading import SUFFIX
+from delivery.publish import dist_swap
+from delivery.publish import publish as publishing
+from delivery.publish.atomic_rename import exchange
+from delivery.publish.publish import Unpublished, publish, repair
 from tests.conftest import Run, files_of
 from tests.test_render import node_path
 
@@ -60,7 +60,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """A file system that refuses everything better than this way."""
     refused = WAYS.index(request.param)
     if refused >= 1:
-        monkeypatch.setattr(replace, "exchange", refuse(errno.EINVAL))
+        monkeypatch.setattr(dist_swap, "exchange", refuse(errno.EINVAL))
     if refused >= 2:
         rename = Path.rename
         busy = refuse(errno.EBUSY)
@@ -174,7 +174,7 @@ def test_every_way_ends_in_the_render_and_the_foreign_files(place: Path, renders
         assert before.pop(folder)[2] == after.pop(folder)[2]
     assert before == after
     assert list(place.iterdir()) == [dist]
-    assert done == replace.Difference(
+    assert done == dist_swap.Difference(
         written=[Path(f"dev/{NAME}"), Path(f"dev/{OTHER}"), Path(f"fresh/{NAME}")],
         removed=[Path(f"gone/{NAME}"), Path(f"prod/{OTHER}")],
         same=[Path(f"prod/{NAME}")],
@@ -222,7 +222,7 @@ def test_what_others_write_into_dist_meanwhile_stays(
         fill(place / "dist", late)
         (refuse(number) if number else exchange)(one, other)
 
-    monkeypatch.setattr(replace, "exchange", late_exchange)
+    monkeypatch.setattr(dist_swap, "exchange", late_exchange)
     publish(renders[1], place / "dist")
     assert files_of(place / "dist") == as_files(NEW | FOREIGN | late)
     assert list(place.iterdir()) == [place / "dist"]
@@ -277,7 +277,7 @@ def test_a_full_disk_changes_nothing(
     place: Path, renders: list[Path], way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = {path: identity(path) for path in (place / "dist").rglob("*")}
-    monkeypatch.setattr(replace, "write", refuse(errno.ENOSPC))
+    monkeypatch.setattr(dist_swap, "write", refuse(errno.ENOSPC))
     with pytest.raises(Unpublished, match=r"No space left on device; allowed: .* on a disk with room; .* is as it was"):
         publish(renders[1], place / "dist")
     assert {path: identity(path) for path in place.rglob("*") if path != place / "dist"} == before

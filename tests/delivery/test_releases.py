@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery import releases
+from contract import releases
 from tests.conftest import Run
 
 TEXT = """\

@@ -4,9 +4,9 @@ import json
 
 from rich.console import Console
 
-from delivery import report
-from delivery.finding import Finding
-from delivery.waivers import Verdict
+from delivery.review import report
+from delivery.review.finding import Finding
+from delivery.review.waivers import Verdict
 
 ROOT = Finding(
     "eks", "Deployment/web", "spec.template", "pods/security", "error", "runs as root: 100%", "do not\nplease"

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery import manifests, strict_yaml
-from delivery.review import review
+from delivery.manifests import reading, strict_yaml
+from delivery.review.engine import review
 from tests.conftest import PROJECT, Run
 
 JSON = st.recursive(
@@ -17,7 +17,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=20,
 )
-REAL = [document for folder in ("eks", "argocd") for document in manifests.read(PROJECT / "dist" / folder)]
+REAL = [document for folder in ("eks", "argocd") for document in reading.read(PROJECT / "dist" / folder)]
 
 
 @st.composite
@@ -46,7 +46,7 @@ def test_wrong_types_in_any_field_of_real_objects(documents: list[Any]) -> None:
 
 @given(st.text() | st.builds(yaml.safe_dump, JSON))
 def test_arbitrary_texts(text: str) -> None:
-    review({"any": manifests.parse(text, "text")})
+    review({"any": reading.parse(text, "text")})
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_arbitrary_texts(text: str) -> None:
     ],
 )
 def test_yaml_that_is_not_sound_is_a_finding(text: str, what: str) -> None:
-    (finding,) = review({"any": manifests.parse(text, "text")})
+    (finding,) = review({"any": reading.parse(text, "text")})
     assert finding.rule == "schema/yaml"
     assert what in finding.what
 
@@ -111,7 +111,7 @@ def test_several_megabytes_are_judged_in_seconds() -> None:
     )
     assert len(text) > 4_000_000
     before = time.perf_counter()
-    review({"any": manifests.parse(text, "text")})
+    review({"any": reading.parse(text, "text")})
     assert time.perf_counter() - before < 20
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from delivery import secrets
 from delivery.__main__ import main
+from delivery.handoff import secrets
 from tests.conftest import PROJECT, Run
 from tests.manifests import Manifests
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from delivery import changes
+from delivery.manifests import changes
 from tests.conftest import Run, copy_of_project, running_in
 
 Done = subprocess.CompletedProcess[str]

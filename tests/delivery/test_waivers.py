@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from delivery import waivers
-from delivery.finding import Finding
+from delivery.review import waivers
+from delivery.review.finding import Finding
 
 TODAY = datetime.date(2026, 6, 1)
 ROOT = Finding("eks", "Deployment/web", "spec", "pods/security", "error", "runs as root", "do not")

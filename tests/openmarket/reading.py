@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from delivery import quantity
+from contract import quantity
 from tests.manifests import Manifest, Manifests, containers_of
 
 RESOURCES = ("cpu", "memory")

@@ -6,14 +6,14 @@ from itertools import product
 
 import pytest
 
-from delivery.network.atoms import atoms
+from delivery.manifests.scope import Scope
+from delivery.network.address_partition import atoms
 from delivery.network.endpoint import Addresses, Endpoint, Pod, holds
 from delivery.network.matrix import matrix
 from delivery.network.policy import Direction
 from delivery.network.ports import Ports
 from delivery.network.reach import reach
-from delivery.network.world import World
-from delivery.scope import Scope
+from delivery.network.reachability import World
 from tests.manifests import Manifests
 from tests.openmarket.conftest import read
 from tests.openmarket.specification import (

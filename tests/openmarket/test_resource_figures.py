@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from delivery import quantity
+from contract import quantity
 from tests.manifests import Manifests
 from tests.openmarket.reading import RESOURCES, all_containers, amounts, init_container, pod_requests
 from tests.openmarket.specification import AUTOSCALERS, BACKEND, FRONTEND

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from delivery import manifests as files
+from delivery.manifests import reading as files
+from delivery.manifests.scope import Scope
 from delivery.network.endpoint import Addresses
 from delivery.network.matrix import matrix
 from delivery.network.reach import reach
-from delivery.network.world import World
-from delivery.scope import Scope
+from delivery.network.reachability import World
 from tests.trip_currency.conftest import DIST, LOCAL
 
 CURRENCY, HISTORY, RANKING, FRONTEND = "service-currency", "service-history", "service-ranking", "service-frontend"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from delivery.diff import written
+from delivery.diff import formatting
 from delivery.network.graph.parties import Kind, Network, Party, Path, Place, network
 from delivery.network.intent import Intent
 
@@ -107,11 +107,11 @@ def draw(intent: Intent, *, title: str, before: Intent | None = None) -> Drawing
     ]
     marks = {path: _mark(path in old.paths, path in new.paths) for path in both.paths}
     edges = _edges(both, ids, marks, taken)
-    return Drawing(written.value(title, _WIDEST_TEXT), boxes, nodes, list(edges), before is not None)
+    return Drawing(formatting.value(title, _WIDEST_TEXT), boxes, nodes, list(edges), before is not None)
 
 
 def _name(party: Party, both: Network) -> str:
-    name = written.value(party.name, _WIDEST)
+    name = formatting.value(party.name, _WIDEST)
     return f"{name} (not declared)" if both.kinds[party] == "unknown" else name
 
 
@@ -127,7 +127,7 @@ def _boxes(both: Network) -> tuple[list[Box], dict[Party, str]]:
     ]
     tiers = sorted(set(both.tiers.values()), key=lambda tier: (tier != "services", tier == "data", tier))
     ids = dict(zip(tiers, _ids(f"tier_{tier}" for tier in tiers), strict=True))
-    boxes += [Box(ids[tier], written.value(tier, _WIDEST), "tier", "namespace") for tier in tiers]
+    boxes += [Box(ids[tier], formatting.value(tier, _WIDEST), "tier", "namespace") for tier in tiers]
     return boxes, {party: ids[both.tiers[party]] if party in both.tiers else party.place for party in both.kinds}
 
 
@@ -138,9 +138,9 @@ def _edges(both: Network, ids: Mapping[Party, str], marks: Mapping[Path, Mark], 
         arrows[ids[path.tail], ids[path.head], marks[path]].append(path)
     for (tail, head, mark), paths in sorted(arrows.items()):
         said = "; ".join(dict.fromkeys(filter(None, (both.paths[path] for path in paths))))
-        because = written.value(said, _WIDEST_TEXT) if said else ""
+        because = formatting.value(said, _WIDEST_TEXT) if said else ""
         faint = bool({"dns", "monitoring"} & {both.kinds[party] for party in (paths[0].tail, paths[0].head)})
-        ports = written.value(_ports(paths), _WIDEST_TEXT)
+        ports = formatting.value(_ports(paths), _WIDEST_TEXT)
         yield Edge(tail, head, ports, because, mark, not exposed.isdisjoint(paths), faint)
 
 

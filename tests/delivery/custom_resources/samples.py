@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from delivery import manifests
-from delivery.custom_resources import Judgement, Version, find, judge
+from delivery.manifests import reading
+from delivery.schema.custom_resources import Judgement, Version, find, judge
 
 SAMPLES = [
     manifest
     for file in sorted((Path(__file__).parent / "valid").iterdir())
-    for manifest in manifests.parse(file.read_text(encoding="utf-8"), file.name)
+    for manifest in reading.parse(file.read_text(encoding="utf-8"), file.name)
 ]
 CRDS = Path(os.environ.get("CRDS") or "nowhere").resolve()
 

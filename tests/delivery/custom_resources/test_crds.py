@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from delivery.custom_resources import NotServed, Version, find
-from delivery.review import review
+from delivery.review.engine import review
+from delivery.schema.custom_resources import NotServed, Version, find
 from tests.conftest import PROJECT
 from tests.delivery.custom_resources.widgets import crd, version, widget
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.custom_resources import cel, go_regexp
+from delivery.schema.custom_resources import cel, go_regexp
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.custom_resources import NotServed, Version, cel, find, rules
-from delivery.custom_resources.structural import apply_defaults
-from delivery.review import review
+from delivery.review.engine import review
+from delivery.schema.custom_resources import NotServed, Version, cel, find, rules
+from delivery.schema.custom_resources.structural import apply_defaults
 from tests.delivery.custom_resources.junk import JSON
 from tests.delivery.custom_resources.samples import CRDS, SAMPLES, judged, sample, spoilt, with_real_crds
 from tests.said_at_the_end import AT_THE_END

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.custom_resources import Version, judge, rules
+from delivery.schema.custom_resources import Version, judge, rules
 from tests.conftest import PROJECT
 from tests.delivery.custom_resources.widgets import (
     NUMBER,
@@ -227,7 +227,7 @@ def test_a_rule_that_is_not_true_or_false_is_refused() -> None:
 def test_the_language_is_loaded_by_the_first_rule_that_applies() -> None:
     program = """
 import sys
-from delivery.review import review
+from delivery.review.engine import review
 from tests.delivery.custom_resources.widgets import TEXT, fields, judged, ruled
 schema = fields({"a": ruled(TEXT, "self == 'x'")})
 review({"any": []})

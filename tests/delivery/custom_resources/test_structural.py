@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from delivery.custom_resources import Version, judge, structural
+from delivery.schema.custom_resources import Version, judge, structural
 from tests.delivery.custom_resources.junk import JSON
 from tests.delivery.custom_resources.widgets import NUMBER, TEXT, errors, fields, items, judged, root, values, widget
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from delivery.custom_resources import Judgement, Version, judge
+from delivery.schema.custom_resources import Judgement, Version, judge
 
 TEXT = {"type": "string"}
 NUMBER = {"type": "integer"}

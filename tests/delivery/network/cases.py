@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from delivery.manifests import Manifest
+from delivery.manifests.reading import Manifest
 from delivery.network.endpoint import Addresses, Endpoint, Pod
 
 NAMESPACE = "shop"

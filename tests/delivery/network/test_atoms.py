@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.network.atoms import atoms
+from delivery.network.address_partition import atoms
 from delivery.network.cluster import Cluster
 from delivery.network.endpoint import Addresses, Block, Pod, holds
 from delivery.network.policy import Policy

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery import manifests
 from delivery.__main__ import main
+from delivery.manifests import reading
+from delivery.manifests.scope import Scope
 from delivery.network.intent import Intent, Malformed, declared
 from delivery.network.matrix import as_markdown, matrix
 from delivery.network.reach import Unknown, reach
-from delivery.network.world import World
-from delivery.scope import Scope
+from delivery.network.reachability import World
 from tests.conftest import PROJECT
 
-EKS = manifests.read(PROJECT / "dist/eks")
+EKS = reading.read(PROJECT / "dist/eks")
 
 
 def world(documents: list[dict[str, Any]] = EKS) -> World:

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from delivery import kubernetes_schema
-from delivery.declarations import MINORS
+from contract.declarations import MINORS
 from delivery.network.policy import Policy
 from delivery.network.refused import Refused
+from delivery.schema import kubernetes
 from tests.delivery.network.cases import NAMESPACE, policy
 
 
@@ -77,7 +77,7 @@ def test_a_policy_that_no_cluster_takes_is_refused_with_the_place_and_the_remedy
     spec: dict[str, Any], message: str
 ) -> None:
     manifest = policy("wrong", spec)
-    assert list(kubernetes_schema.errors(manifest, MINORS[-1])) == []
+    assert list(kubernetes.errors(manifest, MINORS[-1])) == []
     with pytest.raises(Refused) as caught:
         Policy.parse(manifest, NAMESPACE)
     assert str(caught.value).startswith(message)

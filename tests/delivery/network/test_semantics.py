@@ -2,11 +2,11 @@
 
 import pytest
 
-from delivery import kubernetes_schema
-from delivery.declarations import MINORS
+from contract.declarations import MINORS
 from delivery.network.cluster import Cluster
 from delivery.network.endpoint import Pod
 from delivery.network.policy import Policy
+from delivery.schema import kubernetes
 from tests.delivery.network.cases import NAMESPACE, Case, cases, endpoint, policy
 
 CASES = list(cases())
@@ -25,7 +25,7 @@ def test_policies_mean_what_the_documentation_says(case: Case) -> None:
 
 def test_the_cases_are_policies_that_a_schema_accepts() -> None:
     manifests = [manifest for case in CASES for manifest in case.policies]
-    assert [error for manifest in manifests for error in kubernetes_schema.errors(manifest, MINORS[-1])] == []
+    assert [error for manifest in manifests for error in kubernetes.errors(manifest, MINORS[-1])] == []
 
 
 def test_every_case_has_its_own_name_a_page_and_a_connection() -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from delivery.commands import graph, secrets
-from delivery.commands.command import Refused
+from delivery.cli import graph, secrets
+from delivery.cli.command import Refused
+from delivery.manifests.scope import Scope
 from delivery.network.pages import pages
 from delivery.network.reach import Answer, Unknown, network_of, reach
-from delivery.scope import Scope
 from tests.delivery.namespaces import Documents, declaration, namespace, platform, policy, service, workload
 
 BOTH = [*platform("a", "shop"), *platform("b", "api"), service("front", "b", "api")]

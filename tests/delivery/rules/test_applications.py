@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from delivery import manifests
-from delivery.review import review
+from delivery.manifests import reading
+from delivery.review.engine import review
 from tests.conftest import PROJECT
 from tests.delivery.rules.test_scaling import fields
 from tests.mistakes import Mistake, Spoil, again, both, caught_by, drop, put
@@ -19,8 +19,8 @@ AUTOMATED = "spec.syncPolicy.automated"
 FINALIZER = "resources-finalizer.argocd.argoproj.io"
 ALL_DEPLOYMENTS = {"group": "apps", "kind": "Deployment", "jsonPointers": ["/spec/replicas"]}
 BY_QUERY = {"group": "apps", "kind": "Deployment", "jqPathExpressions": [".spec.replicas"]}
-ARGOCD = manifests.read(PROJECT / "dist/argocd")
-OTHERS = {folder: manifests.read(PROJECT / "dist" / folder) for folder in ("dev", "eks")}
+ARGOCD = reading.read(PROJECT / "dist/argocd")
+OTHERS = {folder: reading.read(PROJECT / "dist" / folder) for folder in ("dev", "eks")}
 
 
 def change(path: str, value: Any, target: str = EKS) -> Spoil:

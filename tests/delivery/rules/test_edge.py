@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from delivery.review import review
+from delivery.review.engine import review
 from tests.mistakes import Environments, Mistake, Spoil, again, both, caught_by, drop, put, valid
 
 ALB = "alb.ingress.kubernetes.io/"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.review import review
+from delivery.review.engine import review
 from tests.delivery.custom_resources.junk import JSON
 from tests.delivery.custom_resources.samples import CRDS, with_real_crds
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from delivery.review import review
-from delivery.scope import Scope
+from delivery.manifests.scope import Scope
+from delivery.review.engine import review
 from tests.delivery.namespaces import Documents, config, namespace, service, thing, workload
 
 HPA = "HorizontalPodAutoscaler"

@@ -3,11 +3,11 @@
 import copy
 from typing import Any
 
-from delivery import manifests
-from delivery.review import review
+from delivery.manifests import reading
+from delivery.review.engine import review
 from tests.conftest import PROJECT
 
-DEV = manifests.read(PROJECT / "dist/dev")
+DEV = reading.read(PROJECT / "dist/dev")
 FAMILIES = ("network", "connections")
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from delivery.rules import RULES
-from delivery.scope import Scope
+from delivery.manifests.scope import Scope
+from delivery.review.rules import RULES
 from tests.mistakes import Environments, Mistake, Spoil, add, both, caught_by, drop, put, valid
 
 CURRENCY = "Deployment/service-currency"

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from delivery import manifests
-from delivery.review import review
+from delivery.manifests import reading
+from delivery.review.engine import review
 from tests.conftest import PROJECT
 from tests.mistakes import Mistake, Spoil, add, again, both, caught_by, drop, put
 
@@ -50,7 +50,7 @@ VERSION = {
 }
 NAMES = {"group": "keda.sh", "names": {"kind": "ScaledObject"}}
 CRD = {"kind": "CustomResourceDefinition", "spec": {**NAMES, "versions": [VERSION]}}
-REAL = manifests.read(PROJECT / "dist/eks")
+REAL = reading.read(PROJECT / "dist/eks")
 
 
 def limit(field: str, value: int | str) -> Spoil:
@@ -122,7 +122,7 @@ def test_a_port_of_the_node_that_a_surge_needs_too_is_reported_beside_the_port_i
 def test_an_autoscaler_of_keda_counts_as_one(tmp_path: Path) -> None:
     (tmp_path / "keda.sh").mkdir()
     (tmp_path / "keda.sh/scaledobjects.yaml").write_text(yaml.safe_dump(CRD), encoding="utf-8")
-    documents = [*manifests.read(PROJECT / "dist/eks"), SCALED_OBJECT]
+    documents = [*reading.read(PROJECT / "dist/eks"), SCALED_OBJECT]
     found = {(finding.rule, finding.object) for finding in review({"eks": documents}, crds=tmp_path)}
     assert ("scaling/two-scalers", "ScaledObject/by-lag") in found
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from delivery.review import review
+from delivery.review.engine import review
 from tests.mistakes import Mistake, Spoil, add, both, caught_by, put, valid
 
 CURRENCY = "Deployment/service-currency"

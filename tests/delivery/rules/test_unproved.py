@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from delivery import manifests
-from delivery.finding import Finding
-from delivery.review import review
+from delivery.manifests import reading
+from delivery.review.engine import review
+from delivery.review.finding import Finding
 from tests.conftest import PROJECT
 from tests.delivery.namespaces import (
     NAMES,
@@ -23,7 +23,7 @@ from tests.delivery.namespaces import (
     workload,
 )
 
-PROD = manifests.read(PROJECT / "dist/openmarket-prod")
+PROD = reading.read(PROJECT / "dist/openmarket-prod")
 OPEN: dict[str, Any] = {"ingress": [{}], "egress": [{}]}
 
 

@@ -1,0 +1,40 @@
+"""`python -m delivery bump`: new versions of images."""
+
+import argparse
+
+from contract import releases
+from delivery.cli.command import Commands, one_of
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    command = commands.add_parser(
+        "bump",
+        help="write a new version of the images into a release file",
+        description="Edits releases/PLATFORM/ENVIRONMENT.yaml and says what changed. Render afterwards.",
+    )
+    command.add_argument("platform", help="for example trip-currency")
+    command.add_argument("environment", help="for example prod")
+    command.add_argument("version", help="a tag, such as prod-64, or a digest, sha256:...")
+    command.add_argument("image", nargs="?", help="one image by name; without it, all of them")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Edit the release file, and say what changed."""
+    folder = options.root / "releases"
+    platforms = (path.name for path in folder.glob("[!.]*") if path.is_dir())
+    platform = one_of("platform", options.platform, platforms)
+    environments = (path.stem for path in (folder / platform).glob("[!.]*.yaml"))
+    environment = one_of("environment", options.environment, environments)
+    file = releases.file(folder, platform, environment)
+    name = str(file.relative_to(options.root))
+    text, changes = releases.bump(releases.text_of(file), name, options.version, options.image)
+    if not changes:
+        print(f"{name} names {options.version} already")
+        return
+    draft = file.with_name(f".{file.name}.new")
+    draft.write_bytes(text.encode())
+    draft.replace(file)
+    for change in changes:
+        print(f"{name}: {change.image}: {change.old} -> {change.new}")

@@ -1,0 +1,59 @@
+"""`python -m delivery diff`: what a change does, or how two environments differ."""
+
+import argparse
+import importlib
+
+from rich.console import Console
+
+from delivery import diff as difference
+from delivery.cli.command import Commands, Refused
+from delivery.diff import as_text
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    command = commands.add_parser(
+        "diff",
+        help="say what a change of dist/ does in the clusters, or how two environments differ",
+        description="Without folders, dist/ against a commit. With two, both rendered: each difference with the field "
+        "of the environment that causes it; one without is an error.",
+    )
+    command.add_argument("folders", nargs="*", metavar="FOLDER", help="none, or two: for example dev prod")
+    command.add_argument("--against", metavar="REF", default="HEAD", help="the commit (HEAD)")
+    command.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Print the differences. Raises Refused when one between environments has no field that causes it."""
+    if not options.folders:
+        _show_changes(difference.against(options.against, options.root / "dist"), options.format)
+    elif len(options.folders) == 2:
+        _show_owners(options.folders[0], options.folders[1], options)
+    else:
+        raise Refused(f"folders: got {len(options.folders)}; allowed: none, or two to compare")
+
+
+def _show_changes(changes: list[difference.Diff], form: str) -> None:
+    if form == "json":
+        print(difference.as_json(changes))
+    elif form == "markdown":
+        print(difference.as_markdown(changes))
+    else:
+        as_text.show(Console(highlight=False), changes)
+
+
+def _show_owners(left: str, right: str, options: argparse.Namespace) -> None:
+    swap = importlib.import_module("platforms.swap")  # the one question that manifests alone cannot answer
+    try:
+        found = swap.difference(left, right, options.root / "releases")
+    except swap.NotComparable as error:
+        raise Refused(str(error)) from error
+    if options.format == "json":
+        print(difference.owners_as_json(found))
+    elif options.format == "markdown":
+        print(difference.owners_as_markdown(found))
+    else:
+        as_text.show_owners(Console(highlight=False), found)
+    if found.unowned:
+        raise Refused("")

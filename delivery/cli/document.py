@@ -1,0 +1,45 @@
+"""`python -m delivery document`: the pages of the documentation that are computed from dist/."""
+
+import argparse
+from pathlib import Path
+
+from delivery.cli.command import Commands, Refused
+from delivery.manifests import reading
+from delivery.manifests.scope import Scope
+from delivery.network.graph import NoGraphviz
+from delivery.network.pages import pages
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    command = commands.add_parser(
+        "document",
+        help="write the pages about the network of every environment",
+        description="Writes docs/network/FOLDER.md and FOLDER.svg for every folder of dist/ that declares connections.",
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Write the pages, and say which of them changed. Raises Refused where nothing can draw."""
+    folder: Path = options.root / "docs" / "network"
+    folder.mkdir(parents=True, exist_ok=True)
+    scopes = [_scope(path) for path in reading.folders(options.root / "dist")]
+    try:
+        written = pages(scopes)
+    except NoGraphviz as error:
+        raise Refused(str(error)) from error
+    for name, text in written.items():
+        file = folder / name
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")
+            print(f"{file.relative_to(options.root)} written")
+    for file in folder.glob("*.*"):
+        if file.name not in written:
+            file.unlink()
+            print(f"{file.relative_to(options.root)} deleted: dist/ has no such folder")
+
+
+def _scope(folder: Path) -> Scope:
+    documents = reading.read(folder)
+    return Scope(folder.name, documents, documents)

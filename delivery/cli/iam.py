@@ -1,0 +1,46 @@
+"""`python -m delivery iam`: the roles of AWS that somebody must create, as JSON."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from delivery.cli.command import Commands, Refused, scope_of
+from delivery.handoff import iam
+from delivery.manifests import reading
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    command = commands.add_parser(
+        "iam",
+        help="print the roles of AWS that workloads and add-ons assume",
+        description="Reads dist/FOLDER, and the Applications of its add-ons. The roles go to stdout as JSON, each with "
+        "its trust and permissions policy; what people should know goes to stderr.",
+    )
+    command.add_argument("folder", help="a folder of dist/, for example prod")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Print the roles to stdout. Raises Refused where there is none, or where a declaration cannot be read."""
+    scope = scope_of(options)
+    try:
+        roles = iam.roles(scope.name, scope.manifests, _applications(options.root / "dist"))
+    except iam.Malformed as error:
+        raise Refused(str(error)) from error
+    for account, arn in iam.undeclared(scope.manifests):
+        print(f"# {account} assumes {arn}, and nothing says what that must allow", file=sys.stderr)
+    if not roles:
+        raise Refused(f"dist/{scope.name} declares no role of AWS")
+    for role in roles:
+        length = f"{iam.size(role.statements)} of {iam.LONGEST} characters"
+        print(f"# {role.name}: {role.namespace}/{role.account}; {length}", file=sys.stderr)
+    print(json.dumps({role.name: {"trust": role.trust, "permissions": role.permissions} for role in roles}, indent=2))
+
+
+def _applications(dist: Path) -> list[Any]:
+    """All Argo CD Applications, wherever they are: that of an add-on is not in the folder of its environment."""
+    documents = [document for folder in reading.folders(dist) for document in reading.collect(folder)[folder.name]]
+    return [document for document in documents if isinstance(document, dict) and document.get("kind") == "Application"]

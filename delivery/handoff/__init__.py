@@ -1,0 +1,1 @@
+"""What people take from a render by hand: Helm charts, IAM roles, Secrets."""

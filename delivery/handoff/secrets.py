@@ -1,0 +1,120 @@
+"""Which Secrets the Pods of a namespace expect, the commands that create them by hand, and what nobody must create.
+
+All objects that are given to a function are of one namespace: Pods read no Secret of another.
+
+Nothing here is ever written to a file: the values that are printed exist nowhere else.
+"""
+
+import json
+import secrets
+import shlex
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from contract import declarations
+from delivery.manifests import external_secrets
+from delivery.manifests.reading import Manifest
+from delivery.manifests.scope import TEMPLATES, Workload
+
+
+class Key(NamedTuple):
+    """One key of one Secret."""
+
+    secret: str
+    key: str
+
+    def __str__(self) -> str:
+        return f"{self.secret}/{self.key}"
+
+
+def expected(objects: Iterable[Manifest]) -> dict[Key, list[str]]:
+    """The keys that Pods read, each with the workloads that read it. An empty key stands for all keys of a Secret."""
+    readers: dict[Key, list[str]] = {}
+    for manifest in objects:
+        if manifest["kind"] in TEMPLATES:
+            workload = Workload(manifest, TEMPLATES[manifest["kind"]])
+            for _, name, key in workload.references("secretKeyRef", "secretRef", "secret"):
+                readers.setdefault(Key(name, key), []).append(workload.name)
+    return dict(sorted(readers.items()))
+
+
+def declared(objects: Iterable[Manifest]) -> dict[str, list[str]]:
+    """The Secrets that Namespaces declare as created outside, each with its keys; none where that is not readable."""
+    found: dict[str, list[str]] = {}
+    for manifest in objects:
+        if manifest["kind"] == "Namespace":
+            found |= _names_of_lists(manifest["metadata"].get("annotations", {}).get(declarations.SECRETS, "{}"))
+    return found
+
+
+def _names_of_lists(text: str) -> dict[str, list[str]]:
+    try:
+        content = json.loads(text)
+    except ValueError:
+        return {}
+    items = content.items() if isinstance(content, dict) else ()
+    return {str(name): [str(key) for key in keys] for name, keys in items if isinstance(keys, list)}
+
+
+def shared(objects: Iterable[Manifest]) -> dict[Key, Key]:
+    """The keys that must hold what another key holds."""
+    pairs: dict[Key, Key] = {}
+    for manifest in objects:
+        noted = manifest["metadata"].get("annotations", {}).get(declarations.SHARED_SECRETS, "{}")
+        for one, other in json.loads(noted).items():
+            pairs[Key(*one.split("/"))] = Key(*other.split("/"))
+    return pairs
+
+
+def all_keys(objects: Sequence[Manifest]) -> list[Key]:
+    """The keys that somebody must create: those that containers read, and those that are declared although nobody reads
+    them yet. What ExternalSecrets put into a Secret is not among them.
+    """
+    spoken_of = {Key(secret, key) for secret, keys in declared(objects).items() for key in keys}
+    externals = external_secrets.among(objects)
+    made = {external.target for external in externals if external.makes}
+    added = {Key(external.target, key) for external in externals for key in external.origins}
+    return sorted(key for key in {*expected(objects), *spoken_of} - added if key.secret not in made)
+
+
+def fetched(objects: Iterable[Manifest]) -> list[str]:
+    """What nobody must create, in words: each key that an ExternalSecret puts into a Secret, and from where."""
+    lines = []
+    for external in external_secrets.among(objects):
+        by = f"ExternalSecret {external.name}"
+        lines += [f"{Key(external.target, key)}: {by} from {place}" for key, place in sorted(external.origins.items())]
+        if external.keys is None:
+            lines.append(f"{external.target}: {by} with more keys, which only its store knows")
+    return lines
+
+
+def commands(objects: Sequence[Manifest], namespace: str, value: Callable[[Key], str]) -> list[str]:
+    """The shell commands that create the namespace, if it is not there, and every Secret with every key; none at all
+    where there is no Secret to create.
+
+    `value` is asked once for each value that differs. They stop at the first failure: were a Secret there already, the
+    next one would share a password with it that nobody knows.
+    """
+    same = shared(objects)
+    keys = all_keys(objects)
+    values = {key: value(key) for key in {*keys, *same.values()} if key not in same}
+    lines = ["set -e", f"kubectl get namespace {namespace} >/dev/null 2>&1 || kubectl create namespace {namespace}"]
+    for secret in sorted({key.secret for key in keys}):
+        literals = [
+            shlex.quote(f"--from-literal={key.key}={values[same.get(key, key)]}")
+            for key in keys
+            if key.secret == secret and key.key
+        ]
+        command = f"kubectl create secret generic {shlex.quote(secret)} --namespace {namespace}"
+        lines.append(" \\\n  ".join([command, *literals]))
+    return lines if keys else []
+
+
+def random_value(key: Key) -> str:
+    """A new value that nobody can guess."""
+    return secrets.token_urlsafe(24)
+
+
+def placeholder(key: Key) -> str:
+    """A value that says what to put in its place."""
+    return f"<{key.secret}.{key.key}>"

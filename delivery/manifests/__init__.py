@@ -1,0 +1,1 @@
+"""Manifests as plain dictionaries: reading them, asking them, and their history."""

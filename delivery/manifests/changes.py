@@ -1,0 +1,37 @@
+"""What dist/ holds that the last commit does not."""
+
+import subprocess
+from collections import defaultdict
+from pathlib import Path
+from typing import NamedTuple
+
+from delivery.manifests.reading import SUFFIX
+
+
+class Change(NamedTuple):
+    """One object that a commit would add ("+"), change ("~") or remove ("-")."""
+
+    mark: str
+    name: str
+
+
+def since_last_commit(dist: Path) -> dict[str, list[Change]] | None:
+    """The changed objects of each folder, or None where there is no git, no repository or no commit yet."""
+    command = ["git", "diff", "--name-status", "--no-renames", "-z", "--relative", "HEAD", "--", "."]
+    untracked = ["git", "ls-files", "--others", "--exclude-standard", "-z", "--", "."]
+    try:
+        fields = _run(command, dist) + [field for name in _run(untracked, dist) for field in ("A", name)]
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    changes: dict[str, list[Change]] = defaultdict(list)
+    for status, name in zip(fields[::2], fields[1::2], strict=True):
+        folder, _, file = name.partition("/")
+        if file.endswith(SUFFIX):
+            mark = {"A": "+", "D": "-"}.get(status, "~")
+            changes[folder].append(Change(mark, file.removesuffix(SUFFIX).replace(".", "/", 1)))
+    return {folder: sorted(found, key=lambda change: change.name) for folder, found in changes.items()}
+
+
+def _run(command: list[str], folder: Path) -> list[str]:
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, encoding="utf-8")
+    return done.stdout.split("\0")[:-1]

@@ -1,0 +1,81 @@
+"""Manifests as plain dictionaries, whoever wrote them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from delivery.manifests import strict_yaml
+
+Manifest = dict[str, Any]
+
+_SUFFIXES = {".yaml", ".yml", ".json"}
+
+SUFFIX = ".k8s.yaml"
+"""How the name of every rendered file ends. Other files in dist/ were never ours."""
+
+
+def folders(root: Path) -> list[Path]:
+    """The folders that hold manifests, in alphabetical order."""
+    return sorted(folder for folder in root.iterdir() if folder.is_dir() and any(folder.glob(f"*{SUFFIX}")))
+
+
+def read(folder: Path) -> list[Manifest]:
+    """All objects in the files of one folder."""
+    return [
+        document
+        for file in sorted(folder.glob(f"*{SUFFIX}"))
+        for document in strict_yaml.load(file.read_text(encoding="utf-8"))
+    ]
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Stands for a text that is not YAML, or not YAML that means one thing only."""
+
+    source: str
+    what: str
+
+
+def collect(path: Path) -> dict[str, list[Any]]:
+    """Everything below anybody's folder: the documents of each folder in it that holds YAML or JSON.
+
+    A folder is called by its path below the given one, which is called by its own name. A file stands for itself. What
+    cannot be read becomes an Unreadable.
+    """
+    files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES)
+    found: dict[str, list[Any]] = defaultdict(list)
+    for file in files:
+        folder = file.parent.relative_to(path).as_posix() if path.is_dir() else "."
+        found[path.resolve().name if folder == "." else folder] += parse(_text(file), file.name)
+    return dict(found)
+
+
+def parse(text: str, source: str) -> list[Any]:
+    """The documents of a text, or one Unreadable."""
+    try:
+        return strict_yaml.load(text)
+    except strict_yaml.InvalidYaml as error:
+        return [Unreadable(source, str(error))]
+
+
+def _text(file: Path) -> str:
+    """What is not UTF-8 becomes a character that YAML refuses."""
+    return file.read_bytes().decode(errors="replace").replace("\ufffd", "\0")
+
+
+def pod_spec(manifest: Manifest) -> Manifest | None:
+    """The Pod that a workload runs, or nothing for an object that runs none."""
+    spec = manifest.get("spec") or {}
+    if manifest["kind"] == "CronJob":
+        spec = spec["jobTemplate"]["spec"]
+    pod: Manifest | None = spec.get("template", {}).get("spec")
+    return pod
+
+
+def containers(manifest: Manifest) -> Iterator[Manifest]:
+    """The containers of a workload, those that only run at its start first."""
+    pod = pod_spec(manifest) or {}
+    yield from pod.get("initContainers", [])
+    yield from pod.get("containers", [])

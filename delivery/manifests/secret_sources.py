@@ -1,0 +1,59 @@
+"""How each Secret of a render comes to be: rendered, declared as created outside, or made by an ExternalSecret."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from contract import declarations
+from delivery.handoff import secrets
+from delivery.manifests import external_secrets
+from delivery.manifests.external_secrets import ExternalSecret
+from delivery.manifests.scope import Scope
+
+
+class Source(NamedTuple):
+    """A Secret that will be there: how it comes to be, and its keys, or None where they do not stand in git.
+
+    `remedy` says how it gets another key; `dropped` are those that were fetched for it and are not in it.
+    """
+
+    origin: str
+    keys: frozenset[str] | None
+    remedy: str = ""
+    dropped: frozenset[str] = frozenset()
+
+
+def sources(scope: Scope) -> Mapping[str, Mapping[str, Source]]:
+    """The Secrets that will be there, by namespace and name.
+
+    Of an ExternalSecret that a schema rule objects to, the Secret counts as rendered: that it is missing, too, need not
+    be said.
+    """
+    rejected: dict[str, list[str]] = defaultdict(list)
+    for document in scope.rejected:
+        if document.get("kind") == "ExternalSecret":
+            rejected[scope.namespace_of(document)].append(ExternalSecret(document).target)
+    namespaces = dict.fromkeys(scope.namespace_of(workload.manifest) for workload in scope.workloads)
+    return {namespace: _sources(scope, namespace, rejected[namespace]) for namespace in namespaces}
+
+
+def _sources(scope: Scope, namespace: str, rejected: Iterable[str]) -> Mapping[str, Source]:
+    remedy = f"declare it in {declarations.SECRETS} of the Namespace"
+    rendered = [*scope.names("Secret", namespace), *scope.names("SealedSecret", namespace), *rejected]
+    known = dict.fromkeys(rendered, Source("rendered", None))
+    for name, keys in secrets.declared(scope.objects_in(namespace)).items():
+        known[name] = Source("declared", frozenset(keys), remedy)
+    externals = external_secrets.among(scope.objects_in(namespace))
+    for external in sorted(externals, key=lambda one: not one.makes):  # the others add to what is there
+        if external.makes or external.target in known:
+            known[external.target] = _with_keys_of(external, known.get(external.target))
+    return known
+
+
+def _with_keys_of(external: ExternalSecret, there: Source | None) -> Source:
+    """The Secret, if there is one, and what an ExternalSecret puts into it."""
+    keys = external.keys
+    if there is not None:
+        keys = None if keys is None or there.keys is None else keys | there.keys
+    dropped = frozenset(external.fetched) - (external.keys or frozenset(external.fetched))
+    return Source(f"made by ExternalSecret {external.name}", keys, f"fetch it in {external.name}", dropped)

@@ -1,0 +1,245 @@
+"""Everybody who could open connections to the Pods of one namespace, or be reached by them, and what is declared.
+
+Policies tell endpoints apart by labels, namespaces and addresses. So a few endpoints stand for all there are: the
+workloads, those whom the platform declares outside, one for each peer that a policy names, one for each block of
+addresses that policies can treat differently, strangers: Pods without labels, in this namespace and in others, and, of
+the workloads in the other namespaces of the folder, one for each way in which nobody else is treated.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping
+from functools import cached_property
+
+from contract import declarations
+from delivery.manifests.reading import Manifest
+from delivery.manifests.scope import Workload, annotations_of
+from delivery.network import peer
+from delivery.network.address_partition import atoms
+from delivery.network.differences import Difference, differences
+from delivery.network.endpoint import NAMESPACE_NAME, Addresses, Endpoint, Pod
+from delivery.network.folder import Folder
+from delivery.network.intent import Intent, Malformed, declared
+from delivery.network.peer import IpBlock, Peer, Pods
+from delivery.network.policy import Rule
+from delivery.network.ports import Ports, union
+from delivery.network.refused import Refused
+from delivery.network.required_connections import Need, of_settings
+from delivery.network.selector import Selector
+
+ELSEWHERE = "elsewhere"
+"""Stands for every namespace that nobody names."""
+
+
+class World:
+    """The network of one namespace of a folder."""
+
+    def __init__(self, folder: Folder, namespace: str) -> None:
+        self.folder = folder
+        self.scope = folder.scope
+        self.namespace = namespace
+        self.cluster = folder.cluster
+        self._parties: dict[Endpoint, frozenset[str]] = {}
+
+    @cached_property
+    def intent(self) -> Intent:
+        """What the platform declares: nothing, where there is no declaration that can be read."""
+        return self._declared or Intent()
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether there is a declaration to hold the policies against, even one that names nobody."""
+        return self._declared is not None
+
+    @cached_property
+    def manifest(self) -> Manifest | None:
+        """The Namespace, if it is rendered and can be trusted: of several with one name, the first that declares."""
+        found = [each for each in self.scope.objects_in(self.namespace) if each["kind"] == "Namespace"]
+        return next((each for each in found if declarations.NETWORK in annotations_of(each)), next(iter(found), None))
+
+    @cached_property
+    def _declared(self) -> Intent | None:
+        try:
+            return declared(self.manifest) if self.manifest else None
+        except Malformed:
+            return None
+
+    @property
+    def refused(self) -> list[tuple[Manifest, Refused]]:
+        """The policies of the namespace that an API server would not take, and why."""
+        return [each for each in self.folder.refused if self.scope.namespace_of(each[0]) == self.namespace]
+
+    @cached_property
+    def workloads(self) -> dict[Pod, Workload]:
+        """The Pods of each workload of the namespace."""
+        return self.folder.workloads_in(self.namespace)
+
+    @property
+    def names(self) -> list[str]:
+        """The name of each workload, as often as workloads have it."""
+        return [self.folder.pod(workload).name for workload in self.scope.workloads_in(self.namespace)]
+
+    @cached_property
+    def inside(self) -> list[Pod]:
+        """Every Pod of this namespace: of its workloads, and any other."""
+        return [*self.workloads, *(each for each in self._strange_pods if each.namespace == self.namespace)]
+
+    @cached_property
+    def everybody(self) -> list[Endpoint]:
+        """All endpoints."""
+        return [*self.workloads, *self._strange_pods, *self._elsewhere, *self._addresses]
+
+    def parties(self, endpoint: Endpoint) -> frozenset[str]:
+        """What the platform calls an endpoint: a workload by its name, and everybody outside that it is part of."""
+        if endpoint not in self._parties:
+            names = {name for name, peers in self._outsiders.items() if any(each.matches(endpoint) for each in peers)}
+            if endpoint in self.workloads:
+                names.add(endpoint.name)
+            self._parties[endpoint] = frozenset(names)
+        return self._parties[endpoint]
+
+    def endpoints(self, party: str) -> list[Endpoint]:
+        """The endpoints that stand for a party, or for a workload of the folder that is called `namespace/name`."""
+        return self._by_party.get(party) or [*self.folder.named(party)]
+
+    def behind(self, service: Manifest) -> list[Pod]:
+        """The Pods that a Service sends to."""
+        return [self.folder.pod(workload) for workload in self.scope.behind(service)]
+
+    def known_as(self, pod: Pod) -> frozenset[str]:
+        """What a workload is called here: by its name, as whom the platform declares, or else `namespace/name`."""
+        return self.parties(pod) or frozenset({f"{pod.namespace}/{pod.name}"})
+
+    def wanted(self, source: Endpoint, destination: Endpoint) -> Ports:
+        """The ports that declared connections open from one endpoint to another."""
+        clients, servers = self.parties(source), self.parties(destination)
+        if isinstance(source, Pod) and source.namespace == self.namespace:
+            clients |= {"*"}
+        paths = self._paths
+        return union(paths[client, server] for client in clients for server in servers if (client, server) in paths)
+
+    @cached_property
+    def _paths(self) -> Mapping[tuple[str, str], Ports]:
+        """The declared ports of each client and server."""
+        found: dict[tuple[str, str], list[Ports]] = defaultdict(list)
+        for each in self.intent.connections:
+            found[each.client, each.server].append(Ports.of(each.protocol, each.port))
+        return {ends: union(ports) for ends, ports in found.items()}
+
+    @cached_property
+    def differences(self) -> list[Difference]:
+        """Where what the policies allow is not what is declared."""
+        return list(differences(self))
+
+    @cached_property
+    def settings(self) -> list[Need]:
+        """The servers that the configuration of each workload names."""
+        return list(of_settings(self))
+
+    def name(self, endpoint: Endpoint) -> str:
+        """What people call an endpoint."""
+        parties = self.parties(endpoint)
+        outside = self.intent.outside
+        # What is also a part of the internet is better known as what else it is.
+        narrow = {name for name in parties if name not in outside or outside[name].role != "internet"}
+        known = ", ".join(sorted(narrow or parties))
+        if not known and isinstance(endpoint, Pod) and endpoint in self.folder.everybody:
+            return f"{endpoint.namespace}/{endpoint.name}"
+        return known or (f"addresses in {endpoint.name}" if isinstance(endpoint, Addresses) else endpoint.name)
+
+    @cached_property
+    def _by_party(self) -> Mapping[str, list[Endpoint]]:
+        found: dict[str, list[Endpoint]] = defaultdict(list)
+        for endpoint in self.everybody:
+            for party in self.parties(endpoint):
+                found[party].append(endpoint)
+        return found
+
+    @cached_property
+    def _strange_pods(self) -> list[Pod]:
+        found: dict[str, Pod] = {}
+        for pod in (
+            Pod("any other Pod of the namespace", self.namespace, {}, self.folder.labels_of(self.namespace)),
+            Pod("any Pod of another namespace", ELSEWHERE),
+            *map(self._witness, self._pods_that_peers_name()),
+        ):
+            found.setdefault(
+                f"{pod.namespace} {sorted(pod.labels.items())} {sorted(pod.namespace_labels.items())}", pod
+            )
+        return list(found.values())
+
+    @cached_property
+    def _elsewhere(self) -> list[Pod]:
+        """Workloads of other namespaces: all whom the platform declares outside, and one for each way in which only
+        such a workload is treated by the policies of this namespace.
+        """
+        peers = list(dict.fromkeys(each for each in self._pods_that_peers_name() if each.namespaces is not None))
+        ports = sorted({name for each in self._rules() for name in each.names})
+
+        def treatment(pod: Pod) -> Hashable:
+            return tuple(each.matches(pod) for each in peers), tuple(pod.ports.get(name) for name in ports)
+
+        meant = [pod for each in peers for pod in self.folder.meant_by(each)]
+        meant += [pod for pod in self.folder.everybody if not pod.ports.keys().isdisjoint(ports)] if ports else []
+        seen = {treatment(pod) for pod in self._strange_pods if pod.namespace != self.namespace}
+        found = []
+        for pod in dict.fromkeys(pod for pod in meant if pod.namespace != self.namespace):
+            if self.parties(pod) or treatment(pod) not in seen:
+                found.append(pod)
+            seen.add(treatment(pod))
+        return found
+
+    def _rules(self) -> Iterator[Rule]:
+        for policy in self.folder.policies_in(self.namespace):
+            for rules in policy.rules.values():
+                yield from rules
+
+    @cached_property
+    def _addresses(self) -> list[Addresses]:
+        """One block of addresses for each way in which policies and declarations can treat an address."""
+        peers = (each for peers in self._outsiders.values() for each in peers if isinstance(each, IpBlock))
+        bounds = {bound for block in peers for bound in (block.cidr, *block.exceptions)}
+        return atoms(self.folder.policies_in(self.namespace), *sorted(bounds, key=str))
+
+    @cached_property
+    def _outsiders(self) -> Mapping[str, list[Peer]]:
+        """The peers of everybody whom the platform declares outside."""
+        return {
+            name: [peer.parse(said, self.namespace, name) for said in outsider.peers]
+            for name, outsider in self.intent.outside.items()
+        }
+
+    def _pods_that_peers_name(self) -> Iterator[Pods]:
+        """The peers with selectors, declared and in policies."""
+        for peers in self._outsiders.values():
+            yield from (each for each in peers if isinstance(each, Pods))
+        for policy in self.folder.policies_in(self.namespace):
+            about = Pods(policy.namespace, None, policy.pods)
+            yield from [about] if self._is_strange(about) else []
+            for rule in (rule for rules in policy.rules.values() for rule in rules):
+                yield from (each for each in rule.peers if isinstance(each, Pods) and self._is_strange(each))
+
+    def _is_strange(self, peer: Pods) -> bool:
+        """Whether a peer may mean more than workloads: most name one workload, which stands for itself."""
+        if peer.namespaces is not None or peer.pods.expressions:
+            return True
+        return not self.scope.selected(dict(peer.pods.labels), self.namespace)
+
+    def _witness(self, peer: Pods) -> Pod:
+        """A Pod that a peer means, with no label that it does not ask for."""
+        labels = _fewest_labels(peer.pods)
+        what = f"Pods with {_words(labels)}" if labels else "Pods"
+        if peer.namespaces is None:
+            return Pod(what, self.namespace, labels, self.folder.labels_of(self.namespace))
+        of_namespace = _fewest_labels(peer.namespaces)
+        namespace = of_namespace.get(NAMESPACE_NAME, ELSEWHERE)
+        return Pod(f"{what} of {namespace}", namespace, labels, of_namespace)
+
+
+def _fewest_labels(selector: Selector) -> dict[str, str]:
+    """The labels that a selector asks for, and no other."""
+    asked = (each for each in selector.expressions if each.operator in ("In", "Exists"))
+    return {each.key: min(each.values, default="any") for each in asked} | dict(selector.labels)
+
+
+def _words(labels: Mapping[str, str]) -> str:
+    return ", ".join(f"{key}={value}" for key, value in sorted(labels.items()))

@@ -1,0 +1,105 @@
+"""What in the manifests asks for a path: servers that settings name, and doors that lead to workloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from delivery.manifests.reading import Manifest
+from delivery.manifests.scope import Scope
+from delivery.network import addresses
+from delivery.network.addresses import Address
+
+if TYPE_CHECKING:
+    from delivery.network.reachability import World
+
+SCRAPED = ("prometheus.io/scrape", "prometheus.io/port")
+"""Annotations by which Prometheus finds a Pod, and the port that it reads."""
+
+
+class Need(NamedTuple):
+    """What at `path` of a manifest asks for a way from `client` to one of the `servers`, on a port of its Pods.
+
+    A door asks for the role of somebody outside instead of a client: "entry" or "monitoring". No port means that the
+    setting leaves it to the program. `text` is what stands there.
+    """
+
+    manifest: Manifest
+    path: str
+    client: str
+    servers: frozenset[str]
+    port: int | None
+    text: str
+
+
+def of_settings(world: World) -> Iterator[Need]:
+    """The servers that the configuration of each workload names: by address, or by a Secret that holds their host."""
+    for pod, workload in world.workloads.items():
+        for address in addresses.known_to(world.scope, workload):
+            servers = _servers(world, address)
+            if servers is not None:
+                port = _target(world, address)
+                yield Need(workload.manifest, address.path, pod.name, servers, port, address.text)
+        for path, name, key in workload.references("secretKeyRef", "secretRef", "secret"):
+            for outsider in world.intent.outside.values():
+                secret, _, held = outsider.secret.partition("/")
+                if name == secret and key in ("", held):
+                    yield Need(workload.manifest, path, pod.name, frozenset({outsider.name}), None, outsider.secret)
+
+
+def of_doors(world: World) -> Iterator[Need]:
+    """The workloads that Ingresses, load balancers and the annotations for Prometheus lead to."""
+    objects = world.scope.objects_in(world.namespace)
+    for ingress in (each for each in objects if each["kind"] == "Ingress"):
+        for rule in ingress.get("spec", {}).get("rules", []):
+            for path in rule.get("http", {}).get("paths", []):
+                backend = path["backend"].get("service", {})
+                port = backend.get("port", {}).get("number")
+                yield from _door(world, ingress, f"spec.rules.{path.get('path', '')}", backend.get("name", ""), port)
+    for service in (each for each in objects if each["kind"] == "Service"):
+        if service.get("spec", {}).get("type") == "LoadBalancer":
+            for port in service["spec"].get("ports", []):
+                yield from _door(world, service, "spec.ports", service["metadata"]["name"], port["port"])
+    for pod, workload in world.workloads.items():
+        annotations = workload.template.get("metadata", {}).get("annotations", {})
+        wanted, port = (annotations.get(key, "") for key in SCRAPED)
+        if wanted == "true" and port in {str(each["containerPort"]) for each in workload.ports()}:
+            path = f"{workload.at}.metadata.annotations[{SCRAPED[1]}]"
+            yield Need(workload.manifest, path, "monitoring", frozenset({pod.name}), int(port), port)
+
+
+def _door(world: World, manifest: Manifest, path: str, service: str, port: int | None) -> Iterator[Need]:
+    address = Address(path, service, service, port, service, world.namespace)
+    if servers := _servers(world, address):
+        yield Need(manifest, path, "entry", servers, _target(world, address), service)
+
+
+def _servers(world: World, address: Address) -> frozenset[str] | None:
+    """The parties that a host means: workloads behind a Service, or somebody outside. None where it cannot be judged:
+    a Service that is missing, an address for browsers, or any host outside where nothing is declared.
+    """
+    scope, outside = world.scope, world.intent.outside
+    declared = frozenset(name for name, outsider in outside.items() if outsider.host == address.host)
+    service = scope.get("Service", address.namespace, address.service)
+    if service:
+        others = declared if address.namespace != world.namespace else frozenset()
+        return others.union(*map(world.known_as, world.behind(service)))
+    unknown = address.is_inside or not outside or _is_for_browsers(scope, address.host)
+    return None if unknown and not declared else declared
+
+
+def _is_for_browsers(scope: Scope, host: str) -> bool:
+    """Whether an Ingress answers the host. One without a host answers them all."""
+    rules = (rule for ingress in scope.of_kind("Ingress") for rule in ingress.get("spec", {}).get("rules", []))
+    return any(rule.get("host", host) == host for rule in rules)
+
+
+def _target(world: World, address: Address) -> int | None:
+    """The port of the Pods behind an address: its own, or what a Service makes of it."""
+    service = world.scope.get("Service", address.namespace, address.service) or {}
+    for port in service.get("spec", {}).get("ports", []):
+        if port["port"] == address.port:
+            target = port.get("targetPort", port["port"])
+            names = (pod.ports.get((port.get("protocol", "TCP"), target)) for pod in world.behind(service))
+            return target if isinstance(target, int) else next(filter(None, names), None)
+    return address.port

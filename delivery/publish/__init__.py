@@ -1,0 +1,1 @@
+"""From a render to dist/: admission, publishing, and the summary."""

@@ -1,0 +1,58 @@
+"""From a finished render to dist/, to a Helm chart where one is wanted, and to the people who asked for it.
+
+What judges and what tells is loaded only where it is needed: loading it takes longer than building a platform.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from delivery.manifests.reading import SUFFIX
+from delivery.publish.publish import publish, repair
+
+if TYPE_CHECKING:
+    from delivery.handoff.helm import Chart
+    from delivery.publish.summary import Stopwatch
+
+
+def hand_over(render: Path, dist: Path, waivers: Path, stopwatch: Stopwatch | None, chart: Chart | None = None) -> bool:
+    """Judge a render, and publish it to dist/ if nothing speaks against it; return whether dist/ now holds it.
+
+    Only then is the chart written, if there is one. With a stopwatch, a summary follows. Without, nothing is said as
+    long as all is well, and a render that dist/ holds already is not judged again.
+    """
+    repair(dist)
+    known = stopwatch is None and _files(render) == _files(dist)
+    if not known and not _judge_and_publish(render, dist, waivers, stopwatch):
+        return False
+    if chart:
+        chart.write()
+        if stopwatch is not None:
+            with suppress(OSError):  # a closed or full terminal takes nothing back
+                print(chart, file=sys.stderr)
+    return True
+
+
+def _judge_and_publish(render: Path, dist: Path, waivers: Path, stopwatch: Stopwatch | None) -> bool:
+    from delivery.publish import admission, summary
+    from delivery.review import report
+
+    console = summary.stderr()
+    verdict = admission.judge(render, dist, waivers)
+    if verdict.errors:
+        report.show(console, verdict)
+        console.print(f"nothing was written, {dist.name}/ is as it was", soft_wrap=True)
+        return False
+    published = publish(render, dist)
+    if stopwatch is not None:
+        with suppress(OSError):  # a closed or full terminal takes nothing back
+            summary.show(console, dist, stopwatch)
+            report.show_rest(console, verdict, published.foreign)
+    return True
+
+
+def _files(folder: Path) -> dict[Path, bytes]:
+    return {file.relative_to(folder): file.read_bytes() for file in folder.glob(f"*/*{SUFFIX}")}

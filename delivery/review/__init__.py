@@ -1,0 +1,1 @@
+"""The review: rules, findings, waivers and reports."""

@@ -1,0 +1,89 @@
+"""Findings for people, for programs, and for GitHub."""
+
+import dataclasses
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from delivery.manifests.reading import SUFFIX
+from delivery.review.finding import Finding
+from delivery.review.rules import RULES
+from delivery.review.waivers import Verdict
+
+_STYLES = {"error": "bold red", "warning": "bold yellow"}
+
+
+def show(console: Console, verdict: Verdict) -> None:
+    """Print findings as text: on a terminal wrapped to its width, piped one line a part, so that `grep` finds it."""
+    for finding in verdict.standing:
+        head = Text.assemble((finding.severity, _STYLES[finding.severity]), f" {finding.rule}: {_place(finding)}")
+        parts = [finding.path, finding.what, f"fix: {finding.fix}"]
+        console.print(head, soft_wrap=not console.is_terminal)
+        for part in filter(None, parts):
+            indented = Padding(Text(part), (0, 0, 0, 4)) if console.is_terminal else Text(f"    {part}")
+            console.print(indented, soft_wrap=not console.is_terminal)
+    console.print(Text(counts(verdict)), soft_wrap=True)
+
+
+def show_rest(console: Console, verdict: Verdict, foreign: Sequence[Path]) -> None:
+    """Print what a render that was published leaves to say: warnings, waived findings, files that are not its own."""
+    if verdict.standing:
+        show(console, verdict)
+    elif verdict.waived:
+        console.print(Text(counts(verdict)), soft_wrap=True)
+    for file in foreign:
+        console.print(Text(f"not ours, left alone: {file}"), soft_wrap=True)
+
+
+def counts(verdict: Verdict) -> str:
+    """One line: how many errors and warnings stand, and how many findings are waived."""
+    severities = Counter(finding.severity for finding in verdict.standing)
+    errors, warnings = severities["error"], severities["warning"]
+    return f"{_some(errors, 'error')}, {_some(warnings, 'warning')}, {_some(len(verdict.waived), 'waived finding')}"
+
+
+def as_json(verdict: Verdict) -> str:
+    """`{"standing": [...], "waived": [...]}`: each finding with its fields, and the reason and page of its rule."""
+    found = {name: [_with_rule(finding) for finding in getattr(verdict, name)] for name in ("standing", "waived")}
+    return json.dumps(found, indent=2)
+
+
+def as_github(verdict: Verdict) -> str:
+    """Workflow commands that GitHub shows beside the files of a pull request.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
+    lines = []
+    for finding in verdict.standing:
+        file = f"dist/{finding.environment}/{finding.object.replace('/', '.', 1)}{SUFFIX}"
+        where = f"file={_property(file)},title={_property(finding.rule)}"
+        what = _message(f"{_place(finding)}: {finding.path}: {finding.what}. {finding.fix}")
+        lines.append(f"::{finding.severity} {where}::{what}")
+    return "\n".join(lines)
+
+
+def _with_rule(finding: Finding) -> dict[str, str]:
+    rule = RULES.get(finding.rule)
+    about = {"reason": rule.reason, "page": rule.page} if rule else {}
+    return dataclasses.asdict(finding) | about
+
+
+def _place(finding: Finding) -> str:
+    return " ".join(filter(None, [finding.environment, finding.object])) or "everywhere"
+
+
+def _some(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,163 @@
+"""Who an object is: its name, its namespace, its labels, and that there is only one of it."""
+
+import re
+from collections import Counter
+
+from delivery.manifests.reading import Manifest
+from delivery.manifests.scope import CLUSTER_SCOPED, Scope, name_of
+from delivery.review.rules.rule import Hit, Hits, rule
+
+NAMES = "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/"
+NAMESPACES = "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/"
+LABELS = "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/"
+OBJECTS = "https://kubernetes.io/docs/concepts/workloads/controllers/"
+ARGOCD = "https://argo-cd.readthedocs.io/en/stable/"
+
+_LABEL = re.compile(r"[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")
+_SUBDOMAIN = re.compile(r"[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?")
+_VALUE = re.compile(r"([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?")
+_KEY = re.compile(r"([a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?")
+_PORT_NAME = re.compile(r"(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*")
+MADE_BY_CONTROLLERS = {
+    "Pod": "a Deployment or a Job",
+    "ReplicationController": "a Deployment",
+    "Endpoints": "a Service with a selector",
+    "EndpointSlice": "a Service with a selector",
+}
+"""Kinds that others make, and what to render so that they do."""
+
+_AS_LABELS = {"Namespace", "Service"}
+_LONGEST = {"CronJob": 52, "StatefulSet": 52, "Deployment": 63, "Job": 63}
+_WHY_SHORT = "what its controller appends must still fit"
+
+
+@rule(
+    "identity/empty",
+    "Argo CD takes an empty folder for an order to delete everything",
+    page=f"{ARGOCD}user-guide/auto_sync/",
+)
+def no_objects(scope: Scope) -> Hits:
+    """An environment renders something."""
+    if not scope.documents:
+        yield Hit(None, "", "no object at all", "render the environment, or take it out as a whole")
+
+
+@rule("identity/duplicate", "One of two equal objects wins, and nobody says which", page=NAMES)
+def duplicates(scope: Scope) -> Hits:
+    """No two objects of one group, kind, namespace and name."""
+    counts = Counter(map(_identity, scope.manifests))
+    for manifest in scope.manifests:
+        if counts[_identity(manifest)] > 1:
+            counts[_identity(manifest)] = 0
+            yield Hit(manifest, "metadata.name", "two objects of this kind and name", "rename or delete one")
+
+
+@rule("identity/file", "Files are named after kind and name: one of the two would be overwritten", page=NAMES)
+def file_collisions(scope: Scope) -> Hits:
+    """No two objects that differ only in group or namespace, or in the case of letters."""
+    seen: dict[tuple[str, str], tuple[str, ...]] = {}
+    for manifest in scope.manifests:
+        identity = _identity(manifest)
+        file = (manifest["kind"].lower(), name_of(manifest).lower())
+        if seen.setdefault(file, identity) != identity:
+            yield Hit(manifest, "metadata.name", "another object would have the same file", "rename one of the two")
+
+
+@rule("identity/name", "A name that the API server refuses stops the sync", page=NAMES)
+def wrong_names(scope: Scope) -> Hits:
+    """DNS labels for Services and Namespaces, DNS subdomains for the rest, with room for what a controller appends."""
+    for manifest in scope.manifests:
+        kind, name = manifest["kind"], name_of(manifest)
+        pattern = _LABEL if kind in _AS_LABELS else _SUBDOMAIN
+        if not pattern.fullmatch(name) or (kind == "Service" and name[0].isdigit()):
+            yield Hit(manifest, "metadata.name", f"{name!r} is no name for a {kind}", "use a-z, 0-9 and '-'")
+        elif len(name) > _LONGEST.get(kind, 253):
+            what = f"{len(name)} characters; a {kind} takes {_LONGEST[kind]}: {_WHY_SHORT}"
+            yield Hit(manifest, "metadata.name", what, "shorten the name")
+
+
+@rule("identity/container-name", "A container or port with a wrong name is refused with its whole Pod", page=NAMES)
+def wrong_container_names(scope: Scope) -> Hits:
+    """Containers are DNS labels and unique in their Pod; ports have at most 15 characters."""
+    for workload in scope.workloads:
+        names = Counter(container["name"] for _, container in workload.containers())
+        for path, container in workload.containers():
+            if not _LABEL.fullmatch(container["name"]) or names[container["name"]] > 1:
+                what = f"{container['name']!r} is no name, or used twice"
+                yield Hit(workload.manifest, f"{path}.name", what, "use a-z, 0-9 and '-', each name once")
+            for port in container.get("ports", []):
+                if "name" in port and not _PORT_NAME.fullmatch(port["name"]):
+                    what = f"{port['name']!r} is no name for a port"
+                    yield Hit(
+                        workload.manifest, f"{path}.ports", what, "at most 15 of a-z, 0-9, '-', one letter at least"
+                    )
+
+
+@rule("identity/label", "A label that the API server refuses stops the sync", page=LABELS)
+def wrong_labels(scope: Scope) -> Hits:
+    """Keys and values of labels, on objects and on Pods; keys of annotations."""
+    for manifest in scope.manifests:
+        yield from _label_hits(manifest, "metadata", manifest["metadata"])
+    for workload in scope.workloads:
+        yield from _label_hits(workload.manifest, f"{workload.at}.metadata", workload.template.get("metadata", {}))
+
+
+@rule(
+    "identity/cluster-scoped",
+    "A cluster-scoped object with a namespace never equals the one in the cluster",
+    page=NAMESPACES,
+)
+def namespace_too_many(scope: Scope) -> Hits:
+    """Cluster-scoped kinds carry no namespace."""
+    for manifest in scope.of_kind(*sorted(CLUSTER_SCOPED)):
+        if "namespace" in manifest["metadata"]:
+            yield Hit(manifest, "metadata.namespace", f"a {manifest['kind']} has no namespace", "take it out")
+
+
+@rule("identity/namespace", "Without its namespace an object lands wherever the tool happens to point", page=NAMESPACES)
+def wrong_namespace(scope: Scope) -> Hits:
+    """Every other object names a namespace: one of those that the environment renders, where it renders any."""
+    rendered = scope.namespaces
+    fix = f"write {' or '.join(sorted(rendered)) or 'the namespace it belongs to'}"
+    for manifest in scope.manifests:
+        namespace = manifest["metadata"].get("namespace")
+        if manifest["kind"] not in CLUSTER_SCOPED and (not namespace or (rendered and namespace not in rendered)):
+            what = f"namespace {namespace!r}" if namespace else "no namespace"
+            yield Hit(manifest, "metadata.namespace", what, fix)
+
+
+@rule(
+    "identity/runtime-field",
+    "Fields that the cluster writes make Argo CD see a difference for ever",
+    page=f"{ARGOCD}user-guide/diffing/",
+)
+def runtime_fields(scope: Scope) -> Hits:
+    """No status, and nothing in the metadata that only an API server knows."""
+    for manifest in scope.manifests:
+        for field in ("uid", "resourceVersion", "creationTimestamp", "managedFields", "generation", "selfLink"):
+            if field in manifest["metadata"]:
+                yield Hit(manifest, f"metadata.{field}", "written by the cluster, not by people", "take it out")
+        if "status" in manifest:
+            yield Hit(manifest, "status", "written by the cluster, not by people", "take it out")
+
+
+def _identity(manifest: Manifest) -> tuple[str, ...]:
+    group = manifest["apiVersion"].rpartition("/")[0]
+    return group, manifest["kind"], manifest["metadata"].get("namespace", ""), name_of(manifest)
+
+
+def _label_hits(manifest: Manifest, at: str, metadata: Manifest) -> Hits:
+    for key, value in metadata.get("labels", {}).items():
+        if not _KEY.fullmatch(key) or not _VALUE.fullmatch(value):
+            yield Hit(manifest, f"{at}.labels", f"{key}: {value}", "at most 63 letters, digits, '-', '_' and '.'")
+    for key in metadata.get("annotations", {}):
+        if not _KEY.fullmatch(key):
+            yield Hit(manifest, f"{at}.annotations", f"{key!r} is no key", "write an optional prefix, '/', and a name")
+
+
+@rule("identity/made-by-hand", "What a controller should make is judged by no rule, and mended by nobody", page=OBJECTS)
+def made_by_hand(scope: Scope) -> Hits:
+    """Pods come from workloads, and endpoints from Services."""
+    for manifest in scope.of_kind(*MADE_BY_CONTROLLERS):
+        fix = f"render {MADE_BY_CONTROLLERS[manifest['kind']]} instead"
+        yield Hit(manifest, "kind", f"is a {manifest['kind']} by itself", fix)

@@ -1,0 +1,141 @@
+"""Findings that are accepted for now: each waiver names the rule, the object, the reason, and its last day.
+
+    - rule: pods/security
+      object: Deployment/service-frontend
+      environments: [dev, eks]    # left out: all of them
+      reason: The image starts as root to listen on port 80.
+      until: 2027-06-30
+
+A finding of the guard is a change that would lose data or stop a sync. Its waiver also repeats the `change`, to the
+letter, so that it lets one change pass and no other.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from delivery.manifests import strict_yaml
+from delivery.review.finding import Finding, Severity
+
+REQUIRED = ("rule", "object", "reason", "until")
+ALLOWED = (*REQUIRED, "environments", "change")
+PAGE = "waivers.yaml"
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """One accepted finding, or one for each environment."""
+
+    rule: str
+    object: str
+    reason: str
+    until: datetime.date
+    environments: tuple[str, ...] = ()
+    change: str = ""
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the waiver is about this finding."""
+        return (
+            (self.rule, self.object) == (finding.rule, finding.object)
+            and (not self.environments or finding.environment in self.environments)
+            and (self.change == finding.what if self.about_a_change else True)
+        )
+
+    @property
+    def about_a_change(self) -> bool:
+        """Whether it lets a change pass, which is over once it is committed."""
+        return self.rule.startswith("guard/")
+
+
+class Verdict(NamedTuple):
+    """Findings that stand, and those that a waiver covers."""
+
+    standing: list[Finding]
+    waived: list[Finding]
+
+    @property
+    def errors(self) -> list[Finding]:
+        """Standing findings that stop a render."""
+        return [finding for finding in self.standing if finding.severity == "error"]
+
+
+def read(path: Path) -> tuple[list[Waiver], list[Finding]]:
+    """The waivers of a file, and what is wrong with it. No file means no waiver."""
+    if not path.exists():
+        return [], []
+    try:
+        documents = strict_yaml.load(path.read_text(encoding="utf-8"))
+    except (strict_yaml.InvalidYaml, UnicodeDecodeError) as error:
+        return [], [_mistake("", "", str(error), "write a list of waivers")]
+    entries = documents[0] if documents else []
+    if not isinstance(entries, list):
+        return [], [_mistake("", "", f"a {type(entries).__name__} where a list should be", "write a list of waivers")]
+    waivers: list[Waiver] = []
+    mistakes: list[Finding] = []
+    for number, entry in enumerate(entries, start=1):
+        wrong = list(_mistakes(number, entry))
+        mistakes += wrong
+        if not wrong:
+            until = datetime.date.fromisoformat(entry["until"])
+            environments = tuple(entry.get("environments", ()))
+            waivers.append(Waiver(**{**entry, "until": until, "environments": environments}))
+    return waivers, mistakes
+
+
+def judge(findings: list[Finding], waivers: list[Waiver], today: datetime.date) -> Verdict:
+    """Part the findings into those that stand and those that are waived.
+
+    A waiver whose last day is over waives nothing and is an error; so is one that covers nothing, except that a waiver
+    for a change covers nothing once the change is committed, which is only worth a warning.
+    """
+    valid = [waiver for waiver in waivers if waiver.until >= today]
+    waived = [finding for finding in findings if any(waiver.covers(finding) for waiver in valid)]
+    standing = [finding for finding in findings if finding not in set(waived)]
+    for waiver in waivers:
+        if waiver not in valid:
+            what = f"its last day, {waiver.until}, is over"
+            standing.append(_complaint(waiver, "waivers/expired", what, "mend the finding, or think again"))
+        elif not any(waiver.covers(finding) for finding in findings):
+            standing.append(_complaint(waiver, "waivers/unused", "it covers no finding", "delete it"))
+    return Verdict(standing, waived)
+
+
+def _complaint(waiver: Waiver, rule: str, what: str, fix: str) -> Finding:
+    severity: Severity = "warning" if waiver.about_a_change and rule == "waivers/unused" else "error"
+    place = f"{waiver.rule} of {waiver.object}"
+    return Finding(", ".join(waiver.environments), PAGE, place, rule, severity, what, fix)
+
+
+def _mistakes(number: int, entry: Any) -> Iterator[Finding]:
+    place = f"entry {number}"
+    if not isinstance(entry, dict):
+        yield _mistake(place, "", f"a {type(entry).__name__}", f"write {', '.join(REQUIRED)}")
+        return
+    for key in sorted(set(REQUIRED) - set(entry)):
+        yield _mistake(place, key, "missing", f"add {key}")
+    for key, value in entry.items():
+        if key not in ALLOWED:
+            yield _mistake(place, str(key), "not known", f"take one of {', '.join(ALLOWED)}")
+        elif key == "environments":
+            if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+                yield _mistake(place, key, f"{value!r} is no list of names", "write for example [dev, eks]")
+        elif not isinstance(value, str) or not value.strip():
+            yield _mistake(place, key, f"{value!r} is no text", "write text")
+    if isinstance(entry.get("until"), str) and not _is_date(entry["until"]):
+        yield _mistake(place, "until", f"{entry['until']!r} is no date", "write it as 2027-06-30")
+    if str(entry.get("rule")).startswith("guard/") and not entry.get("change"):
+        yield _mistake(place, "change", "missing", "repeat what the guard says has changed, to the letter")
+
+
+def _mistake(place: str, key: str, what: str, fix: str) -> Finding:
+    return Finding("", PAGE, " ".join(filter(None, [place, key])), "waivers/form", "error", what, fix)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Schemas of Kubernetes and of custom resources."""

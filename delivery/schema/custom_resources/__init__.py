@@ -1,0 +1,9 @@
+"""Custom resources, judged as the API server judges them that has the CRD.
+
+https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/
+"""
+
+from delivery.schema.custom_resources.crds import NotServed, Version, find
+from delivery.schema.custom_resources.judgement import Judgement, judge
+
+__all__ = ["Judgement", "NotServed", "Version", "find", "judge"]

@@ -1,0 +1,52 @@
+"""What an API server with the CRD would say to an object, asked to be strict about unknown fields."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from delivery.manifests.reading import Manifest
+from delivery.schema import kubernetes
+from delivery.schema.custom_resources import rules, structural, values
+from delivery.schema.custom_resources.crds import Schema, Version
+from delivery.schema.kubernetes import SchemaError
+
+
+class Judgement(NamedTuple):
+    """Where the object differs from the schema, what the CRD's own rules refuse, and what nobody here can judge.
+
+    `evaluated` is how many of those rules were evaluated: none while the schema has something to object to.
+    """
+
+    errors: list[SchemaError]
+    refused: list[SchemaError]
+    unjudged: list[SchemaError]
+    evaluated: int
+
+
+def judge(manifest: Manifest, version: Version) -> Judgement:
+    """Judge an object as it would be created: with defaults, and without a status where that is a subresource."""
+    value, schema = structural.as_json(manifest), version.schema
+    if version.status_is_subresource:
+        value.pop("status", None)
+    structural.apply_defaults(value, schema)
+    found = list(structural.unknown_fields(value, schema))
+    structural.drop_nulls(value, schema)
+    found += _wrong_metadata(value, schema)
+    found += values.wrong_values(value, schema)
+    found += structural.repeated_items(value, schema)
+    errors = [error for error in found if not isinstance(error, values.Unjudged)]
+    unjudged: list[SchemaError] = [error for error in found if isinstance(error, values.Unjudged)]
+    if errors:
+        return Judgement(errors, [], unjudged, 0)
+    outcome = rules.judge(value, schema)
+    return Judgement([], outcome.refused, unjudged + outcome.unjudged, outcome.evaluated)
+
+
+def _wrong_metadata(value: Manifest, schema: Schema) -> Iterator[SchemaError]:
+    """What a schema does not say, because it holds for every resource, also for one that is embedded in another."""
+    yield from kubernetes.metadata_errors(value.get("metadata"), "metadata")
+    for path, resource in structural.embedded(value, schema):
+        if isinstance(resource, dict):
+            for field in ("apiVersion", "kind"):
+                if not isinstance(resource.get(field), str):
+                    yield SchemaError(structural.at(path, field), "missing, or not text", f"write {field} as text")
+            yield from kubernetes.metadata_errors(resource.get("metadata"), structural.at(path, "metadata"))

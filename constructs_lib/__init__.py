@@ -3,34 +3,34 @@
 A platform is a subclass of `PlatformChart` that creates constructs; everything an author needs is named here.
 """
 
-from constructs_lib import node  # isort: skip  (first: jsii starts Node when cdk8s is imported)
+from constructs_lib.core import node  # isort: skip  (first: jsii starts Node when cdk8s is imported)
 from constructs_lib import engines
-from constructs_lib.add_ons import AddOn, eks_add_ons
 from constructs_lib.api_service import ApiService
-from constructs_lib.app import PlatformApp
-from constructs_lib.argocd import ArgoCdChart
-from constructs_lib.aws import EksCluster, Grant, Irsa
-from constructs_lib.chart import PlatformChart
-from constructs_lib.config import ConfigKey, SharedConfig
-from constructs_lib.container import InitContainer
-from constructs_lib.doors import Alb, HealthCheck, Nginx, Nlb
+from constructs_lib.aws.add_ons import AddOn, eks_add_ons
+from constructs_lib.aws.eks import EksCluster, Grant, Irsa
+from constructs_lib.aws.grants import ReadSecrets, ReadWriteBuckets, SendEmail, WriteLogs
+from constructs_lib.core.app import PlatformApp
+from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.environment import ArgoCd, Environment
+from constructs_lib.core.release import Release
 from constructs_lib.edge import Edge
-from constructs_lib.environment import ArgoCd, Environment
+from constructs_lib.entrypoints.doors import Alb, HealthCheck, Nginx, Nlb
 from constructs_lib.external_secret import ExternalSecret, Remote
-from constructs_lib.iam import ReadSecrets, ReadWriteBuckets, SendEmail, WriteLogs
+from constructs_lib.gitops.argocd import ArgoCdChart
 from constructs_lib.ingest_cron_job import IngestCronJob
 from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
-from constructs_lib.mounts import Scratch
-from constructs_lib.outside import Internet, Managed
-from constructs_lib.probes import ExecProbe, HttpProbe, TcpProbe
+from constructs_lib.network.external_peers import Internet, Managed
+from constructs_lib.pods.container import InitContainer
+from constructs_lib.pods.volumes import Scratch
 from constructs_lib.problems import InvalidPlatform
 from constructs_lib.redis_cache import RedisCache
-from constructs_lib.release import Release
 from constructs_lib.secret_store import AwsSecretsManager, SecretStore
-from constructs_lib.secret_templates import UrlTemplate, mysql_url
+from constructs_lib.secrets.templates import UrlTemplate, mysql_url
+from constructs_lib.shared_config import ConfigKey, SharedConfig
 from constructs_lib.stateful_database import StatefulDatabase
 from constructs_lib.storage_class import StorageClass
-from constructs_lib.values import (
+from constructs_lib.values.probes import ExecProbe, HttpProbe, TcpProbe
+from constructs_lib.values.values import (
     OutsideSecret,
     PodField,
     RunAs,

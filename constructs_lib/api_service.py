@@ -4,18 +4,18 @@ from collections.abc import Mapping
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks, forms
-from constructs_lib.aws import Irsa
-from constructs_lib.chart import PlatformChart
-from constructs_lib.config import SharedConfig
-from constructs_lib.container import Container, EnvironmentValue, InitContainer
-from constructs_lib.doors import HealthCheck, Nlb
-from constructs_lib.mounts import Scratch
-from constructs_lib.outside import Outsider, PodsOf
-from constructs_lib.probes import Probe
+from constructs_lib.aws.eks import Irsa
+from constructs_lib.core.chart import PlatformChart
+from constructs_lib.entrypoints.doors import HealthCheck, Nlb
+from constructs_lib.network.external_peers import Outsider, PodsOf
+from constructs_lib.pods.container import Container, EnvironmentValue, InitContainer
+from constructs_lib.pods.volumes import Scratch
 from constructs_lib.problems import Fault, Faults
+from constructs_lib.shared_config import SharedConfig
 from constructs_lib.typed import number
-from constructs_lib.values import (
+from constructs_lib.validation import checks, formats
+from constructs_lib.values.probes import Probe
+from constructs_lib.values.values import (
     OutsideSecret,
     PullPolicy,
     RunAs,
@@ -110,7 +110,7 @@ class ApiService(Workload):
         balancer, monitoring = self._load_balancer, self.chart.env.monitoring
         if balancer is not None and not list(checks.value("load_balancer", balancer, Nlb)):
             self.chart.connections.open(balancer.outsider(self.name, self.port), self.name, self.port)
-        if self._metrics is not None and monitoring is not None and not list(forms.name("monitoring", monitoring)):
+        if self._metrics is not None and monitoring is not None and not list(formats.name("monitoring", monitoring)):
             scraper = Outsider(monitoring, "monitoring", (PodsOf(monitoring),))
             self.chart.connections.open(scraper, self.name, self.port)
 
@@ -123,8 +123,8 @@ class ApiService(Workload):
             yield from checks.port("port", None)
         yield from checks.value("scale", self.scale, Scale)
         if self._metrics is not None:
-            yield from forms.path("metrics", self._metrics)
-        yield from checks.each("spread", self._spread, forms.label_key)
+            yield from formats.path("metrics", self._metrics)
+        yield from checks.each("spread", self._spread, formats.label_key)
         yield from checks.first(checks.mapping("apart", self._apart), self._apart_faults())
         if self._load_balancer is not None:
             yield from checks.value("load_balancer", self._load_balancer, Nlb)
@@ -135,7 +135,7 @@ class ApiService(Workload):
 
     def _apart_faults(self) -> Faults:
         for topology_key, weight in self._apart.items():
-            yield from forms.label_key("apart", topology_key)
+            yield from formats.label_key("apart", topology_key)
             yield from checks.whole(f"apart {topology_key}", weight, least=1, most=100, unit="a weight")
 
     def emit(self) -> None:

@@ -5,12 +5,12 @@ from typing import Any
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks, forms
 from constructs_lib.api_service import ApiService
-from constructs_lib.app import Exclusive
-from constructs_lib.chart import PlatformChart, PlatformConstruct
-from constructs_lib.doors import Alb, Nginx
+from constructs_lib.core.app import Exclusive
+from constructs_lib.core.chart import PlatformChart, PlatformConstruct
+from constructs_lib.entrypoints.doors import Alb, Nginx
 from constructs_lib.problems import Fault, Faults
+from constructs_lib.validation import checks, formats
 
 
 class Edge(PlatformConstruct):
@@ -56,11 +56,11 @@ class Edge(PlatformConstruct):
         for route, service in self._routes.items():
             field, (host, path) = f"routes {route}", _split(route)
             if host:
-                yield from forms.domain(field, host)
+                yield from formats.domain(field, host)
             elif isinstance(self._door, Alb) and self._door.host is None:
                 fix = 'name the host of the door, or write the route as "example.com/path"'
                 yield Fault(field, checks.shown(route), "a route with a host", fix)
-            yield from forms.path(field, path)
+            yield from formats.path(field, path)
             plain = host, f"{path}".rstrip("/")
             if plain in seen:
                 yield Fault(field, "the path a second time", "each path once; a '/' at its end is the same", "drop one")

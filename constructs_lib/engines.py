@@ -6,10 +6,10 @@ A new engine is one more function that returns an `Engine`.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from constructs_lib import checks, forms
-from constructs_lib.probes import ExecProbe, Probe, TcpProbe
 from constructs_lib.problems import Faults
-from constructs_lib.values import (
+from constructs_lib.validation import checks, formats
+from constructs_lib.values.probes import ExecProbe, Probe, TcpProbe
+from constructs_lib.values.values import (
     RunAs,
     SecretKey,
 )
@@ -41,11 +41,11 @@ class Engine:
 
         The container that it becomes says what else is wrong: with its variables, for example.
         """
-        yield from forms.image("image", self.image)
+        yield from formats.image("image", self.image)
         yield from checks.port("port", self.port)
-        yield from forms.name("port_name", self.port_name, longest=15)
-        yield from forms.folder("data_folder", self.data_folder)
-        yield from forms.folder("init_folder", self.init_folder)
+        yield from formats.name("port_name", self.port_name, longest=15)
+        yield from formats.folder("data_folder", self.data_folder)
+        yield from formats.folder("init_folder", self.init_folder)
         yield from checks.command("ping", self.ping)
         yield from checks.mapping("environment", self.environment)
         yield from checks.mapping("settings", self.settings)

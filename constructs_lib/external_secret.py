@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from constructs_lib import checks, forms
-from constructs_lib.chart import PlatformChart, PlatformConstruct
+from constructs_lib.core.chart import PlatformChart, PlatformConstruct
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.secret_store import UNKNOWN_AT_FIRST, SecretStore, as_metadata
-from constructs_lib.secret_templates import UrlTemplate, template_faults, text_of
-from constructs_lib.values import (
+from constructs_lib.secrets.templates import UrlTemplate, template_faults, text_of
+from constructs_lib.validation import checks, formats
+from constructs_lib.values.values import (
     OutsideSecret,
     SecretKey,
 )
@@ -69,7 +69,7 @@ class ExternalSecret(PlatformConstruct):
     def secret(self) -> OutsideSecret:
         """The Secret with all of its keys, for a container that takes it in as a whole."""
         keys = {key: None for given in (self._keys, self._templates) if isinstance(given, Mapping) for key in given}
-        return OutsideSecret(name=self._name, keys=tuple(key for key in keys if not list(forms.key("", key))))
+        return OutsideSecret(name=self._name, keys=tuple(key for key in keys if not list(formats.key("", key))))
 
     def key(self, key: str) -> SecretKey:
         """One key of the Secret. One that it does not have is a problem."""
@@ -84,7 +84,7 @@ class ExternalSecret(PlatformConstruct):
     @property
     def _name(self) -> str:
         """The name of the Secret; what is built from a wrong one is not to blame."""
-        return "unknown" if list(forms.domain("target", self.target)) else self.target
+        return "unknown" if list(formats.domain("target", self.target)) else self.target
 
     def faults(self) -> Faults:
         """As `PlatformConstruct`; a store of somebody else; a Secret that another one makes; keys or templates with
@@ -92,11 +92,11 @@ class ExternalSecret(PlatformConstruct):
         """
         yield from super().faults()
         yield from checks.first(checks.kind("store", self._store, SecretStore), self._store_faults())
-        yield from checks.first(forms.domain("target", self.target), self._target_faults())
+        yield from checks.first(formats.domain("target", self.target), self._target_faults())
         yield from checks.first(checks.mapping("keys", self._keys), self._key_faults())
         yield from checks.first(checks.mapping("templates", self._templates), self._template_faults())
         duration = "hours, minutes and seconds above zero"
-        yield from forms.form("refresh", self._refresh, _DURATION, duration, 'write it as "1h" or "30m"', longest=18)
+        yield from formats.form("refresh", self._refresh, _DURATION, duration, 'write it as "1h" or "30m"', longest=18)
 
     def _store_faults(self) -> Faults:
         if self._store.chart is not self.chart:
@@ -117,13 +117,13 @@ class ExternalSecret(PlatformConstruct):
         if not self._keys:
             yield Fault("keys", "none", "at least one key", 'write keys={"<key>": Remote(key="<secret in the store>")}')
         for key, remote in self._keys.items():
-            yield from forms.key(f"keys {key}", key)
+            yield from formats.key(f"keys {key}", key)
             yield from checks.value(f"keys {key}", remote, Remote)
 
     def _template_faults(self) -> Faults:
         keys: Any = self._keys if isinstance(self._keys, Mapping) else ()
         for key, template in self._templates.items():
-            yield from forms.key(f"templates {key}", key)
+            yield from formats.key(f"templates {key}", key)
             yield from template_faults(f"templates {key}", template, list(keys))
 
     def emit(self) -> None:

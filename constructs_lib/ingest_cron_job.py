@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks, forms
 from constructs_lib.api_service import scraped
-from constructs_lib.chart import PlatformChart
-from constructs_lib.config import SharedConfig
-from constructs_lib.container import Container, EnvironmentValue
-from constructs_lib.mounts import Scratch
+from constructs_lib.core.chart import PlatformChart
+from constructs_lib.pods.container import Container, EnvironmentValue
+from constructs_lib.pods.volumes import Scratch
 from constructs_lib.problems import Faults
-from constructs_lib.values import (
+from constructs_lib.shared_config import SharedConfig
+from constructs_lib.validation import checks, formats
+from constructs_lib.values.values import (
     PullPolicy,
     RunAs,
     Schedule,
@@ -70,7 +70,7 @@ class IngestCronJob(Workload):
         yield from checks.value("schedule", self._schedule, Schedule)
         if self._metrics_port is not None:
             yield from checks.port("metrics_port", self._metrics_port)
-        yield from forms.name("name", self.chart.cron_job_name(self.name), longest=LONGEST_NAME)
+        yield from formats.name("name", self.chart.cron_job_name(self.name), longest=LONGEST_NAME)
 
     def emit(self) -> None:
         """Create the objects. Each run reads the configuration anew, so its Pods carry no checksum."""

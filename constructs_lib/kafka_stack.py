@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from constructs_lib import checks, forms
-from constructs_lib.chart import PlatformChart
-from constructs_lib.container import Container
-from constructs_lib.mounts import Scratch
-from constructs_lib.probes import HttpProbe, TcpProbe
+from constructs_lib.core.chart import PlatformChart
+from constructs_lib.network.settings import Settings, as_settings
+from constructs_lib.pods.container import Container
+from constructs_lib.pods.volumes import Scratch
 from constructs_lib.problems import Fault, Faults
-from constructs_lib.settings import Settings, as_settings
 from constructs_lib.single_server import SingleServer
-from constructs_lib.values import (
+from constructs_lib.validation import checks, formats
+from constructs_lib.values.probes import HttpProbe, TcpProbe
+from constructs_lib.values.values import (
     RunAs,
     Size,
 )
@@ -38,8 +38,8 @@ class JvmServer:
         """An image without version, a size with faults, a heap that does not fit below the memory limit: the kernel
         would kill the container.
         """
-        yield from forms.image("image", self.image)
-        yield from forms.amount("scratch", self.scratch)
+        yield from formats.image("image", self.image)
+        yield from formats.amount("scratch", self.scratch)
         wrong = [*checks.whole("heap", self.heap, least=1, unit="MiB"), *checks.value("size", self.size, Size)]
         yield from wrong
         if not wrong and self.heap * 2**20 >= quantity.parse(self.size.memory_limit):
@@ -80,7 +80,7 @@ class KafkaUi:
 
     def faults(self) -> Faults:
         """An image without version; a size with faults."""
-        yield from forms.image("image", self.image)
+        yield from formats.image("image", self.image)
         yield from checks.value("size", self.size, Size)
 
 

@@ -2,15 +2,15 @@
 
 import re
 
-from constructs_lib import checks
-from constructs_lib.chart import PlatformChart
-from constructs_lib.container import Container
-from constructs_lib.mounts import Claim, Scratch
-from constructs_lib.probes import ExecProbe
+from constructs_lib.controllers.stateful_set import emit_stateful_set, name_faults
+from constructs_lib.core.chart import PlatformChart
+from constructs_lib.pods.container import Container
+from constructs_lib.pods.volumes import Claim, Scratch
 from constructs_lib.problems import Fault, Faults
 from constructs_lib.single_server import SingleServer
-from constructs_lib.stateful_set import emit_stateful_set, name_faults
-from constructs_lib.values import (
+from constructs_lib.validation import checks
+from constructs_lib.values.probes import ExecProbe
+from constructs_lib.values.values import (
     RunAs,
     Size,
     Storage,

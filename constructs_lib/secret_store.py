@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import cdk8s
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks, forms
-from constructs_lib.chart import PlatformChart, PlatformConstruct
+from constructs_lib.core.chart import PlatformChart, PlatformConstruct
 from constructs_lib.problems import Faults
+from constructs_lib.validation import checks, formats
 from imports.io import external_secrets
 
 _REGION = r"[a-z]{2}(?:-[a-z]+)+-[0-9]"
@@ -25,7 +25,7 @@ class AwsSecretsManager:
 
     def faults(self) -> Faults:
         """A region that is none."""
-        yield from forms.form("region", self.region, _REGION, "a region of AWS", 'write it as "ap-northeast-2"')
+        yield from formats.form("region", self.region, _REGION, "a region of AWS", 'write it as "ap-northeast-2"')
 
     def provider(self) -> external_secrets.SecretStoreSpecProvider:
         """What a SecretStore says of it. Without an `auth` block the operator's own identity is used."""

@@ -1,7 +1,7 @@
 """A server of which there is one."""
 
-from constructs_lib.chart import PlatformChart, PlatformConstruct
-from constructs_lib.container import Container
+from constructs_lib.core.chart import PlatformChart, PlatformConstruct
+from constructs_lib.pods.container import Container
 from constructs_lib.workload import Workload
 
 

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks, forms
-from constructs_lib.chart import PlatformChart
-from constructs_lib.container import Container
+from constructs_lib.controllers.stateful_set import emit_stateful_set, name_faults
+from constructs_lib.core.chart import PlatformChart
 from constructs_lib.engines import NO_ENGINE, Engine
-from constructs_lib.mounts import Claim, ConfigFiles
+from constructs_lib.network.settings import Settings, as_settings
+from constructs_lib.pods.container import Container
+from constructs_lib.pods.volumes import Claim, ConfigFiles
 from constructs_lib.problems import Faults
-from constructs_lib.settings import Settings, as_settings
-from constructs_lib.stateful_set import emit_stateful_set, name_faults
-from constructs_lib.values import (
+from constructs_lib.validation import checks, formats
+from constructs_lib.values.values import (
     Size,
     Storage,
 )
@@ -69,7 +69,7 @@ class StatefulDatabase(Workload):
         yield from super().faults()
         yield from checks.value("engine", self._given_engine, Engine)
         yield from name_faults(self)
-        yield from forms.config_data("init_scripts", self._scripts)
+        yield from formats.config_data("init_scripts", self._scripts)
 
     def emit(self) -> None:
         """Create the objects."""

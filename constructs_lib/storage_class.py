@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks, forms
-from constructs_lib.chart import KEEP, PlatformChart, PlatformConstruct
+from constructs_lib.core.chart import KEEP, PlatformChart, PlatformConstruct
 from constructs_lib.problems import Faults
+from constructs_lib.validation import checks, formats
 
 
 class StorageClass(PlatformConstruct):
@@ -26,7 +26,7 @@ class StorageClass(PlatformConstruct):
     def faults(self) -> Faults:
         """As `PlatformConstruct`; a parameter that is not text."""
         yield from super().faults()
-        yield from forms.domain("provisioner", self._provisioner)
+        yield from formats.domain("provisioner", self._provisioner)
         yield from checks.first(checks.mapping("parameters", self._parameters), self._parameter_faults())
 
     def _parameter_faults(self) -> Faults:

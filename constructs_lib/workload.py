@@ -7,18 +7,18 @@ from typing import Any
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib import checks, forms
-from constructs_lib.app import Exclusive
-from constructs_lib.aws import Irsa
-from constructs_lib.chart import PlatformChart, PlatformConstruct
-from constructs_lib.connections import Party
-from constructs_lib.container import Container
-from constructs_lib.outside import Internet, Managed
-from constructs_lib.pod import config_checksums, pod_spec
+from constructs_lib.aws.eks import Irsa
+from constructs_lib.core.app import Exclusive
+from constructs_lib.core.chart import PlatformChart, PlatformConstruct
+from constructs_lib.network.connections import Party
+from constructs_lib.network.external_peers import Internet, Managed
+from constructs_lib.network.settings import Settings, as_settings, collisions
+from constructs_lib.pods.container import Container
+from constructs_lib.pods.pod import config_checksums, pod_spec
 from constructs_lib.problems import Fault, Faults
-from constructs_lib.settings import Settings, as_settings, collisions
 from constructs_lib.typed import number
-from constructs_lib.values import (
+from constructs_lib.validation import checks, formats
+from constructs_lib.values.values import (
     PodSecurity,
     SecretKey,
 )
@@ -150,7 +150,7 @@ class Workload(PlatformConstruct):
     def faults(self) -> Faults:
         """As `PlatformConstruct`; a component that is no label; everything wrong with the container."""
         yield from checks.first(super().faults(), self._service_name_faults())
-        yield from forms.label_value("component", self.component)
+        yield from formats.label_value("component", self.component)
         yield from checks.first(checks.mapping("labels", self._labels), self._label_faults())
         if self._identity is not None:
             yield from checks.value("identity", self._identity, Irsa)
@@ -158,14 +158,14 @@ class Workload(PlatformConstruct):
 
     def _label_faults(self) -> Faults:
         for key, value in self._labels.items():
-            yield from forms.label_key(f"labels {key}", key)
-            yield from forms.label_value(f"labels {key}", value)
+            yield from formats.label_key(f"labels {key}", key)
+            yield from formats.label_value(f"labels {key}", value)
             if key in super().labels or self.selector.get(key, value) != value:
                 yield Fault(f"labels {key}", repr(key), "a label of your own", "leave it out: it is written anyway")
 
     def _service_name_faults(self) -> Faults:
         if self.container.port is not None:
-            yield from forms.name("service name", self.host, service=True)
+            yield from formats.name("service name", self.host, service=True)
 
     def exclusive(self) -> Iterable[Exclusive]:
         """Its role of AWS: one that two environments share would trust the one that was set up last."""

@@ -40,7 +40,7 @@ from constructs_lib import (
     StorageClass,
     engines,
 )
-from constructs_lib.chart import PlatformConstruct
+from constructs_lib.core.chart import PlatformConstruct
 from constructs_lib.problems import Fault, Faults
 from tests.conftest import Run, files_of
 from tests.small import ENVIRONMENT, SIZE, Shop, api, shop

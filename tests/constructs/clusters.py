@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from constructs_lib import ArgoCd, Environment, PlatformApp, Release
-from constructs_lib.add_ons import eks_add_ons
-from constructs_lib.argocd import ArgoCdChart
-from constructs_lib.aws import EksCluster, Irsa
-from constructs_lib.iam import ReadSecrets, ReadWriteBuckets, SendEmail, WriteLogs
+from constructs_lib.aws.add_ons import eks_add_ons
+from constructs_lib.aws.eks import EksCluster, Irsa
+from constructs_lib.aws.grants import ReadSecrets, ReadWriteBuckets, SendEmail, WriteLogs
+from constructs_lib.gitops.argocd import ArgoCdChart
 from tests.small import ENVIRONMENT, Shop, api
 
 ROOT = ArgoCd(application="root", repository="https://example.com/shop")

@@ -12,7 +12,7 @@ from hypothesis import given
 from syrupy.assertion import SnapshotAssertion
 
 from constructs_lib import ArgoCd, InvalidPlatform
-from constructs_lib.add_ons import AddOn, Unmanaged, eks_add_ons
+from constructs_lib.aws.add_ons import AddOn, Unmanaged, eks_add_ons
 from delivery.manifests.reading import read
 from delivery.review.engine import review
 from tests.constructs.clusters import WEB_ACL, both, cluster, environment, render

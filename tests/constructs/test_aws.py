@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from constructs_lib.aws import EksCluster, Grant, Irsa
-from constructs_lib.controller_grants import ManageLoadBalancers, ManageVolumes, ScaleNodeGroups
-from constructs_lib.iam import ReadSecrets, ReadWriteBuckets, SendEmail, WriteLogs
+from constructs_lib.aws.controller_grants import ManageLoadBalancers, ManageVolumes, ScaleNodeGroups
+from constructs_lib.aws.eks import EksCluster, Grant, Irsa
+from constructs_lib.aws.grants import ReadSecrets, ReadWriteBuckets, SendEmail, WriteLogs
 from delivery.handoff import iam
 from tests.constructs.clusters import WEB_ACL, backend, cluster
 from tests.constructs.test_wrong_types import WRONG, tried

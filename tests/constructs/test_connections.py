@@ -26,7 +26,7 @@ from constructs_lib import (
     Storage,
     engines,
 )
-from constructs_lib.outside import NOT_THE_INTERNET
+from constructs_lib.network.external_peers import NOT_THE_INTERNET
 from tests.small import ENVIRONMENT, SIZE, Shop, api, shop, whole
 
 RATES = Internet(host="rates.example.com", port=443)

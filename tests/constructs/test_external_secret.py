@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from constructs_lib import InvalidPlatform, OutsideSecret, PlatformApp, Release
 from constructs_lib.external_secret import ExternalSecret, Remote
 from constructs_lib.secret_store import AwsSecretsManager, SecretStore
-from constructs_lib.secret_templates import UrlTemplate, mysql_url, template_faults
+from constructs_lib.secrets.templates import UrlTemplate, mysql_url, template_faults
 from delivery.review.engine import review
 from tests.constructs.test_wrong_types import WRONG, tried
 from tests.delivery.custom_resources.samples import judged, with_real_crds

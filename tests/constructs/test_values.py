@@ -27,9 +27,8 @@ from constructs_lib import (
     SecretKey,
     Size,
     Storage,
-    checks,
-    forms,
 )
+from constructs_lib.validation import checks, formats
 from contract import quantity
 
 ANYTHING = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary() | st.lists(st.text())
@@ -136,13 +135,13 @@ def test_only_positive_whole_seconds_are_a_deadline(deadline: Any) -> None:
 
 @given(st.from_regex(r"[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", fullmatch=True))
 def test_every_dns_label_is_a_name(name: str) -> None:
-    assert not list(forms.name("id", name))
+    assert not list(formats.name("id", name))
 
 
 @given(st.text())
 def test_a_name_is_a_dns_label_and_nothing_else(name: str) -> None:
     allowed = len(name) <= 63 and re.fullmatch(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?", name, re.ASCII)
-    assert (not list(forms.name("id", name))) == bool(allowed)
+    assert (not list(formats.name("id", name))) == bool(allowed)
 
 
 DIGEST = "sha256:" + "0" * 64
@@ -157,16 +156,16 @@ def test_an_image_says_its_version() -> None:
         f"a@{DIGEST}",
         f"registry.example.com/a:1@{DIGEST}",
     ):
-        assert not list(forms.image("image", image)), image
+        assert not list(formats.image("image", image)), image
     for image in ("a", "a/b", "registry.example.com:5000/a", "a:", ":1", "a@sha256:12", "A:1", "a:b c", "", "a:1\n"):
-        assert list(forms.image("image", image)), image
+        assert list(formats.image("image", image)), image
     for image in ("https://a/b:1", "a//b:1", "/a:1", "a/:1", "a/b:5000/c:1", "a..b:1", "a___b:1", "-a:1", "A.io/b:1"):
-        assert list(forms.image("image", image)), image
+        assert list(formats.image("image", image)), image
 
 
 def test_a_path_has_no_part_that_leads_elsewhere() -> None:
     for path in ("/", "/a", "/a/", "/a/b.c", "/.well-known/x", "/a..b", "/api/v1/rates"):
-        assert not list(forms.path("path", path)), path
+        assert not list(formats.path("path", path)), path
     for path in (
         "",
         "a",
@@ -184,14 +183,14 @@ def test_a_path_has_no_part_that_leads_elsewhere() -> None:
         "/é",
         "/\0",
     ):
-        assert list(forms.path("path", path)), path
+        assert list(formats.path("path", path)), path
 
 
 def test_an_address_has_no_user_and_a_repository_no_password() -> None:
     for good in ("https://example.com", "https://example.com:6443/", "https://YOUR-CLUSTER/a", "https://[::1]:6443"):
-        assert not list(forms.url("server", good)), good
+        assert not list(formats.url("server", good)), good
     for good in ("https://example.com/a/b.git", "git@example.com:a/b.git", "ssh://git@example.com:22/a/b"):
-        assert not list(forms.git_repository("repository", good)), good
+        assert not list(formats.git_repository("repository", good)), good
     for bad in (
         "http://example.com",
         "example.com",
@@ -200,16 +199,24 @@ def test_an_address_has_no_user_and_a_repository_no_password() -> None:
         "https://u:p@example.com",
         "git@example.com",
     ):
-        assert list(forms.url("server", bad)), bad
-        assert list(forms.git_repository("repository", bad)), bad
+        assert list(formats.url("server", bad)), bad
+        assert list(formats.git_repository("repository", bad)), bad
 
 
 @given(ANYTHING)
 def test_no_check_of_a_single_value_raises(value: Any) -> None:
     for check in (
-        *(forms.name, forms.domain, forms.label_key, forms.label_value, forms.key, forms.variable, forms.config_data),
-        *(forms.cidr, forms.amount, forms.image, forms.registry, forms.path, forms.folder, forms.url),
-        *(forms.git_repository, forms.certificate, forms.time_zone, forms.cron),
+        *(
+            formats.name,
+            formats.domain,
+            formats.label_key,
+            formats.label_value,
+            formats.key,
+            formats.variable,
+            formats.config_data,
+        ),
+        *(formats.cidr, formats.amount, formats.image, formats.registry, formats.path, formats.folder, formats.url),
+        *(formats.git_repository, formats.certificate, formats.time_zone, formats.cron),
         *(checks.port, checks.text, checks.texts, checks.word, checks.command, checks.mapping, checks.flag),
     ):
         list(check("field", value))

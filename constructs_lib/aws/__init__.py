@@ -1,0 +1,1 @@
+"""Amazon EKS: clusters, identities, grants and add-ons."""

@@ -1,0 +1,210 @@
+"""What runs in a cluster beside the platforms: Helm charts that Argo CD installs, among them the usual ones of EKS."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from constructs_lib.aws.controller_grants import ManageLoadBalancers, ManageVolumes, ScaleNodeGroups
+from constructs_lib.aws.eks import ROLE, EksCluster, Grant, Irsa
+from constructs_lib.aws.grants import ReadSecrets
+from constructs_lib.problems import Fault, Faults
+from constructs_lib.validation import checks, formats
+
+NAMESPACE = "kube-system"
+"""Where add-ons run."""
+
+_VERSION = r"v?(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*)){2}(?:-[-.0-9A-Za-z]+)?(?:\+[-.0-9A-Za-z]+)?"
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unmanaged:
+    """Fields that a chart or a controller draws anew each time, and that Argo CD leaves as they are.
+
+    `paths` are expressions of jq. https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/
+    """
+
+    kind: str
+    name: str
+    paths: tuple[str, ...]
+    group: str = ""
+
+    def faults(self) -> Faults:
+        """A kind, name, group or path that is none."""
+        yield from formats.form("kind", self.kind, "[A-Z][A-Za-z0-9]*", "a kind such as Secret", "name the kind")
+        yield from formats.domain("name", self.name)
+        yield from checks.each("paths", self.paths, checks.word)
+        if self.group != "":
+            yield from formats.domain("group", self.group)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddOn:
+    """A Helm chart in one exact version, as the release `name` in the namespace kube-system.
+
+    `values` are those of the chart. `identity` is who it is to AWS; where the role goes into the values is for the
+    chart to say. `server_side` is for charts with objects above the 256 KiB that a client may apply.
+    https://argo-cd.readthedocs.io/en/stable/user-guide/helm/
+    """
+
+    name: str
+    repository: str
+    chart: str
+    version: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    identity: Irsa | None = None
+    server_side: bool = False
+    unmanaged: tuple[Unmanaged, ...] = ()
+
+    def faults(self) -> Faults:
+        """A name, address or version that cannot be; values that YAML cannot hold, or that hold a secret."""
+        yield from formats.name("name", self.name, longest=53)
+        yield from formats.url("repository", self.repository)
+        yield from formats.name("chart", self.chart)
+        fix = "a range would change the add-on without a commit: write it out"
+        yield from formats.form("version", self.version, _VERSION, "one exact version, such as 1.2.3", fix, longest=100)
+        yield from checks.first(checks.mapping("values", self.values), _value_faults("values", self.values, 0))
+        if self.identity is not None:
+            yield from checks.value("identity", self.identity, Irsa)
+        yield from checks.flag("server_side", self.server_side)
+        yield from checks.each("unmanaged", self.unmanaged, lambda *given: checks.value(*given, Unmanaged))
+
+
+def _value_faults(place: str, given: Any, depth: int) -> Iterator[Fault]:
+    """What a chart cannot be given: anything but texts, numbers, switches, and lists and mappings of them."""
+    if depth > _DEEPEST:
+        yield Fault(place, f"more than {_DEEPEST} levels", "fewer", "look whether a value holds itself")
+    elif isinstance(given, Mapping):
+        variable = given.get("name")
+        for key, value in given.items():
+            yield from checks.text(place, key)
+            # A variable is a mapping with a name and a value.
+            name = variable if key == "value" and isinstance(variable, str) else key
+            yield from checks.first(
+                checks.no_secret(f"{place}.{key}", name, value) if not isinstance(value, Mapping) else iter(()),
+                _value_faults(f"{place}.{key}", value, depth + 1),
+            )
+    elif isinstance(given, list | tuple) and given and all(isinstance(word, str) for word in given):
+        yield from checks.command(place, tuple(given))
+    elif isinstance(given, list | tuple):
+        for index, value in enumerate(given):
+            yield from _value_faults(f"{place}[{index}]", value, depth + 1)
+    elif isinstance(given, float):
+        if not math.isfinite(given):
+            yield Fault(place, f"{given}", "a number", "write one")
+    elif not isinstance(given, int):
+        yield from checks.text(place, given)
+
+
+_ANY = EksCluster(name="any", account="0" * 12, region="eu-west-1", vpc="YOUR-VPC", oidc="YOUR-OIDC")
+
+
+def eks_add_ons(
+    cluster: EksCluster, *, prefix: str, web_acl: str | None = None, shield: bool = False
+) -> tuple[AddOn, ...]:
+    """The five add-ons of a cluster of EKS, in the order in which they are installed.
+
+    The names of their roles begin with `prefix` and "-", and so do those of the secrets that External Secrets may read.
+    With `web_acl`, the ARN of a web ACL, the controller may attach that one to load balancers; with `shield` it may
+    protect them with Shield Advanced.
+
+    The versions are for Kubernetes 1.33: the Cluster Autoscaler is made for one minor, and Metrics Server 0.8 for 1.31
+    or later. External Secrets is the release whose CRDs platforms are written against.
+    """
+
+    def identity(account: str, role: str, grant: Grant) -> Irsa:
+        name = f"{prefix}-{role}-irsa" if isinstance(prefix, str) else prefix
+        return Irsa(account=account, role=name, cluster=cluster, grants=(grant,))
+
+    known = checks.sound(cluster, _ANY)  # where the cluster has faults, the identities say so
+    balancers = ManageLoadBalancers(web_acl=web_acl, shield=shield)
+    return (
+        _load_balancers(known, identity("aws-load-balancer-controller", "aws-lb-controller", balancers), balancers),
+        _secrets(known, identity("external-secrets-sa", "external-secrets", ReadSecrets(prefix=f"{prefix}-"))),
+        _autoscaler(known, identity("cluster-autoscaler", "cluster-autoscaler", ScaleNodeGroups())),
+        AddOn(
+            name="metrics-server",
+            repository="https://kubernetes-sigs.github.io/metrics-server",
+            chart="metrics-server",
+            version="3.13.1",
+        ),
+        _volumes(known, identity("ebs-csi-controller-sa", "ebs-csi-driver", ManageVolumes())),
+    )
+
+
+def _load_balancers(cluster: EksCluster, identity: Irsa, grant: ManageLoadBalancers) -> AddOn:
+    """The chart draws a certificate for its webhooks each time it is rendered, and only the first one counts."""
+    webhooks: dict[str, Any] = {"group": "admissionregistration.k8s.io", "name": "aws-load-balancer-webhook"}
+    bundle = (".webhooks[].clientConfig.caBundle",)
+    return AddOn(
+        name="aws-load-balancer-controller",
+        repository="https://aws.github.io/eks-charts",
+        chart="aws-load-balancer-controller",
+        version="3.5.0",
+        values={
+            "clusterName": cluster.name,
+            "region": cluster.region,
+            "vpcId": cluster.vpc,
+            "serviceAccount": _service_account(cluster, identity),
+            # It asks WAF and Shield about every load balancer unless it is told not to, and would need the rights.
+            "enableWaf": False,
+            "enableWafv2": grant.web_acl is not None,
+            "enableShield": grant.shield,
+        },
+        identity=identity,
+        unmanaged=(
+            Unmanaged(kind="Secret", name="aws-load-balancer-tls", paths=(".data",)),
+            Unmanaged(kind="MutatingWebhookConfiguration", paths=bundle, **webhooks),
+            Unmanaged(kind="ValidatingWebhookConfiguration", paths=bundle, **webhooks),
+        ),
+    )
+
+
+def _secrets(cluster: EksCluster, identity: Irsa) -> AddOn:
+    return AddOn(
+        name="external-secrets",
+        repository="https://charts.external-secrets.io",
+        chart="external-secrets",
+        version="2.3.0",
+        values={"installCRDs": True, "serviceAccount": _service_account(cluster, identity)},
+        identity=identity,
+        server_side=True,
+    )
+
+
+def _autoscaler(cluster: EksCluster, identity: Irsa) -> AddOn:
+    return AddOn(
+        name="cluster-autoscaler",
+        repository="https://kubernetes.github.io/autoscaler",
+        chart="cluster-autoscaler",
+        version="9.50.1",
+        values={
+            "autoDiscovery": {"clusterName": cluster.name},
+            "awsRegion": cluster.region,
+            "rbac": {"serviceAccount": _service_account(cluster, identity)},
+        },
+        identity=identity,
+    )
+
+
+def _volumes(cluster: EksCluster, identity: Irsa) -> AddOn:
+    """The driver tags volumes with the cluster that it is told, and its role may change only those."""
+    return AddOn(
+        name="aws-ebs-csi-driver",
+        repository="https://kubernetes-sigs.github.io/aws-ebs-csi-driver",
+        chart="aws-ebs-csi-driver",
+        version="2.62.0",
+        values={
+            "controller": {
+                "k8sTagClusterId": cluster.name,
+                "region": cluster.region,
+                "serviceAccount": _service_account(cluster, identity),
+            },
+        },
+        identity=identity,
+    )
+
+
+def _service_account(cluster: EksCluster, identity: Irsa) -> dict[str, Any]:
+    return {"create": True, "name": identity.account, "annotations": {ROLE: cluster.role_arn(identity.role)}}

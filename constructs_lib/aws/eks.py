@@ -1,0 +1,159 @@
+"""Amazon EKS: a cluster, and who its workloads are to AWS."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from constructs_lib.problems import Fault, Faults
+from constructs_lib.validation import checks, formats
+from contract import declarations
+from delivery.handoff import iam
+
+ROLE = "eks.amazonaws.com/role-arn"
+"""Annotation of a ServiceAccount: the role that its Pods assume.
+
+https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
+"""
+
+Statement = dict[str, Any]
+"""One statement of an IAM policy. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"""
+
+_PARTITIONS = {"cn-": ("aws-cn", "amazonaws.com.cn"), "us-gov-": ("aws-us-gov", "amazonaws.com")}
+_REGION = r"(?!us-iso)[a-z]{2}(?:-[a-z]+)+-[0-9]"
+_PLACEHOLDER = r"YOUR(?:-[A-Z0-9]+)+"
+_VPC = rf"vpc-(?:[0-9a-f]{{8}}|[0-9a-f]{{17}})|{_PLACEHOLDER}"
+_OIDC = rf"[0-9A-F]{{32}}|{_PLACEHOLDER}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EksCluster:
+    """A cluster of Amazon EKS, and how AWS calls what belongs to it.
+
+    `oidc` is the last part of the address of its OIDC issuer, 32 hexadecimal digits. It and `vpc` are known only once
+    the cluster is there: until then they are placeholders such as "YOUR-OIDC-ID".
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+    """
+
+    name: str
+    account: str
+    region: str
+    vpc: str
+    oidc: str
+
+    @property
+    def partition(self) -> str:
+        """What stands after "arn:": China and the government have partitions of their own."""
+        return self._partition[0]
+
+    @property
+    def registry(self) -> str:
+        """Where images come from: the private registry of the account in this region."""
+        return f"{self.account}.dkr.ecr.{self.region}.{self._partition[1]}"
+
+    @property
+    def oidc_provider(self) -> str:
+        """The ARN of the provider that vouches for the ServiceAccounts of the cluster."""
+        issuer = f"oidc.eks.{self.region}.{self._partition[1]}/id/{self.oidc}"
+        return self.global_arn("iam", f"oidc-provider/{issuer}")
+
+    def role_arn(self, role: str) -> str:
+        """The ARN of a role of the account."""
+        return self.global_arn("iam", f"role/{role}")
+
+    def arn(self, service: str, resource: str) -> str:
+        """The ARN of something in the region and account of the cluster."""
+        return f"arn:{self.partition}:{service}:{self.region}:{self.account}:{resource}"
+
+    def global_arn(self, service: str, resource: str) -> str:
+        """The ARN of something of the account that is in no region."""
+        return f"arn:{self.partition}:{service}::{self.account}:{resource}"
+
+    @property
+    def _partition(self) -> tuple[str, str]:
+        found = (known for prefix, known in _PARTITIONS.items() if f"{self.region}".startswith(prefix))
+        return next(found, ("aws", "amazonaws.com"))
+
+    def faults(self) -> Faults:
+        """A name that EKS refuses; an account, region, VPC or issuer that cannot be."""
+        fix = "copy it from AWS"
+        name = "[A-Za-z0-9][-A-Za-z0-9_]*"
+        yield from formats.form("name", self.name, name, "letters, digits, '-' and '_'", fix, longest=100)
+        yield from formats.form("account", self.account, "[0-9]{12}", "12 digits, as text", fix, longest=12)
+        yield from formats.form("region", self.region, _REGION, "a region such as ap-northeast-2", fix, longest=20)
+        yield from formats.form("vpc", self.vpc, _VPC, "vpc-<8 or 17 hex digits>, or YOUR-...", fix, longest=40)
+        allowed = "32 hex digits in capitals, or YOUR-..."
+        yield from formats.form("oidc", self.oidc, _OIDC, allowed, "take the end of the issuer's address", longest=40)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grant:
+    """Something that a role may do. Each kind of grant names what it is about, and asks for the least that it needs."""
+
+    def statements(self, cluster: EksCluster) -> list[Statement]:
+        """The statements of the policy that allow it."""
+        raise NotImplementedError
+
+    def faults(self) -> Faults:
+        """Everything wrong with what it names."""
+        raise NotImplementedError
+
+
+def allow(
+    sid: str, actions: Iterable[str], resources: Iterable[str], condition: Mapping[str, Mapping[str, Any]] | None = None
+) -> Statement:
+    """A statement that allows some actions on some resources, where the condition holds. A `sid` is used once."""
+    said: Statement = {"Sid": sid, "Effect": "Allow", "Action": list(actions), "Resource": list(resources)}
+    return said | ({"Condition": {test: dict(keys) for test, keys in condition.items()}} if condition else {})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Irsa:
+    """Who a workload is to AWS: the ServiceAccount `account`, which alone may assume `role`, and what that may do.
+
+    Somebody else creates the role, from what `python -m delivery iam` prints: the grants go there in an annotation.
+    https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
+    """
+
+    account: str
+    role: str
+    cluster: EksCluster
+    grants: tuple[Grant, ...]
+
+    def annotations(self) -> dict[str, str]:
+        """What the ServiceAccount carries: the role for EKS, and for `delivery` all that makes the role."""
+        return {ROLE: self.cluster.role_arn(self.role), declarations.IAM: self.declaration()}
+
+    def declaration(self, **whose: str) -> str:
+        """What `delivery.handoff.iam` reads, a line a statement, so that a review shows which of them changed.
+
+        `whose` is what a ServiceAccount would say itself, where nobody renders it.
+        """
+        head = {**whose, "role": self.role, "provider": self.cluster.oidc_provider}
+        statements = ",\n".join(json.dumps(statement) for statement in self._statements())
+        return f'{json.dumps(head)[:-1]}, "statements": [\n{statements}\n]}}'
+
+    def faults(self) -> Faults:
+        """A name that Kubernetes or IAM refuses; a cluster or grant with faults; no grant, or more than IAM takes."""
+        yield from formats.domain("account", self.account)
+        allowed = "letters, digits and any of + = , . @ _ -"
+        yield from formats.form("role", self.role, r"[-A-Za-z0-9_+=,.@]+", allowed, "rename the role", longest=64)
+        values = checks.value("cluster", self.cluster, EksCluster)
+        grants = checks.each("grants", self.grants, lambda field, given: checks.value(field, given, Grant))
+        yield from checks.first(values, grants, self._policy_faults())
+
+    def _policy_faults(self) -> Faults:
+        if not self.grants:
+            yield Fault("grants", "none", "at least one", "say what the role may do, or use no role")
+        statements = self._statements()
+        twice = [sid for sid, count in Counter(statement["Sid"] for statement in statements).items() if count > 1]
+        if twice:
+            fix = "name everything in one of the two"
+            yield Fault("grants", f"{twice[0]} a second time", "each kind of grant once", fix)
+        if (size := iam.size(statements)) > iam.LONGEST:
+            given, allowed = f"a policy of {size} characters", f"at most {iam.LONGEST}"
+            yield Fault("grants", given, allowed, "name fewer things, or give the workload a second role")
+
+    def _statements(self) -> list[Statement]:
+        return [statement for grant in self.grants for statement in grant.statements(self.cluster)]

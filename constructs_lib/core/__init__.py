@@ -1,0 +1,1 @@
+"""The app, its charts and constructs, and how they are checked and rendered."""

@@ -1,0 +1,86 @@
+"""What every environment of every platform has."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from constructs_lib.aws.add_ons import AddOn
+from constructs_lib.problems import Fault, Faults
+from constructs_lib.validation import checks, formats
+from contract import declarations
+
+OWNERS = ("pod-security.kubernetes.io", "app.kubernetes.io", "environment")
+"""What stands before the "/" in the labels that the chart itself writes on a Namespace."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArgoCd:
+    """How Argo CD delivers one environment: the Application, the repository it reads, the cluster it writes to."""
+
+    application: str
+    repository: str
+    server: str = "https://kubernetes.default.svc"
+    revision: str = "main"
+    project: str = "default"
+
+    def faults(self) -> Faults:
+        """A name that Kubernetes refuses, an address that is none, a revision or project without a word."""
+        yield from formats.name("application", self.application)
+        yield from formats.git_repository("repository", self.repository)
+        yield from formats.url("server", self.server)
+        yield from checks.word("revision", self.revision)
+        yield from formats.name("project", self.project)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Environment:
+    """One environment. A platform adds what differs between its own environments as fields of a subclass.
+
+    `folder` is the folder in dist/; `registry` is where the platform's own images come from; `namespace_labels` are
+    added to the Namespace, for example for a load balancer controller; `kubernetes` is the minor version of the oldest
+    cluster that the environment may meet, and whose schemas it must pass; `monitoring` is the namespace whose Pods may
+    scrape what the services measure; `label` is what the label `environment` says, if not the name;
+    `add_ons` are what Argo CD installs in its cluster before it, in this order.
+    """
+
+    name: str
+    folder: str
+    namespace: str
+    registry: str
+    argocd: ArgoCd
+    namespace_labels: Mapping[str, str] = field(default_factory=dict)
+    kubernetes: str = "1.27"
+    monitoring: str | None = None
+    label: str | None = None
+    add_ons: tuple[AddOn, ...] = ()
+
+    def faults(self) -> Faults:
+        """A name, folder or namespace that Kubernetes or the file system would refuse; a registry that is none;
+        a label that is none, or that the chart writes; an add-on with faults, or twice.
+        """
+        yield from formats.name("name", self.name)
+        yield from formats.name("folder", self.folder)
+        yield from formats.name("namespace", self.namespace)
+        yield from formats.registry("registry", self.registry)
+        yield from checks.value("argocd", self.argocd, ArgoCd)
+        yield from checks.first(checks.mapping("namespace_labels", self.namespace_labels), self._label_faults())
+        if self.label is not None:
+            yield from formats.label_value("label", self.label)
+        if self.monitoring is not None:
+            yield from formats.name("monitoring", self.monitoring)
+        yield from checks.one_of("kubernetes", self.kubernetes, declarations.MINORS)
+        add_ons = checks.each("add_ons", self.add_ons, lambda field, given: checks.value(field, given, AddOn))
+        yield from checks.first(add_ons, self._add_on_faults())
+
+    def _add_on_faults(self) -> Faults:
+        names = [add_on.name for add_on in self.add_ons]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield Fault("add_ons", f"{name!r} a second time", "each add-on once", "take it off the list")
+
+    def _label_faults(self) -> Faults:
+        for key, value in self.namespace_labels.items():
+            yield from formats.label_key(f"namespace_labels {key}", key)
+            if value != "":
+                yield from formats.label_value(f"namespace_labels {key}", value)
+            if f"{key}".split("/")[0] in OWNERS:
+                fix = "leave it out: the chart writes it"
+                yield Fault(f"namespace_labels {key}", repr(key), "a label of somebody else", fix)

@@ -1,0 +1,218 @@
+"""The doors to a platform: what stands between its services and the browsers, as values."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from constructs_lib.network.external_peers import Addresses, Outsider, PodsOf, subnet_faults
+from constructs_lib.problems import Fault, Faults
+from constructs_lib.validation import checks, formats
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nginx:
+    """The NGINX ingress controller, over plain HTTP. Without a host every host name is served.
+
+    Its Pods run in `namespace`.
+
+    https://kubernetes.github.io/ingress-nginx/
+    """
+
+    ingress_class: ClassVar[str] = "nginx"
+    host: str | None = None
+    namespace: str = "ingress-nginx"
+
+    @property
+    def outsider(self) -> Outsider:
+        """Where its requests come from: the Pods of its namespace."""
+        return Outsider(self.namespace, "entry", (PodsOf(self.namespace),), public=(80,))
+
+    def faults(self) -> Faults:
+        """A host or namespace that is not a name."""
+        if self.host is not None:
+            yield from formats.domain("host", self.host)
+        yield from formats.name("namespace", self.namespace)
+
+    def annotations(self) -> dict[str, str]:
+        """None: paths are passed on as they come."""
+        return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alb:
+    """An Application Load Balancer of AWS called `name`. It ends TLS with a certificate of ACM and sends HTTP to HTTPS.
+
+    It talks to Pods directly (target type "ip"), from the addresses of `subnets`, and asks `health_path` of each. When
+    a Pod goes, it sends no more requests and waits `deregistration` seconds for open ones: the Pods behind it must
+    `drain` at least as long.
+
+    `host` is the one that it answers, where the routes name none. Health checks repeat every `interval` seconds.
+    `sticky` is for how many seconds a browser comes back to the same Pod. `web_acl` is the ARN of a web ACL of WAF, and
+    `shield` switches Shield Advanced on. With `security_groups`, the controller also opens the Pods to them.
+    https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
+    """
+
+    ingress_class: ClassVar[str] = "alb"
+    name: str
+    host: str | None = None
+    certificate_arn: str
+    health_path: str | None = None
+    deregistration: int
+    subnets: tuple[str, ...]
+    scheme: Literal["internet-facing", "internal"] = "internet-facing"
+    ssl_policy: str | None = None
+    interval: int | None = None
+    timeout: int | None = None
+    sticky: int | None = None
+    tags: Mapping[str, str] = field(default_factory=dict)
+    web_acl: str | None = None
+    shield: bool = False
+    security_groups: tuple[str, ...] = ()
+
+    @property
+    def outsider(self) -> Outsider:
+        """Where its requests come from: addresses of its subnets, not a Pod."""
+        public = (80, 443) if self.scheme == "internet-facing" else ()
+        return Outsider(self.name, "entry", tuple(Addresses(subnet) for subnet in self.subnets), public=public)
+
+    def faults(self) -> Faults:
+        """A name that AWS refuses, a host, certificate, path or range of addresses that cannot be."""
+        yield from formats.name("name", self.name, longest=32)
+        if self.host is not None:
+            yield from formats.domain("host", self.host)
+        if self.health_path is not None:
+            yield from formats.path("health_path", self.health_path)
+        yield from self._option_faults()
+        yield from checks.whole("deregistration", self.deregistration, least=0, most=3600, unit="seconds")
+        yield from checks.one_of("scheme", self.scheme, ("internet-facing", "internal"))
+        yield from formats.certificate("certificate_arn", self.certificate_arn)
+        yield from subnet_faults(self.subnets)
+
+    def annotations(self) -> dict[str, str]:
+        """What the AWS Load Balancer Controller reads."""
+        settings = {
+            "scheme": self.scheme,
+            "target-type": "ip",
+            "load-balancer-name": self.name,
+            "listen-ports": json.dumps([{"HTTP": 80}, {"HTTPS": 443}], separators=(",", ":")),
+            "ssl-redirect": "443",
+            "certificate-arn": self.certificate_arn,
+            "ssl-policy": self.ssl_policy,
+            "healthcheck-path": self.health_path,
+            **self._health_checks(),
+            "target-group-attributes": self._target_group(),
+            "tags": _pairs(self.tags),
+            "wafv2-acl-arn": self.web_acl,
+            "shield-advanced-protection": "true" if self.shield else None,
+            "security-groups": ",".join(self.security_groups),
+            "manage-backend-security-group-rules": "true" if self.security_groups else None,
+        }
+        return {f"alb.ingress.kubernetes.io/{name}": value for name, value in settings.items() if value}
+
+    def _health_checks(self) -> dict[str, str]:
+        if self.interval is None and self.timeout is None:
+            return {}
+        times = {"healthcheck-interval-seconds": self.interval, "healthcheck-timeout-seconds": self.timeout}
+        said = {name: f"{seconds}" for name, seconds in times.items() if seconds is not None}
+        return {"healthcheck-protocol": "HTTP", "healthcheck-port": "traffic-port", **said}
+
+    def _target_group(self) -> str:
+        attributes = {"deregistration_delay.timeout_seconds": f"{self.deregistration}"}
+        if self.sticky is not None:
+            attributes |= {
+                "stickiness.enabled": "true",
+                "stickiness.type": "lb_cookie",
+                "stickiness.lb_cookie.duration_seconds": f"{self.sticky}",
+            }
+        return _pairs(attributes)
+
+    def _option_faults(self) -> Faults:
+        for name, given in (("ssl_policy", self.ssl_policy), ("web_acl", self.web_acl)):
+            if given is not None:
+                yield from checks.word(name, given)
+        for name, seconds, least, most in (("interval", self.interval, 5, 300), ("timeout", self.timeout, 2, 120)):
+            if seconds is not None:
+                yield from checks.whole(name, seconds, least=least, most=most, unit="seconds")
+        timeout, interval = 5 if self.timeout is None else self.timeout, 15 if self.interval is None else self.interval
+        if checks.is_whole(timeout) and checks.is_whole(interval) and timeout >= interval:
+            yield Fault("timeout", f"{timeout}", f"less than the interval, {interval}", "lower it, or ask less often")
+        if self.sticky is not None:
+            yield from checks.whole("sticky", self.sticky, least=1, most=7 * 24 * 3600, unit="seconds")
+        yield from checks.flag("shield", self.shield)
+        yield from checks.each("security_groups", self.security_groups, checks.word)
+        yield from checks.first(checks.mapping("tags", self.tags), self._tag_faults())
+
+    def _tag_faults(self) -> Faults:
+        for key, value in self.tags.items():
+            for part in (key, value):
+                yield from formats.form(
+                    f"tags {key}", part, _TAG, "letters, digits and . _ : / @ -", "write a plain word"
+                )
+
+
+_TAG = "[-A-Za-z0-9._:/@]+"
+
+
+def _pairs(values: Mapping[str, str]) -> str:
+    """How the controller reads several values in one annotation: without blanks."""
+    return ",".join(f"{key}={value}" for key, value in values.items())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nlb:
+    """A Network Load Balancer of AWS in front of one Service, open to `source_ranges`, or to everybody.
+
+    Its requests reach the Pods from addresses of `subnets`: its own, or those of the nodes that it goes through.
+
+    https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
+    """
+
+    subnets: tuple[str, ...]
+    scheme: Literal["internet-facing", "internal"] = "internet-facing"
+    source_ranges: tuple[str, ...] = ()
+
+    def outsider(self, service: str, port: int) -> Outsider:
+        """Where its requests come from."""
+        public = (port,) if self.scheme == "internet-facing" else ()
+        return Outsider(f"{service}-nlb", "entry", tuple(Addresses(subnet) for subnet in self.subnets), public=public)
+
+    def faults(self) -> Faults:
+        """A scheme that AWS does not know; a range that is not CIDR."""
+        yield from checks.one_of("scheme", self.scheme, ("internet-facing", "internal"))
+        yield from checks.each("source_ranges", self.source_ranges, formats.cidr)
+        yield from subnet_faults(self.subnets)
+
+    def annotations(self) -> dict[str, str]:
+        """The annotations of the Service that the controller reads."""
+        prefix = "service.beta.kubernetes.io/aws-load-balancer"
+        # Without the AWS Load Balancer Controller, the cloud provider reads only the old word for an internal one.
+        old = {f"{prefix}-internal": "true"} if self.scheme == "internal" else {}
+        return {f"{prefix}-type": "nlb", f"{prefix}-scheme": self.scheme, **old}
+
+
+@dataclass(frozen=True, kw_only=True)
+class HealthCheck:
+    """How an Application Load Balancer asks a service whether it is well, where the door's own way does not fit.
+
+    `codes` are the answers that are well: "200", "200-399", "200,204".
+    https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#health-check
+    """
+
+    path: str
+    codes: str = "200"
+
+    def faults(self) -> Faults:
+        """A path that is not absolute; codes that AWS does not read."""
+        yield from formats.path("path", self.path)
+        allowed = "codes from 200 to 499, or ranges of them"
+        yield from formats.form("codes", self.codes, _CODES, allowed, 'write "200" or "200-399"')
+
+    def annotations(self) -> dict[str, str]:
+        """The annotations of the Service that the controller reads."""
+        prefix = "alb.ingress.kubernetes.io"
+        return {f"{prefix}/healthcheck-path": self.path, f"{prefix}/success-codes": self.codes}
+
+
+_CODE = "[234][0-9]{2}(?:-[234][0-9]{2})?"
+_CODES = f"{_CODE}(?:,{_CODE})*"

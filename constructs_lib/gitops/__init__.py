@@ -1,0 +1,1 @@
+"""Argo CD: Applications for environments and add-ons."""

@@ -1,0 +1,246 @@
+"""What Argo CD needs to know: one Application an environment, one an add-on, and one that watches over them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import cdk8s
+
+from constructs_lib.aws import add_ons
+from constructs_lib.aws.add_ons import AddOn
+from constructs_lib.core.app import Exclusive, Place, PlatformApp
+from constructs_lib.core.chart import SYNC_WAVE, PlatformChart
+from constructs_lib.core.environment import ArgoCd, Environment
+from constructs_lib.problems import Fault, Faults, Problem
+from constructs_lib.validation import checks, formats
+from contract import declarations
+from imports.io import argoproj
+
+NAMESPACE = "argocd"
+
+
+class ArgoCdChart(cdk8s.Chart):
+    """Renders an Application for each environment and for each of its add-ons, and a root Application, named `root`,
+    that syncs this very folder.
+
+    `kubectl apply` the root once: it then creates the others, and itself, from git. The Applications carry no
+    finalizer, so deleting one leaves what it deployed, a database above all, where it is.
+    https://argo-cd.readthedocs.io/en/stable/operator-manual/cluster-bootstrapping/
+
+    The add-ons of an environment have the sync waves 1, 2, 3 and so on, and its own Application the one after. Argo CD
+    creates them in that order, but it waits for one wave before the next only where the health of Applications is
+    restored in `argocd-cm`: docs/iam.md has the lines.
+    https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#argocd-app
+    """
+
+    def __init__(
+        self,
+        app: PlatformApp,
+        folder: str,
+        *,
+        root: ArgoCd,
+        environments: Sequence[PlatformChart],
+        dist: str = "dist",
+    ) -> None:
+        self._root = root
+        self.folder = folder
+        self._environments = environments
+        self._dist = dist
+        super().__init__(app, app.admit(self))
+
+    @property
+    def place(self) -> Place:
+        """Where messages say that a problem of this chart is."""
+        return Place("argocd", "root")
+
+    def exclusive(self) -> Iterable[Exclusive]:
+        """What no environment may have: the folder, and the names of the Applications of the root and of add-ons."""
+        yield Exclusive("folder", checks.shown(self.folder))
+        yield Exclusive("argocd.application", checks.shown(getattr(self._root, "application", None)))
+        for chart, add_on in self._add_ons():
+            yield Exclusive("argocd.application", checks.shown(_name(chart.env, add_on)))
+
+    def problems(self) -> Iterable[Problem]:
+        """A root Application with faults; no environment, or one twice; a folder that is none; add-ons that clash."""
+        yield from (self.place.problem("app", fault) for fault in self._faults())
+        yield from self._clashes()
+
+    def _faults(self) -> Faults:
+        yield from formats.name("folder", self.folder)
+        yield from checks.value("root", self._root, ArgoCd)
+        yield from formats.path("dist", f"/{self._dist}")
+        chart = checks.each("environments", self._environments, lambda *given: checks.kind(*given, PlatformChart))
+        yield from checks.first(chart, self._environment_faults())
+
+    def _environment_faults(self) -> Faults:
+        if not self._environments:
+            yield Fault("environments", "none", "at least one", "list the environments of the platforms")
+        for index, chart in enumerate(self._environments):
+            if chart in self._environments[:index]:
+                yield Fault("environments", f"{chart.place} a second time", "each once", "take it off the list")
+
+    def _add_ons(self) -> Iterator[tuple[PlatformChart, AddOn]]:
+        """Every add-on of every environment that is listed once, and sound: where one is not, it says so itself."""
+        charts = self._environments if isinstance(self._environments, list | tuple) else ()
+        for chart in dict.fromkeys(chart for chart in charts if isinstance(chart, PlatformChart)):
+            if not list(chart.env.faults()):
+                yield from ((chart, add_on) for add_on in chart.env.add_ons)
+
+    def _clashes(self) -> Iterator[Problem]:
+        """One add-on twice in one cluster: the two releases would undo each other. One name for two Applications."""
+        owners: dict[tuple[str, str], PlatformChart] = {}
+        names: dict[str, PlatformChart] = {}
+        for chart, add_on in self._add_ons():
+            name = _name(chart.env, add_on)
+            yield from (chart.place.problem("add-ons", fault) for fault in formats.name("application", name))
+            other = owners.setdefault((chart.env.argocd.server.rstrip("/"), add_on.name), chart)
+            if other is not chart:
+                given = f"{add_on.name} in {chart.env.argocd.server}, where {other.place} installs it too"
+                fault = Fault("add_ons", given, "an add-on once in a cluster", "list it in one of the two environments")
+                yield chart.place.problem("add-ons", fault)
+            elif names.setdefault(name, chart) is not chart:
+                fault = Fault("add_ons", f"the Application {name!r} a second time", "each name once", "rename one")
+                yield chart.place.problem("add-ons", fault)
+
+    def emit(self) -> None:
+        """Create the Applications."""
+        self._emit_application(
+            self._root,
+            source=self._folder_of(self._root, self.folder),
+            namespace=NAMESPACE,
+            annotations=UNCHANGED,
+        )
+        for chart in self._environments:
+            for wave, add_on in enumerate(chart.env.add_ons, start=1):
+                self._emit_add_on(chart.env, add_on, wave)
+            self._emit_environment(chart)
+
+    def _emit_environment(self, chart: PlatformChart) -> None:
+        env = chart.env
+        # Else self-heal would put the number of Pods back as often as the autoscaler changes it.
+        respected = ["RespectIgnoreDifferences=true"] if chart.autoscaled else []
+        last = {SYNC_WAVE: f"{len(env.add_ons) + 1}"} if env.add_ons else {}
+        self._emit_application(
+            env.argocd,
+            source=self._folder_of(env.argocd, env.folder),
+            namespace=env.namespace,
+            annotations=UNCHANGED | last,
+            options=["CreateNamespace=true", *respected],
+            ignored=[_replicas_of(name) for name in chart.autoscaled],
+        )
+
+    def _emit_add_on(self, env: Environment, add_on: AddOn, wave: int) -> None:
+        large = ["ServerSideApply=true"] if add_on.server_side else []
+        respected = ["RespectIgnoreDifferences=true"] if add_on.unmanaged else []
+        self._emit_application(
+            env.argocd,
+            name=_name(env, add_on),
+            source=_chart_of(add_on),
+            namespace=add_ons.NAMESPACE,
+            annotations={SYNC_WAVE: f"{wave}"} | _identity_of(env, add_on),
+            labels={"app.kubernetes.io/part-of": env.argocd.application},
+            options=[*large, *respected],
+            ignored=[_unmanaged(each) for each in add_on.unmanaged],
+        )
+
+    def _emit_application(
+        self,
+        argocd: ArgoCd,
+        *,
+        source: argoproj.ApplicationSpecSource,
+        namespace: str,
+        annotations: Mapping[str, str],
+        name: str = "",
+        labels: Mapping[str, str] | None = None,
+        options: Sequence[str] = (),
+        ignored: Sequence[argoproj.ApplicationSpecIgnoreDifferences] = (),
+    ) -> None:
+        argoproj.Application(
+            self,
+            name or argocd.application,
+            metadata=cdk8s.ApiObjectMetadata(
+                name=name or argocd.application,
+                namespace=NAMESPACE,
+                annotations=annotations,
+                labels={"app.kubernetes.io/managed-by": "cdk8s", **(labels or {})},
+            ),
+            spec=argoproj.ApplicationSpec(
+                project=argocd.project,
+                source=source,
+                destination=argoproj.ApplicationSpecDestination(server=argocd.server, namespace=namespace),
+                ignore_differences=list(ignored) or None,
+                sync_policy=_sync_policy(list(options)),
+            ),
+        )
+
+    def _folder_of(self, argocd: ArgoCd, folder: str) -> argoproj.ApplicationSpecSource:
+        return argoproj.ApplicationSpecSource(
+            repo_url=argocd.repository,
+            target_revision=argocd.revision,
+            path=f"{self._dist}/{folder}",
+        )
+
+
+UNCHANGED = {"argocd.argoproj.io/manifest-generate-paths": "."}
+"""Annotation of what deploys a folder: a commit that changes nothing in it costs Argo CD nothing."""
+
+
+def _name(env: Environment, add_on: AddOn) -> str:
+    return f"{env.argocd.application}-{add_on.name}"
+
+
+def _identity_of(env: Environment, add_on: AddOn) -> dict[str, str]:
+    """What makes the role of an add-on: nobody renders its ServiceAccount here, so its Application says it."""
+    if add_on.identity is None:
+        return {}
+    account = add_on.identity.account
+    said = add_on.identity.declaration(folder=env.folder, namespace=add_ons.NAMESPACE, account=account)
+    return {declarations.IAM: said}
+
+
+def _chart_of(add_on: AddOn) -> argoproj.ApplicationSpecSource:
+    return argoproj.ApplicationSpecSource(
+        repo_url=add_on.repository,
+        chart=add_on.chart,
+        target_revision=add_on.version,
+        helm=argoproj.ApplicationSpecSourceHelm(
+            release_name=add_on.name,
+            values_object=_plain(add_on.values) if add_on.values else None,
+        ),
+    )
+
+
+def _plain(value: Any) -> Any:
+    """The same in the types that can be rendered."""
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _unmanaged(fields: add_ons.Unmanaged) -> argoproj.ApplicationSpecIgnoreDifferences:
+    return argoproj.ApplicationSpecIgnoreDifferences(
+        group=fields.group or None,
+        kind=fields.kind,
+        name=fields.name,
+        jq_path_expressions=list(fields.paths),
+    )
+
+
+def _sync_policy(options: list[str]) -> argoproj.ApplicationSpecSyncPolicy:
+    """Follow git by itself, deletions included, but never down to nothing; try again while a cluster comes up.
+
+    https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/
+    """
+    return argoproj.ApplicationSpecSyncPolicy(
+        automated=argoproj.ApplicationSpecSyncPolicyAutomated(prune=True, self_heal=True, allow_empty=False),
+        sync_options=options or None,
+        retry=argoproj.ApplicationSpecSyncPolicyRetry(
+            limit=5,
+            backoff=argoproj.ApplicationSpecSyncPolicyRetryBackoff(duration="10s", factor=2, max_duration="3m"),
+        ),
+    )
+
+
+def _replicas_of(deployment: str) -> argoproj.ApplicationSpecIgnoreDifferences:
+    return argoproj.ApplicationSpecIgnoreDifferences(
+        group="apps", kind="Deployment", name=deployment, json_pointers=["/spec/replicas"]
+    )

@@ -1,0 +1,1 @@
+"""Pods: containers, their variables and their volumes."""

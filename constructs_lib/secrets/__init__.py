@@ -1,0 +1,1 @@
+"""Secrets that are fetched or composed in the cluster."""

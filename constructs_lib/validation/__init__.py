@@ -1,0 +1,1 @@
+"""Checks of what authors write. Each yields violations, and none raises."""

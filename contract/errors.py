@@ -1,0 +1,25 @@
+"""Every error that people can mend, from one class, which carries the exit status of a command.
+
+    PlatformError                  exit status 1; its text is for people
+    ├── InvalidPlatform            values, constructs or release files of a platform (contract.violations)
+    ├── InvalidRelease             a release file, or a version for one (contract.releases)
+    ├── InvalidDeclaration         an annotation that constructs write and delivery reads
+    ├── InvalidTemplate            a text in Go's template language (contract.go_template)
+    ├── InvalidYaml                a text that is not YAML, or not YAML that means one thing only
+    ├── InvalidPolicy              a NetworkPolicy that an API server refuses
+    ├── NoHistory                  no git, no repository, no such commit
+    ├── Unpublished                a render that dist/ could not take
+    └── CommandFailed              what a command says before it ends; 1 for "no", 2 for what cannot be asked
+
+Whatever else is raised is a defect of this project.
+"""
+
+
+class PlatformError(Exception):
+    """Something that people can mend. Its text is for them; `status` is the exit status of the command it ends."""
+
+    status = 1
+
+
+class InvalidDeclaration(PlatformError):
+    """An annotation does not hold what constructs write there. Its text says which annotation, and how it differs."""

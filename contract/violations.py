@@ -1,0 +1,44 @@
+"""What is wrong, said so that its author can mend it: everything at once, one line each."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from contract.errors import PlatformError
+
+
+class Violation(NamedTuple):
+    """One thing wrong: the field, what was given, what is allowed, and what to do.
+
+    `where` is what holds the field: "shop/dev: api" for a construct of an environment, nothing for a file that the
+    field names itself.
+    """
+
+    field: str
+    given: str
+    allowed: str
+    fix: str
+    where: str = ""
+
+    def inside(self, field: str) -> "Violation":
+        """The same, seen from the object that holds the value under the name `field`."""
+        return self._replace(field=f"{field}.{self.field}" if self.field else field)
+
+    def at(self, where: str) -> "Violation":
+        """The same, with what holds the field."""
+        return self._replace(where=where)
+
+    def __str__(self) -> str:
+        field, given, allowed, fix, where = (" ".join(text.split()) for text in self)
+        place = f"{where}: " if where else ""
+        return f"{place}{field}: got {given}; allowed: {allowed}; {fix}"
+
+
+Violations = Iterator[Violation]
+
+
+class InvalidPlatform(PlatformError):
+    """Raised before anything is rendered. Carries every violation of every environment; its text is one line each."""
+
+    def __init__(self, violations: Iterable[Violation]) -> None:
+        self.violations = sorted(set(violations), key=lambda violation: (violation.where, violation))
+        super().__init__("\n".join(map(str, self.violations)))

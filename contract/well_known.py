@@ -1,0 +1,47 @@
+"""Names that Kubernetes and its usual companions give a meaning: labels, annotations, capabilities, kinds."""
+
+NAMESPACE_NAME = "kubernetes.io/metadata.name"
+"""The label with its own name that the control plane puts on every Namespace, whatever the manifest says.
+
+https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name
+"""
+
+SCRAPE, SCRAPE_PORT, SCRAPE_PATH = (f"prometheus.io/{name}" for name in ("scrape", "port", "path"))
+"""Annotations by which Prometheus finds a Pod, and where it reads."""
+
+ROLE_ARN = "eks.amazonaws.com/role-arn"
+"""Annotation of a ServiceAccount: the role of AWS that its Pods assume.
+
+https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
+"""
+
+SYNC_WAVE = "argocd.argoproj.io/sync-wave"
+"""Annotation by which Argo CD orders what it creates: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/"""
+
+SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
+"""Annotation with options for one object: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/"""
+
+RESTRICTED_CAPABILITIES = frozenset({"NET_BIND_SERVICE"})
+"""What a container may add under Pod Security "restricted".
+
+https://kubernetes.io/docs/concepts/security/pod-security-standards/
+"""
+
+BASELINE_CAPABILITIES = RESTRICTED_CAPABILITIES | {
+    *("AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD"),
+    *("SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"),
+}
+"""What a container may add under Pod Security "baseline"."""
+
+MINORS = tuple(f"1.{minor}" for minor in range(25, 38))
+"""The minors of Kubernetes that there are schemas for."""
+
+POD_TEMPLATES = {
+    "Deployment": "spec.template",
+    "StatefulSet": "spec.template",
+    "DaemonSet": "spec.template",
+    "ReplicaSet": "spec.template",
+    "Job": "spec.template",
+    "CronJob": "spec.jobTemplate.spec.template",
+}
+"""The kinds that run Pods, each with the path of its Pod template."""

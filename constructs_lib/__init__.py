@@ -12,34 +12,35 @@ from constructs_lib.aws.grants import ReadSecrets, ReadWriteBuckets, SendEmail, 
 from constructs_lib.core.app import PlatformApp
 from constructs_lib.core.chart import PlatformChart
 from constructs_lib.core.environment import ArgoCd, Environment
+from constructs_lib.core.platform import Platform
 from constructs_lib.core.release import Release
 from constructs_lib.edge import Edge
-from constructs_lib.entrypoints.doors import Alb, HealthCheck, Nginx, Nlb
+from constructs_lib.entrypoints.alb import Alb, HealthCheck
+from constructs_lib.entrypoints.nginx import Nginx
+from constructs_lib.entrypoints.nlb import Nlb
 from constructs_lib.external_secret import ExternalSecret, Remote
 from constructs_lib.gitops.argocd import ArgoCdChart
 from constructs_lib.ingest_cron_job import IngestCronJob
 from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
-from constructs_lib.network.external_peers import Internet, Managed
-from constructs_lib.pods.container import InitContainer
-from constructs_lib.pods.volumes import Scratch
-from constructs_lib.problems import InvalidPlatform
+from constructs_lib.network.external_peers import Internet, ManagedService
+from constructs_lib.pods.container import Container, InitContainer
+from constructs_lib.pods.volumes import EmptyDir
 from constructs_lib.redis_cache import RedisCache
 from constructs_lib.secret_store import AwsSecretsManager, SecretStore
 from constructs_lib.secrets.templates import UrlTemplate, mysql_url
 from constructs_lib.shared_config import ConfigKey, SharedConfig
 from constructs_lib.stateful_database import StatefulDatabase
 from constructs_lib.storage_class import StorageClass
+from constructs_lib.values.field_ref import FieldRef
+from constructs_lib.values.placement import Placement
 from constructs_lib.values.probes import ExecProbe, HttpProbe, TcpProbe
-from constructs_lib.values.values import (
-    OutsideSecret,
-    PodField,
-    RunAs,
-    Scale,
-    Schedule,
-    SecretKey,
-    Size,
-    Storage,
-)
+from constructs_lib.values.resources import Resources
+from constructs_lib.values.scaling import Scale
+from constructs_lib.values.schedule import Schedule
+from constructs_lib.values.secrets import ExistingSecret, SecretKey
+from constructs_lib.values.security_context import SecurityContext
+from constructs_lib.values.storage import Storage
+from contract.violations import InvalidPlatform
 
 __all__ = [
     "AddOn",
@@ -49,11 +50,15 @@ __all__ = [
     "ArgoCdChart",
     "AwsSecretsManager",
     "ConfigKey",
+    "Container",
     "Edge",
     "EksCluster",
+    "EmptyDir",
     "Environment",
     "ExecProbe",
+    "ExistingSecret",
     "ExternalSecret",
+    "FieldRef",
     "Grant",
     "HealthCheck",
     "HttpProbe",
@@ -65,27 +70,26 @@ __all__ = [
     "JvmServer",
     "KafkaStack",
     "KafkaUi",
-    "Managed",
+    "ManagedService",
     "Nginx",
     "Nlb",
-    "OutsideSecret",
+    "Placement",
+    "Platform",
     "PlatformApp",
     "PlatformChart",
-    "PodField",
     "ReadSecrets",
     "ReadWriteBuckets",
     "RedisCache",
     "Release",
     "Remote",
-    "RunAs",
+    "Resources",
     "Scale",
     "Schedule",
-    "Scratch",
     "SecretKey",
     "SecretStore",
+    "SecurityContext",
     "SendEmail",
     "SharedConfig",
-    "Size",
     "StatefulDatabase",
     "Storage",
     "StorageClass",

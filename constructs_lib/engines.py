@@ -6,13 +6,11 @@ A new engine is one more function that returns an `Engine`.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from constructs_lib.problems import Faults
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.probes import ExecProbe, Probe, TcpProbe
-from constructs_lib.values.values import (
-    RunAs,
-    SecretKey,
-)
+from constructs_lib.values.secrets import SecretKey
+from constructs_lib.values.security_context import SecurityContext
+from contract.violations import Violations
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,18 +30,18 @@ class Engine:
     ping: tuple[str, ...]
     environment: Mapping[str, str | SecretKey]
     settings: Mapping[str, str | SecretKey]
-    run_as: RunAs
+    security_context: SecurityContext
     startup: Probe
     """Succeeds once the server itself answers. A temporary one that runs the init scripts must not satisfy it."""
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """An image without version, a port or folder that cannot be, a command or settings that are not text.
 
         The container that it becomes says what else is wrong: with its variables, for example.
         """
         yield from formats.image("image", self.image)
         yield from checks.port("port", self.port)
-        yield from formats.name("port_name", self.port_name, longest=15)
+        yield from formats.port_name("port_name", self.port_name)
         yield from formats.folder("data_folder", self.data_folder)
         yield from formats.folder("init_folder", self.init_folder)
         yield from checks.command("ping", self.ping)
@@ -63,24 +61,10 @@ class Engine:
 
 # The official images run their server under this id; the data volume belongs to its group. They write sockets and
 # temporary files beside the volume, so their file system stays writable.
-_SERVER = RunAs(user=999, volume_group=999, read_only=False)
+_SERVER = SecurityContext(user=999, volume_group=999, read_only=False)
 
 _PATIENT = {"period": 10, "timeout": 5, "failures": 30}
 """Five minutes for the first initialisation or a recovery, before the other probes count."""
-
-NO_ENGINE = Engine(
-    image="none:none",
-    port=1,
-    port_name="none",
-    data_folder="/data",
-    init_folder="/init",
-    ping=("true",),
-    environment={},
-    settings={},
-    run_as=_SERVER,
-    startup=TcpProbe(),
-)
-"""Stands in for an engine with faults."""
 
 
 def mysql(*, version: str, database: str, user: str, root_password: SecretKey, user_password: SecretKey) -> Engine:
@@ -105,7 +89,7 @@ def mysql(*, version: str, database: str, user: str, root_password: SecretKey, u
             "MYSQL_PASSWORD": user_password,
         },
         settings={"DATABASE": database, "USER": user, "PASSWORD": _of_clients(user_password)},
-        run_as=_SERVER,
+        security_context=_SERVER,
     )
 
 
@@ -131,7 +115,7 @@ def mongodb(*, version: str, database: str, user: str, root_password: SecretKey,
             "MONGODB_PASSWORD": user_password,
         },
         settings={"DATABASE": database, "USER": user, "PASSWORD": _of_clients(user_password)},
-        run_as=_SERVER,
+        security_context=_SERVER,
     )
 
 

@@ -1,20 +1,20 @@
 """Secrets whose values are fetched into the cluster from a store outside: git only says where they are."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from constructs_lib.core.chart import PlatformChart, PlatformConstruct
-from constructs_lib.problems import Fault, Faults
-from constructs_lib.secret_store import UNKNOWN_AT_FIRST, SecretStore, as_metadata
-from constructs_lib.secrets.templates import UrlTemplate, template_faults, text_of
+from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.construct import PlatformConstruct
+from constructs_lib.core.l1 import Manifest, external_secrets, one_of
+from constructs_lib.secret_store import API_VERSION, UNKNOWN_AT_FIRST, SecretStore
+from constructs_lib.secrets.templates import UrlTemplate, template_violations, text_of
 from constructs_lib.validation import checks, formats
-from constructs_lib.values.values import (
-    OutsideSecret,
-    SecretKey,
-)
+from constructs_lib.values.secrets import ExistingSecret, SecretKey
 from contract.suggest import did_you_mean
-from imports.io import external_secrets
+from contract.violations import Violation, Violations
 
 _DURATION = r"(?=.*[1-9])(?:[0-9]{1,5}h)?(?:[0-9]{1,5}m)?(?:[0-9]{1,5}s)?"
 
@@ -26,7 +26,7 @@ class Remote:
     key: str
     property: str | None = None
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """A key or property that is no text, or empty."""
         yield from checks.word("key", self.key)
         if self.property is not None:
@@ -63,113 +63,130 @@ class ExternalSecret(PlatformConstruct):
         self._keys = keys
         self._templates: Mapping[str, str | UrlTemplate] = {} if templates is None else templates
         self._refresh = refresh
-        self.makes = f"{target}"
+        self.produces = f"{target}"
+        self._asked: list[Any] = []
 
     @property
-    def secret(self) -> OutsideSecret:
+    def secret(self) -> ExistingSecret:
         """The Secret with all of its keys, for a container that takes it in as a whole."""
-        keys = {key: None for given in (self._keys, self._templates) if isinstance(given, Mapping) for key in given}
-        return OutsideSecret(name=self._name, keys=tuple(key for key in keys if not list(formats.key("", key))))
+        return _FetchedSecret(name=self.target, keys=self._sound_keys())
 
     def key(self, key: str) -> SecretKey:
-        """One key of the Secret. One that it does not have is a problem."""
-        keys = self.secret.keys
-        if key in keys:
-            return SecretKey(name=self._name, key=key)
-        if isinstance(self._keys, Mapping) and isinstance(self._templates, Mapping):
-            fix = did_you_mean(f"{key}", keys, "add it to keys")
-            self.chart.note(self.name, Fault("key", checks.shown(key), ", ".join(keys) or "none yet", fix))
-        return SecretKey(name=self._name, key="unknown")
+        """One key of the Secret. One that it does not have is a violation."""
+        self._asked.append(key)
+        return _FetchedKey(name=self.target, key=key)
 
-    @property
-    def _name(self) -> str:
-        """The name of the Secret; what is built from a wrong one is not to blame."""
-        return "unknown" if list(formats.domain("target", self.target)) else self.target
+    def _sound_keys(self) -> tuple[str, ...]:
+        given = [given for given in (self._keys, self._templates) if isinstance(given, Mapping)]
+        return tuple(dict.fromkeys(key for keys in given for key in keys if not list(formats.key("", key))))
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """As `PlatformConstruct`; a store of somebody else; a Secret that another one makes; keys or templates with
-        faults, or none; a duration that is none.
+        violations, or none; a duration that is none.
         """
-        yield from super().faults()
-        yield from checks.first(checks.kind("store", self._store, SecretStore), self._store_faults())
-        yield from checks.first(formats.domain("target", self.target), self._target_faults())
-        yield from checks.first(checks.mapping("keys", self._keys), self._key_faults())
-        yield from checks.first(checks.mapping("templates", self._templates), self._template_faults())
+        yield from super().violations()
+        yield from checks.first(checks.kind("store", self._store, SecretStore), self._store_violations())
+        yield from checks.first(formats.domain("target", self.target), self._target_violations())
+        yield from checks.first(checks.mapping("keys", self._keys), self._key_violations())
+        yield from checks.first(checks.mapping("templates", self._templates), self._template_violations())
+        if isinstance(self._keys, Mapping) and isinstance(self._templates, Mapping):
+            yield from self._asked_violations()
         duration = "hours, minutes and seconds above zero"
         yield from formats.form("refresh", self._refresh, _DURATION, duration, 'write it as "1h" or "30m"', longest=18)
 
-    def _store_faults(self) -> Faults:
+    def _asked_violations(self) -> Violations:
+        keys = self._sound_keys()
+        for key in (key for key in self._asked if key not in keys):
+            fix = did_you_mean(f"{key}", keys, "add it to keys")
+            yield Violation("key", checks.shown(key), ", ".join(keys) or "none yet", fix)
+
+    def _store_violations(self) -> Violations:
         if self._store.chart is not self.chart:
             fix = "create a SecretStore in this environment"
-            yield Fault("store", f"{self._store.name} of {self._store.chart.place}", "a store of this environment", fix)
+            yield Violation(
+                "store", f"{self._store.name} of {self._store.chart.where}", "a store of this environment", fix
+            )
 
-    def _target_faults(self) -> Faults:
+    def _target_violations(self) -> Violations:
         """A Secret that two make is overwritten by turns."""
         if any(self.target == getattr(secret, "name", None) for secret in _listed(self.chart.secrets)):
             what = f"{self.target}, which the platform lists as created outside"
-            yield Fault("target", what, "a Secret that nobody else creates", "take it off the platform's `secrets`")
-        first = self.chart.makers(self.makes)[0]
+            yield Violation("target", what, "a Secret that nobody else creates", "take it off the platform's `secrets`")
+        first = self.chart.producers_of(self.produces)[0]
         if first is not self:
             fix = "put all keys into one of the two, or rename a target"
-            yield Fault("target", f"{self.target}, as {first.name}", "a Secret of its own", fix)
+            yield Violation("target", f"{self.target}, as {first.name}", "a Secret of its own", fix)
 
-    def _key_faults(self) -> Faults:
+    def _key_violations(self) -> Violations:
         if not self._keys:
-            yield Fault("keys", "none", "at least one key", 'write keys={"<key>": Remote(key="<secret in the store>")}')
+            yield Violation(
+                "keys", "none", "at least one key", 'write keys={"<key>": Remote(key="<secret in the store>")}'
+            )
         for key, remote in self._keys.items():
             yield from formats.key(f"keys {key}", key)
             yield from checks.value(f"keys {key}", remote, Remote)
 
-    def _template_faults(self) -> Faults:
+    def _template_violations(self) -> Violations:
         keys: Any = self._keys if isinstance(self._keys, Mapping) else ()
         for key, template in self._templates.items():
             yield from formats.key(f"templates {key}", key)
-            yield from template_faults(f"templates {key}", template, list(keys))
+            yield from template_violations(f"templates {key}", template, list(keys))
 
-    def emit(self) -> None:
-        """Create the ExternalSecret, after its store and before the Pods that read the Secret."""
-        external_secrets.ExternalSecret(
-            self,
-            "external-secret",
-            metadata=as_metadata(self.metadata("ExternalSecret", annotations=UNKNOWN_AT_FIRST, wave=1)),
-            spec=external_secrets.ExternalSecretSpec(
-                refresh_interval=self._refresh,
-                secret_store_ref=external_secrets.ExternalSecretSpecSecretStoreRef(
-                    name=self._store.name, kind=external_secrets.ExternalSecretSpecSecretStoreRefKind.SECRET_STORE
-                ),
-                target=external_secrets.ExternalSecretSpecTarget(
-                    name=self.target,
-                    creation_policy=external_secrets.ExternalSecretSpecTargetCreationPolicy.OWNER,
-                    deletion_policy=external_secrets.ExternalSecretSpecTargetDeletionPolicy.RETAIN,
-                    template=self._template(),
-                ),
-                data=[_fetched(key, remote) for key, remote in self._keys.items()],
+    def manifests(self) -> Iterator[Manifest]:
+        """The ExternalSecret, after its store and before the Pods that read the Secret."""
+        spec = external_secrets.ExternalSecretSpec(
+            refresh_interval=self._refresh,
+            secret_store_ref=external_secrets.ExternalSecretSpecSecretStoreRef(
+                name=self._store.name,
+                kind=one_of(external_secrets.ExternalSecretSpecSecretStoreRefKind, "SecretStore"),
             ),
+            target=external_secrets.ExternalSecretSpecTarget(
+                name=self.target,
+                creation_policy=one_of(external_secrets.ExternalSecretSpecTargetCreationPolicy, "Owner"),
+                deletion_policy=one_of(external_secrets.ExternalSecretSpecTargetDeletionPolicy, "Retain"),
+                template=self._template(),
+            ),
+            data=[_fetched(key, remote) for key, remote in self._keys.items()],
         )
+        yield self.manifest(API_VERSION, "ExternalSecret", {"spec": spec}, annotations=UNKNOWN_AT_FIRST, wave=1)
 
     def _template(self) -> external_secrets.ExternalSecretSpecTargetTemplate | None:
         """What is composed is added to what is fetched: by default it would replace it."""
         if not self._templates:
             return None
         return external_secrets.ExternalSecretSpecTargetTemplate(
-            engine_version=external_secrets.ExternalSecretSpecTargetTemplateEngineVersion.V2,
-            merge_policy=external_secrets.ExternalSecretSpecTargetTemplateMergePolicy.MERGE,
+            engine_version=one_of(external_secrets.ExternalSecretSpecTargetTemplateEngineVersion, "v2"),
+            merge_policy=one_of(external_secrets.ExternalSecretSpecTargetTemplateMergePolicy, "Merge"),
             data={key: text_of(template) for key, template in self._templates.items()},
         )
 
 
+class _FetchedKey(SecretKey):
+    """A key of an ExternalSecret, which says itself what is wrong with it."""
+
+    def violations(self) -> Violations:
+        """None, beside those of the ExternalSecret."""
+        yield from ()
+
+
+class _FetchedSecret(ExistingSecret):
+    """The Secret of an ExternalSecret, which says itself what is wrong with it."""
+
+    def violations(self) -> Violations:
+        """None, beside those of the ExternalSecret."""
+        yield from ()
+
+
 def _fetched(key: str, remote: Remote) -> external_secrets.ExternalSecretSpecData:
     """One key. An API server adds defaults to entries of a list, and Argo CD would see a difference for ever."""
-    return external_secrets.ExternalSecretSpecData(
-        secret_key=key,
-        remote_ref=external_secrets.ExternalSecretSpecDataRemoteRef(
-            key=remote.key,
-            property=remote.property,
-            conversion_strategy=external_secrets.ExternalSecretSpecDataRemoteRefConversionStrategy.DEFAULT,
-            decoding_strategy=external_secrets.ExternalSecretSpecDataRemoteRefDecodingStrategy.NONE,
-            metadata_policy=external_secrets.ExternalSecretSpecDataRemoteRefMetadataPolicy.NONE,
-        ),
+    ref = external_secrets.ExternalSecretSpecDataRemoteRef(
+        key=remote.key,
+        property=remote.property,
+        conversion_strategy=one_of(external_secrets.ExternalSecretSpecDataRemoteRefConversionStrategy, "Default"),
+        decoding_strategy=one_of(external_secrets.ExternalSecretSpecDataRemoteRefDecodingStrategy, "None"),
+        metadata_policy=one_of(external_secrets.ExternalSecretSpecDataRemoteRefMetadataPolicy, "None"),
     )
+    return external_secrets.ExternalSecretSpecData(secret_key=key, remote_ref=ref)
 
 
 def _listed(given: Any) -> tuple[Any, ...]:

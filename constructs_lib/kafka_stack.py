@@ -1,24 +1,31 @@
 """A message broker, with what it needs beside it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from constructs_lib.controllers.deployment import Deployment
+from constructs_lib.controllers.service import Service
 from constructs_lib.core.chart import PlatformChart
-from constructs_lib.network.settings import Settings, as_settings
+from constructs_lib.core.construct import PlatformConstruct
 from constructs_lib.pods.container import Container
-from constructs_lib.pods.volumes import Scratch
-from constructs_lib.problems import Fault, Faults
-from constructs_lib.single_server import SingleServer
+from constructs_lib.pods.volumes import EmptyDir
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.probes import HttpProbe, TcpProbe
-from constructs_lib.values.values import (
-    RunAs,
-    Size,
-)
+from constructs_lib.values.resources import Resources
+from constructs_lib.values.rollout import Recreate, RollingUpdate
+from constructs_lib.values.secrets import SecretKey
+from constructs_lib.values.security_context import SecurityContext
+from constructs_lib.workload import Part, Workload
 from contract import quantity
+from contract.violations import Violation, Violations
+
+BROKER_PORT, CLIENT_PORT = 9092, 2181
 
 # The Confluent images write their settings into their own file system at each start.
-_CONFLUENT = RunAs(user=1000, volume_group=1000, read_only=False)
+_CONFLUENT = SecurityContext(user=1000, volume_group=1000, read_only=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,25 +33,26 @@ class JvmServer:
     """How to run one server of the Confluent images.
 
     `heap` is the size of the Java heap in MiB; the rest of the memory limit is for everything else that a JVM keeps.
-    Each data folder may grow to `scratch`, a quantity, and goes with the Pod.
+    Each data folder may grow to `data`, a quantity, and goes with the Pod.
     """
 
     image: str
-    size: Size
+    resources: Resources
     heap: int
-    scratch: str
+    data: str
 
-    def faults(self) -> Faults:
-        """An image without version, a size with faults, a heap that does not fit below the memory limit: the kernel
-        would kill the container.
+    def violations(self) -> Violations:
+        """An image without version, resources with violations, a heap that does not fit below the memory limit: the
+        kernel would kill the container.
         """
         yield from formats.image("image", self.image)
-        yield from formats.amount("scratch", self.scratch)
-        wrong = [*checks.whole("heap", self.heap, least=1, unit="MiB"), *checks.value("size", self.size, Size)]
+        yield from formats.amount("data", self.data)
+        resources = checks.value("resources", self.resources, Resources)
+        wrong = [*checks.whole("heap", self.heap, least=1, unit="MiB"), *resources]
         yield from wrong
-        if not wrong and self.heap * 2**20 >= quantity.parse(self.size.memory_limit):
-            limit = self.size.memory_limit
-            yield Fault("heap", f"{self.heap}", f"less than the memory limit, {limit}", "lower it, or raise the limit")
+        if not wrong and self.heap * 2**20 >= quantity.parse(self.resources.memory_limit):
+            allowed = f"less than the memory limit, {self.resources.memory_limit}"
+            yield Violation("heap", f"{self.heap}", allowed, "lower it, or raise the limit")
 
     def container(
         self,
@@ -59,14 +67,14 @@ class JvmServer:
         heap = {"KAFKA_HEAP_OPTS": f"-Xms{self.heap}M -Xmx{self.heap}M"}
         return Container(
             image=self.image,
-            size=self.size,
+            resources=self.resources,
             port=port,
             port_name=port_name,
             environment={**environment, **heap},
             liveness=TcpProbe(delay=delay, period=10, timeout=5),
             readiness=TcpProbe(delay=5, period=10, timeout=3),
-            run_as=_CONFLUENT,
-            mounts=tuple(Scratch(path=folder, size=self.scratch) for folder in folders),
+            security_context=_CONFLUENT,
+            mounts=tuple(EmptyDir(path=folder, size=self.data) for folder in folders),
             grace=60,
         )
 
@@ -76,27 +84,23 @@ class KafkaUi:
     """The web page that shows what the broker holds. It has no login: reach it by port-forward, never by an Ingress."""
 
     image: str
-    size: Size
+    resources: Resources
 
-    def faults(self) -> Faults:
-        """An image without version; a size with faults."""
+    def violations(self) -> Violations:
+        """An image without version; resources with violations."""
         yield from formats.image("image", self.image)
-        yield from checks.value("size", self.size, Size)
+        yield from checks.value("resources", self.resources, Resources)
 
 
-# They stand in for those with faults.
-_NO_SIZE = Size(cpu="1", memory="1Gi", cpu_limit="1", memory_limit="1Gi")
-_NO_SERVER = JvmServer(image="none:none", size=_NO_SIZE, heap=1, scratch="1Gi")
-_NO_UI = KafkaUi(image="none:none", size=_NO_SIZE)
-
-
-class KafkaStack(SingleServer):
+class KafkaStack(Workload):
     """Renders one Kafka broker, named after the id; a ZooKeeper; and, where `ui` is given, Kafka UI, named `<id>-ui`.
 
     Each is a Deployment of one Pod with a Service and a ServiceAccount. Topics are created on first use. After
     ZooKeeper alone was replaced, the broker may refuse its stored cluster id until its own Pod is replaced too.
     https://docs.confluent.io/platform/7.4/installation/docker/config-reference.html
     """
+
+    tier = "data"
 
     def __init__(
         self,
@@ -107,15 +111,33 @@ class KafkaStack(SingleServer):
         zookeeper: JvmServer,
         ui: KafkaUi | None = None,
     ) -> None:
-        self._servers = {"broker": broker, "zookeeper": zookeeper}
+        super().__init__(scope, id, component="broker")
+        self._broker = broker
         self._ui = ui
-        self.bootstrap = f"{scope.service_name(f'{id}')}:9092"
-        container = checks.sound(broker, _NO_SERVER).container(
-            port=9092,
+        self.zookeeper = _ZooKeeper(self, "zookeeper", zookeeper)
+        # The broker's controller calls the address that the broker advertises: itself.
+        self.connect(self.zookeeper, self)
+        if ui is not None:
+            _UserInterface(self, f"{id}-ui", ui, self.bootstrap).connect(self)
+
+    @property
+    def bootstrap(self) -> str:
+        """The address that clients know."""
+        return f"{self.host}:{BROKER_PORT}"
+
+    def variables(self) -> Mapping[str, str | SecretKey]:
+        """BOOTSTRAP_SERVERS."""
+        return {"BOOTSTRAP_SERVERS": self.bootstrap}
+
+    @cached_property
+    def container(self) -> Container:
+        """The broker."""
+        return self._broker.container(
+            port=BROKER_PORT,
             port_name="kafka",
             environment={
                 "KAFKA_BROKER_ID": "1",
-                "KAFKA_ZOOKEEPER_CONNECT": f"{scope.service_name('zookeeper')}:2181",
+                "KAFKA_ZOOKEEPER_CONNECT": f"{self.zookeeper.host}:{CLIENT_PORT}",
                 "KAFKA_ADVERTISED_LISTENERS": f"PLAINTEXT://{self.bootstrap}",
                 "KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR": "1",
                 "KAFKA_AUTO_CREATE_TOPICS_ENABLE": "true",
@@ -123,47 +145,93 @@ class KafkaStack(SingleServer):
             folders=("/var/lib/kafka/data",),
             delay=60,
         )
-        super().__init__(scope, id, component="broker", container=container)
-        self.zookeeper = self._add_zookeeper(checks.sound(zookeeper, _NO_SERVER))
-        # The broker's controller calls the address that the broker advertises: itself.
-        self.connect(self.zookeeper, self)
-        if ui is not None:
-            self._add_ui(checks.sound(ui, _NO_UI)).connect(self)
 
-    def settings(self, prefix: str) -> Settings:
-        """What a client needs: `<prefix>_BOOTSTRAP_SERVERS`."""
-        return as_settings(prefix, self, {"BOOTSTRAP_SERVERS": self.bootstrap})
+    def _given_port(self) -> int:
+        return BROKER_PORT
 
-    def faults(self) -> Faults:
-        """As `Workload`; a server or UI with faults."""
-        yield from super().faults()
-        for field, server in self._servers.items():
-            yield from checks.value(field, server, JvmServer)
+    def argument_violations(self) -> Violations:
+        """A broker with violations."""
+        yield from checks.value("broker", self._broker, JvmServer)
+
+    def violations(self) -> Violations:
+        """As `Workload`; a ZooKeeper or a page with violations."""
+        yield from super().violations()
+        yield from checks.value("zookeeper", self.zookeeper.server, JvmServer)
         if self._ui is not None:
             yield from checks.value("ui", self._ui, KafkaUi)
 
-    def _add_zookeeper(self, server: JvmServer) -> SingleServer:
-        container = server.container(
-            port=2181,
+    def parts(self) -> Sequence[Part]:
+        """Its Deployment and Service. Two brokers of one id would not get on, so the old one stops first."""
+        return [Service(), Deployment(rollout=Recreate())]
+
+
+class _ZooKeeper(Workload):
+    """The ZooKeeper of one broker."""
+
+    tier = "data"
+
+    def __init__(self, scope: PlatformConstruct, id: str, server: JvmServer) -> None:
+        super().__init__(scope, id, component="coordination")
+        self.server = server
+
+    @cached_property
+    def container(self) -> Container:
+        """The server."""
+        return self.server.container(
+            port=CLIENT_PORT,
             port_name="client",
-            environment={"ZOOKEEPER_CLIENT_PORT": "2181"},
+            environment={"ZOOKEEPER_CLIENT_PORT": f"{CLIENT_PORT}"},
             folders=("/var/lib/zookeeper/data", "/var/lib/zookeeper/log"),
             delay=30,
         )
-        return SingleServer(self, "zookeeper", component="coordination", container=container)
 
-    def _add_ui(self, ui: KafkaUi) -> SingleServer:
-        container = Container(
-            image=ui.image,
-            size=ui.size,
+    def _given_port(self) -> int:
+        return CLIENT_PORT
+
+    def violations(self) -> Violations:
+        """As `Workload`, where the server is sound. Its stack says where not."""
+        if not list(checks.value("zookeeper", self.server, JvmServer)):
+            yield from super().violations()
+
+    def parts(self) -> Sequence[Part]:
+        """Its Deployment and Service."""
+        return [Service(), Deployment(rollout=Recreate())]
+
+
+class _UserInterface(Workload):
+    """The page for people."""
+
+    tier = "data"
+
+    def __init__(self, scope: PlatformConstruct, id: str, ui: KafkaUi, bootstrap: str) -> None:
+        super().__init__(scope, id, component="ui")
+        self._ui = ui
+        self._bootstrap = bootstrap
+
+    @cached_property
+    def container(self) -> Container:
+        """The program."""
+        return Container(
+            image=self._ui.image,
+            resources=self._ui.resources,
             port=8080,
             environment={
                 "KAFKA_CLUSTERS_0_NAME": self.chart.platform,
-                "KAFKA_CLUSTERS_0_BOOTSTRAPSERVERS": self.bootstrap,
+                "KAFKA_CLUSTERS_0_BOOTSTRAPSERVERS": self._bootstrap,
             },
             liveness=HttpProbe(path="/actuator/health", delay=60, period=15, timeout=5),
             readiness=HttpProbe(path="/actuator/health", delay=20, period=10, timeout=5),
-            run_as=RunAs(read_only=False),
+            security_context=SecurityContext(read_only=False),
         )
-        name = f"{self.name}-ui"
-        return SingleServer(self, name, component="ui", container=container, rolling=True)
+
+    def _given_port(self) -> int:
+        return 8080
+
+    def violations(self) -> Violations:
+        """As `Workload`, where the page is sound. Its stack says where not."""
+        if not list(checks.value("ui", self._ui, KafkaUi)):
+            yield from super().violations()
+
+    def parts(self) -> Sequence[Part]:
+        """Its Deployment and Service. It keeps nothing, so two may overlap."""
+        return [Service(), Deployment(rollout=RollingUpdate())]

@@ -1,27 +1,32 @@
 """A cache that may forget."""
 
-import re
+from __future__ import annotations
 
-from constructs_lib.controllers.stateful_set import emit_stateful_set, name_faults
+import re
+from collections.abc import Sequence
+
+from constructs_lib.controllers.deployment import Deployment
+from constructs_lib.controllers.service import Service
+from constructs_lib.controllers.stateful_set import StatefulSet, name_violations
 from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.images import OwnImage
 from constructs_lib.pods.container import Container
-from constructs_lib.pods.volumes import Claim, Scratch
-from constructs_lib.problems import Fault, Faults
-from constructs_lib.single_server import SingleServer
+from constructs_lib.pods.volumes import Claim, EmptyDir
 from constructs_lib.validation import checks
 from constructs_lib.values.probes import ExecProbe
-from constructs_lib.values.values import (
-    RunAs,
-    Size,
-    Storage,
-)
+from constructs_lib.values.resources import Resources
+from constructs_lib.values.rollout import Recreate
+from constructs_lib.values.security_context import SecurityContext
+from constructs_lib.values.storage import Storage
+from constructs_lib.workload import Part, Workload
 from contract import quantity
+from contract.violations import Violation, Violations
 
 _MEMORY = re.compile(r"([1-9][0-9]*)(|k|kb|m|mb|g|gb)")
 _UNITS = {"": 1, "k": 10**3, "kb": 2**10, "m": 10**6, "mb": 2**20, "g": 10**9, "gb": 2**30}
 
 
-class RedisCache(SingleServer):
+class RedisCache(Workload):
     """Renders one Redis, its Service and its ServiceAccount.
 
     At `max_memory` (as Redis writes it: "100mb") the keys used longest ago go. The append-only file lives in `data`: a
@@ -30,17 +35,27 @@ class RedisCache(SingleServer):
     https://redis.io/docs/latest/operate/oss_and_stack/management/config/
     """
 
+    tier = "data"
+
     def __init__(
-        self, scope: PlatformChart, id: str, *, image: str, size: Size, max_memory: str, data: str | Storage
+        self,
+        scope: PlatformChart,
+        id: str,
+        *,
+        image: str | OwnImage,
+        resources: Resources,
+        max_memory: str,
+        data: str | Storage,
     ) -> None:
+        super().__init__(scope, id, component="cache")
         self._max_memory = max_memory
-        self._data = Scratch(path="/data", size=data) if isinstance(data, str) else Claim(path="/data", storage=data)
+        self._claim = None if isinstance(data, str) else Claim(path="/data", storage=data)
         ping = ("redis-cli", "ping")
-        container = Container(
+        self._container = Container(
             image=image,
             port=6379,
             port_name="redis",
-            size=size,
+            resources=resources,
             command=(
                 "redis-server",
                 *("--appendonly", "yes"),
@@ -49,33 +64,37 @@ class RedisCache(SingleServer):
             ),
             liveness=ExecProbe(command=ping, delay=30, period=10, timeout=5),
             readiness=ExecProbe(command=ping, delay=5, period=5, timeout=3),
-            run_as=RunAs(user=999, volume_group=999),
-            mounts=(self._data,),
+            security_context=SecurityContext(user=999, volume_group=999),
+            mounts=(EmptyDir(path="/data", size=data) if isinstance(data, str) else Claim(path="/data", storage=data),),
         )
-        super().__init__(scope, id, component="cache", container=container)
 
-    def faults(self) -> Faults:
+    @property
+    def container(self) -> Container:
+        """The server."""
+        return self._container
+
+    def violations(self) -> Violations:
         """As `Workload`; a memory bound that Redis does not read, or that the memory limit cuts off; a name too long
         for a StatefulSet.
         """
-        yield from super().faults()
-        if isinstance(self._data, Claim):
-            yield from name_faults(self)
+        yield from super().violations()
+        if self._claim is not None:
+            yield from name_violations(self.name)
         match = _MEMORY.fullmatch(self._max_memory) if isinstance(self._max_memory, str) else None
         if match is None:
             given, fix = checks.shown(self._max_memory), 'write for example "100mb"'
-            yield Fault("max_memory", given, "a number with kb, mb or gb", fix)
-        elif not list(checks.value("size", self.container.size, Size)):
-            limit = self.container.size.memory_limit
+            yield Violation("max_memory", given, "a number with kb, mb or gb", fix)
+        elif not list(checks.value("resources", self.container.resources, Resources)):
+            limit = self.container.resources.memory_limit
             if int(match[1]) * _UNITS[match[2]] >= quantity.parse(limit):
                 allowed = f"less than the memory limit, {limit}"
-                yield Fault("max_memory", checks.shown(self._max_memory), allowed, "lower it, or raise the limit")
+                yield Violation("max_memory", checks.shown(self._max_memory), allowed, "lower it, or raise the limit")
 
-    def emit(self) -> None:
-        """Create the objects."""
-        if isinstance(self._data, Scratch):
-            super().emit()
-        else:
-            self.emit_service_account()
-            self.emit_service()
-            emit_stateful_set(self, self._data)
+    def parts(self) -> Sequence[Part]:
+        """Its Service, and the controller that fits where the data lives.
+
+        Two Pods would write one append-only file each, so the old one stops first.
+        """
+        if self._claim is None:
+            return [Service(), Deployment(rollout=Recreate())]
+        return [Service(), StatefulSet(claim=self._claim)]

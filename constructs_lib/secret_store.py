@@ -1,15 +1,18 @@
 """Where the values of secrets are kept, outside git and outside the cluster."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import cdk8s
-from cdk8s_plus_27 import k8s
-
-from constructs_lib.core.chart import PlatformChart, PlatformConstruct
-from constructs_lib.problems import Faults
+from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.construct import PlatformConstruct
+from constructs_lib.core.l1 import Manifest, external_secrets, one_of
 from constructs_lib.validation import checks, formats
-from imports.io import external_secrets
+from contract.violations import Violations
+from contract.well_known import SYNC_OPTIONS
+
+API_VERSION = "external-secrets.io/v1"
 
 _REGION = r"[a-z]{2}(?:-[a-z]+)+-[0-9]"
 
@@ -23,7 +26,7 @@ class AwsSecretsManager:
 
     region: str
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """A region that is none."""
         yield from formats.form("region", self.region, _REGION, "a region of AWS", 'write it as "ap-northeast-2"')
 
@@ -31,7 +34,8 @@ class AwsSecretsManager:
         """What a SecretStore says of it. Without an `auth` block the operator's own identity is used."""
         return external_secrets.SecretStoreSpecProvider(
             aws=external_secrets.SecretStoreSpecProviderAws(
-                service=external_secrets.SecretStoreSpecProviderAwsService.SECRETS_MANAGER, region=self.region
+                service=one_of(external_secrets.SecretStoreSpecProviderAwsService, "SecretsManager"),
+                region=self.region,
             )
         )
 
@@ -48,33 +52,19 @@ class SecretStore(PlatformConstruct):
         super().__init__(scope, id)
         self._provider = provider
 
-    def faults(self) -> Faults:
-        """As `PlatformConstruct`; a provider with faults."""
-        yield from super().faults()
+    def violations(self) -> Violations:
+        """As `PlatformConstruct`; a provider with violations."""
+        yield from super().violations()
         yield from checks.value("provider", self._provider, AwsSecretsManager)
 
-    def emit(self) -> None:
-        """Create the SecretStore, before all that waits for a wave."""
-        external_secrets.SecretStore(
-            self,
-            "secret-store",
-            metadata=as_metadata(self.metadata("SecretStore", annotations=UNKNOWN_AT_FIRST)),
-            spec=external_secrets.SecretStoreSpec(provider=self._provider.provider()),
-        )
+    def manifests(self) -> Iterator[Manifest]:
+        """The SecretStore, before all that waits for a wave."""
+        spec = external_secrets.SecretStoreSpec(provider=self._provider.provider())
+        yield self.manifest(API_VERSION, "SecretStore", {"spec": spec}, annotations=UNKNOWN_AT_FIRST)
 
 
-UNKNOWN_AT_FIRST: Mapping[str, str] = {"argocd.argoproj.io/sync-options": "SkipDryRunOnMissingResource=true"}
+UNKNOWN_AT_FIRST: Mapping[str, str] = {SYNC_OPTIONS: "SkipDryRunOnMissingResource=true"}
 """Annotation of an object whose kind somebody else brings: a first sync then waits for that instead of failing.
 
 https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#skip-dry-run-for-new-custom-resources-types
 """
-
-
-def as_metadata(metadata: k8s.ObjectMeta) -> cdk8s.ApiObjectMetadata:
-    """Metadata as custom resources take it."""
-    return cdk8s.ApiObjectMetadata(
-        name=metadata.name,
-        namespace=metadata.namespace,
-        labels=metadata.labels,
-        annotations=metadata.annotations,
-    )

@@ -1,22 +1,24 @@
 """A database server with a volume of its own."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from cdk8s_plus_27 import k8s
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
 
-from constructs_lib.controllers.stateful_set import emit_stateful_set, name_faults
+from constructs_lib.controllers.service import Service
+from constructs_lib.controllers.stateful_set import StatefulSet, name_violations
 from constructs_lib.core.chart import PlatformChart
-from constructs_lib.engines import NO_ENGINE, Engine
-from constructs_lib.network.settings import Settings, as_settings
+from constructs_lib.core.l1 import Manifest, k8s
+from constructs_lib.engines import Engine
 from constructs_lib.pods.container import Container
 from constructs_lib.pods.volumes import Claim, ConfigFiles
-from constructs_lib.problems import Faults
 from constructs_lib.validation import checks, formats
-from constructs_lib.values.values import (
-    Size,
-    Storage,
-)
-from constructs_lib.workload import Workload
+from constructs_lib.values.resources import Resources
+from constructs_lib.values.secrets import SecretKey
+from constructs_lib.values.storage import Storage
+from constructs_lib.workload import Part, Workload
+from contract.violations import Violations
 
 
 class StatefulDatabase(Workload):
@@ -35,47 +37,66 @@ class StatefulDatabase(Workload):
         id: str,
         *,
         engine: Engine,
-        size: Size,
+        resources: Resources,
         storage: Storage,
         init_scripts: Mapping[str, str] | None = None,
     ) -> None:
-        self._given_engine = engine
-        self.engine = engine = checks.sound(engine, NO_ENGINE)
-        self._claim = Claim(path=engine.data_folder, storage=storage)
+        super().__init__(scope, id, component="database")
+        self.engine = engine
+        self._resources = resources
+        self._storage = storage
         self._scripts = {} if init_scripts is None else init_scripts
         self._scripts_name = f"{id}-init-script"
+
+    @cached_property
+    def container(self) -> Container:
+        """The server program."""
+        engine = self.engine
         scripts = ConfigFiles(path=engine.init_folder, config_map=self._scripts_name)
-        container = Container(
+        return Container(
             image=engine.image,
             port=engine.port,
             port_name=engine.port_name,
-            size=size,
+            resources=self._resources,
             environment=engine.environment,
             liveness=engine.liveness,
             readiness=engine.readiness,
             startup=engine.startup,
-            run_as=engine.run_as,
+            security_context=engine.security_context,
             mounts=(self._claim, scripts) if self._scripts else (self._claim,),
             grace=60,
         )
-        super().__init__(scope, id, component="database", container=container)
 
-    def settings(self, prefix: str) -> Settings:
+    @property
+    def _claim(self) -> Claim:
+        return Claim(path=self.engine.data_folder, storage=self._storage)
+
+    def _given_port(self) -> Any:
+        return getattr(self.engine, "port", None)
+
+    def variables(self) -> Mapping[str, str | SecretKey]:
         """As `Workload`; the database, the user and the key of the password."""
-        return as_settings(prefix, self, {"HOST": self.host, "PORT": f"{self.port}", **self.engine.settings})
+        known = getattr(self.engine, "settings", None)
+        return {**super().variables(), **(known if isinstance(known, Mapping) else {})}
 
-    def faults(self) -> Faults:
-        """As `Workload`; an engine with faults; a script whose name or text is not text; a name that is too long."""
-        yield from super().faults()
-        yield from checks.value("engine", self._given_engine, Engine)
-        yield from name_faults(self)
+    def argument_violations(self) -> Violations:
+        """An engine with violations, resources or storage that are none."""
+        yield from checks.value("engine", self.engine, Engine)
+        yield from checks.value("storage", self._storage, Storage)
+
+    def violations(self) -> Violations:
+        """As `Workload`; a script whose name or text is not text; a name that is too long."""
+        yield from super().violations()
+        yield from checks.value("resources", self._resources, Resources)
+        yield from name_violations(self.name)
         yield from formats.config_data("init_scripts", self._scripts)
 
-    def emit(self) -> None:
-        """Create the objects."""
-        self.emit_service_account()
-        self.emit_service(cluster_ip="None")
+    def parts(self) -> Sequence[Part]:
+        """Its StatefulSet, and the Service that gives its Pod a name."""
+        return [Service(headless=True), StatefulSet(claim=self._claim)]
+
+    def manifests(self) -> Iterator[Manifest]:
+        """As `Workload`; the init scripts."""
+        yield from super().manifests()
         if self._scripts:
-            metadata = self.metadata("ConfigMap", self._scripts_name)
-            k8s.KubeConfigMap(self, "init-script", metadata=metadata, data=self._scripts)
-        emit_stateful_set(self, self._claim)
+            yield self.manifest("v1", "ConfigMap", k8s.KubeConfigMapProps(data=self._scripts), name=self._scripts_name)

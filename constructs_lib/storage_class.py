@@ -1,12 +1,14 @@
 """A kind of volume that a cluster offers."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from cdk8s_plus_27 import k8s
+from collections.abc import Iterator, Mapping
 
-from constructs_lib.core.chart import KEEP, PlatformChart, PlatformConstruct
-from constructs_lib.problems import Faults
+from constructs_lib.core.chart import KEEP, PlatformChart
+from constructs_lib.core.construct import PlatformConstruct
+from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.validation import checks, formats
+from contract.violations import Violations
 
 
 class StorageClass(PlatformConstruct):
@@ -23,26 +25,24 @@ class StorageClass(PlatformConstruct):
         self._provisioner = provisioner
         self._parameters = parameters
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """As `PlatformConstruct`; a parameter that is not text."""
-        yield from super().faults()
+        yield from super().violations()
         yield from formats.domain("provisioner", self._provisioner)
-        yield from checks.first(checks.mapping("parameters", self._parameters), self._parameter_faults())
+        yield from checks.first(checks.mapping("parameters", self._parameters), self._parameter_violations())
 
-    def _parameter_faults(self) -> Faults:
+    def _parameter_violations(self) -> Violations:
         for name, value in self._parameters.items():
             yield from checks.word("parameters", name)
             yield from checks.text(f"parameters {name}", value)
 
-    def emit(self) -> None:
-        """Create the StorageClass."""
-        k8s.KubeStorageClass(
-            self,
-            "storage-class",
-            metadata=self.metadata("StorageClass", annotations=KEEP, cluster_wide=True),
+    def manifests(self) -> Iterator[Manifest]:
+        """The StorageClass."""
+        fields = k8s.KubeStorageClassProps(
             provisioner=self._provisioner,
             parameters=self._parameters,
             allow_volume_expansion=True,
             volume_binding_mode="WaitForFirstConsumer",
             reclaim_policy="Retain",
         )
+        yield self.manifest("storage.k8s.io/v1", "StorageClass", fields, annotations=KEEP, cluster_wide=True)

@@ -15,6 +15,3 @@ NETWORK = "delivery/network"
 IAM = "delivery/iam"
 """On a ServiceAccount, or on the Application of an add-on: a JSON object that says which role of AWS it assumes, and
 what the role may do; `delivery.handoff.iam` reads it."""
-
-MINORS = tuple(f"1.{minor}" for minor in range(25, 38))
-"""The Kubernetes minors that there are schemas for."""

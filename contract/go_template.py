@@ -6,6 +6,8 @@ https://pkg.go.dev/text/template
 import re
 from collections.abc import Iterator
 
+from contract.errors import PlatformError
+
 _QUOTED = r'"(?:[^"\\\n]|\\.)*+"' r"|`[^`]*+`" r"|'(?:[^'\\\n]|\\.)*+'"
 _COMMENT = r"-?\s*+/\*(?s:.*?)\*/\s*+-?"
 _ACTION = re.compile(rf"\{{\{{(?:{_COMMENT}|(?:{_QUOTED}|[^\"`'}}]++|\}}(?!\}}))*+)\}}\}}")
@@ -23,7 +25,7 @@ _BLOCK = re.compile(r"(?:(?P<end>end)|(?P<moves>range|(?:else\s+)?with|define|bl
 """What begins or ends a block. In some blocks a dot may stand for something else than all keys."""
 
 
-class InvalidTemplate(ValueError):
+class InvalidTemplate(PlatformError):
     """A text that the template engine would refuse. Its text is for people."""
 
 

@@ -12,6 +12,9 @@ DNS_SUBDOMAIN = rf"{DNS_LABEL}(?:\.{DNS_LABEL})*"
 SERVICE = rf"(?=[a-z]){DNS_LABEL}"
 """A DNS label that does not start with a digit."""
 
+PORT_NAME = r"(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*"
+"""The name of a port. At most 15 characters."""
+
 LABEL_VALUE = r"[A-Za-z0-9](?:[-._A-Za-z0-9]*[A-Za-z0-9])?"
 """The value of a label that is not empty, and the part of a key that stands after the domain. At most 63 characters."""
 

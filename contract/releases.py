@@ -13,31 +13,21 @@ from typing import NamedTuple
 
 import yaml
 
+from contract.errors import PlatformError
 from contract.suggest import did_you_mean
+from contract.violations import Violation
 
 _TAG = re.compile(r"[A-Za-z0-9_][-.A-Za-z0-9_]{0,127}")
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 ALLOWED = "a tag (letters, digits, '_', '.', '-', at most 128) or a digest (sha256: and 64 hex digits)"
 
 
-class Mistake(NamedTuple):
-    """One thing wrong with a release file: where, what stands there, what may stand there, what to do."""
+class InvalidRelease(PlatformError):
+    """Carries every violation of a release file."""
 
-    field: str
-    given: str
-    allowed: str
-    fix: str
-
-    def __str__(self) -> str:
-        return f"{self.field}: got {self.given}; allowed: {self.allowed}; {self.fix}"
-
-
-class InvalidRelease(Exception):
-    """Carries every mistake of a release file."""
-
-    def __init__(self, mistakes: list[Mistake]) -> None:
-        self.mistakes = mistakes
-        super().__init__("\n".join(map(str, mistakes)))
+    def __init__(self, violations: list[Violation]) -> None:
+        self.violations = violations
+        super().__init__("\n".join(map(str, violations)))
 
 
 class Entry(NamedTuple):
@@ -64,8 +54,8 @@ def text_of(path: Path) -> str:
         return path.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
-        mistake = Mistake(str(path), str(reason), "a readable YAML file", "write one line an image: <name>: <tag>")
-        raise InvalidRelease([mistake]) from error
+        violation = Violation(str(path), str(reason), "a readable YAML file", "write one line an image: <name>: <tag>")
+        raise InvalidRelease([violation]) from error
 
 
 def read(path: Path) -> dict[str, Entry]:
@@ -74,21 +64,21 @@ def read(path: Path) -> dict[str, Entry]:
 
 
 def parse(text: str, source: str) -> dict[str, Entry]:
-    """Return the entries of the text of a release file by image name. Raises InvalidRelease with every mistake."""
+    """Return the entries of the text of a release file by image name. Raises InvalidRelease with every violation."""
     try:
         document = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         what = getattr(error, "problem", None) or "nested too deeply, or not printable"
-        mistake = Mistake(
+        violation = Violation(
             f"{source}, line {line}", f"text that is not YAML: {what}", "YAML", "write one line an image: <name>: <tag>"
         )
-        raise InvalidRelease([mistake]) from error
+        raise InvalidRelease([violation]) from error
     if document is None:
         return {}
     if not isinstance(document, yaml.MappingNode):
-        mistake = Mistake(source, f"a {_kind(document)}", "a mapping", "write one line an image: <name>: <tag>")
-        raise InvalidRelease([mistake])
+        violation = Violation(source, f"a {_kind(document)}", "a mapping", "write one line an image: <name>: <tag>")
+        raise InvalidRelease([violation])
     return _entries(document, text, source)
 
 
@@ -98,31 +88,31 @@ def _kind(node: yaml.Node) -> str:
 
 def _entries(document: yaml.MappingNode, text: str, source: str) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
-    mistakes: list[Mistake] = []
+    violations: list[Violation] = []
     for name, version in document.value:
-        mistake = _mistake(name, version, text, source, set(entries))
-        if mistake:
-            mistakes.append(mistake)
+        violation = _violation(name, version, text, source, set(entries))
+        if violation:
+            violations.append(violation)
         if isinstance(name, yaml.ScalarNode):
             entries[name.value] = Entry(str(version.value), version.start_mark.index, version.end_mark.index)
-    if mistakes:
-        raise InvalidRelease(mistakes)
+    if violations:
+        raise InvalidRelease(violations)
     return entries
 
 
-def _mistake(name: yaml.Node, version: yaml.Node, text: str, source: str, earlier: set[str]) -> Mistake | None:
+def _violation(name: yaml.Node, version: yaml.Node, text: str, source: str, earlier: set[str]) -> Violation | None:
     where = f"{source}, line {name.start_mark.line + 1}"
     if not isinstance(name, yaml.ScalarNode):
-        return Mistake(where, f"a {_kind(name)} as a name", "text", "write the name of an image")
+        return Violation(where, f"a {_kind(name)} as a name", "text", "write the name of an image")
     if name.value in earlier:
-        return Mistake(where, f"{name.value!r} a second time", "each name once", "delete one line")
+        return Violation(where, f"{name.value!r} a second time", "each name once", "delete one line")
     if not isinstance(version, yaml.ScalarNode):
-        return Mistake(f"{where}: {name.value}", f"a {_kind(version)}", ALLOWED, "name one version")
+        return Violation(f"{where}: {name.value}", f"a {_kind(version)}", ALLOWED, "name one version")
     if not is_version(version.value):
-        return Mistake(f"{where}: {name.value}", repr(version.value), ALLOWED, "name one version")
+        return Violation(f"{where}: {name.value}", repr(version.value), ALLOWED, "name one version")
     written = text[version.start_mark.index : version.end_mark.index]
     if written.strip("\"'") != version.value:  # an anchor or alias, which a bump could not edit alone
-        return Mistake(f"{where}: {name.value}", repr(written), ALLOWED, "write the version out")
+        return Violation(f"{where}: {name.value}", repr(written), ALLOWED, "write the version out")
     return None
 
 
@@ -137,20 +127,20 @@ class Change(NamedTuple):
 def bump(text: str, source: str, version: str, image: str | None = None) -> tuple[str, list[Change]]:
     """Return the text with the new version for one image, or for all, and what that changes.
 
-    Every other character stays: comments, order, blank lines. Raises InvalidRelease when the file has mistakes, does
+    Every other character stays: comments, order, blank lines. Raises InvalidRelease when the file has violations, does
     not know the image, or the version is none.
     """
     entries = parse(text, source)
-    mistakes = [] if is_version(version) else [Mistake("version", repr(version), ALLOWED, "name one version")]
+    violations = [] if is_version(version) else [Violation("version", repr(version), ALLOWED, "name one version")]
     if image is not None and image not in entries:
         fix = did_you_mean(image, entries, "name one of these, or leave it out for all")
-        mistakes.append(Mistake("image", repr(image), ", ".join(entries), fix))
+        violations.append(Violation("image", repr(image), ", ".join(entries), fix))
     if image is None and version.startswith("sha256:"):
-        mistakes.append(
-            Mistake("version", "a digest for all images", "a tag", "name the one image that has this digest")
+        violations.append(
+            Violation("version", "a digest for all images", "a tag", "name the one image that has this digest")
         )
-    if mistakes:
-        raise InvalidRelease(mistakes)
+    if violations:
+        raise InvalidRelease(violations)
 
     changes = [
         Change(name, entry.version, version)

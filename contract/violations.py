@@ -28,8 +28,8 @@ class Violation(NamedTuple):
         return self._replace(where=where)
 
     def __str__(self) -> str:
-        field, given, allowed, fix, where = (" ".join(text.split()) for text in self)
-        place = f"{where}: " if where else ""
+        field, given, allowed, fix = (" ".join(text.split()) for text in self[:4])
+        place = " ".join(f"{self.where}: ".splitlines()) if self.where else ""
         return f"{place}{field}: got {given}; allowed: {allowed}; {fix}"
 
 

@@ -2,16 +2,21 @@
 
 from pathlib import Path
 
-from constructs_lib import ArgoCd, ArgoCdChart, PlatformApp
-from platforms import openmarket, trip_currency
+from constructs_lib import ArgoCd, ArgoCdChart, PlatformApp, PlatformChart
+from platforms.openmarket import OPENMARKET
+from platforms.trip_currency import REPOSITORY, TRIP_CURRENCY
 
-PLATFORMS = (trip_currency, openmarket)
+PLATFORMS = (TRIP_CURRENCY, OPENMARKET)
 
-ROOT = ArgoCd(application="platforms", repository=trip_currency.REPOSITORY)
+ROOT = ArgoCd(application="platforms", repository=REPOSITORY)
 """The Application that watches over all others."""
 
 
-def build(app: PlatformApp, releases: Path) -> None:
-    """Put every environment of every platform into the app, in the versions that the release files name."""
+def build(app: PlatformApp, releases: Path) -> list[PlatformChart]:
+    """Put every environment of every platform into the app, in the versions that the release files name.
+
+    Returns their charts.
+    """
     charts = [chart for platform in PLATFORMS for chart in platform.charts(app, releases)]
     ArgoCdChart(app, "argocd", root=ROOT, environments=charts)
+    return charts

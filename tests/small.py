@@ -1,14 +1,28 @@
 """A platform small enough for one test."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from constructs_lib import ApiService, ArgoCd, Environment, HttpProbe, PlatformApp, PlatformChart, Release, Scale, Size
+from constructs_lib import (
+    ApiService,
+    ArgoCd,
+    Container,
+    Environment,
+    HttpProbe,
+    IngestCronJob,
+    PlatformApp,
+    PlatformChart,
+    Release,
+    Resources,
+    Scale,
+    Schedule,
+)
 
-SIZE = Size(cpu="100m", memory="128Mi", cpu_limit="200m", memory_limit="256Mi")
+SIZE = Resources(cpu="100m", memory="128Mi", cpu_limit="200m", memory_limit="256Mi")
 PROBE = HttpProbe(path="/health")
 ENVIRONMENT = Environment(
     name="test",
@@ -21,8 +35,6 @@ ENVIRONMENT = Environment(
 
 class Shop(PlatformChart):
     """A platform without anything in it."""
-
-    platform = "shop"
 
 
 def shop(
@@ -39,7 +51,7 @@ def whole(
 ) -> list[dict[str, Any]]:
     """Render a platform that `fill` puts constructs into; return all of its objects."""
     app = PlatformApp(str(folder))
-    chart = Shop(app, env, Release(versions=versions or {}, source="releases/shop/test.yaml"))
+    chart = Shop(app, env, Release(platform="shop", versions=versions or {}, source="releases/shop/test.yaml"))
     fill(chart)
     app.synth()
     return [yaml.safe_load(file.read_text()) for file in sorted((folder / env.folder).glob("*.yaml"))]
@@ -55,12 +67,20 @@ def _is_of_all(document: dict[str, Any]) -> bool:
 
 def api(chart: Shop, id: str = "api", **changed: Any) -> ApiService:
     """A service with the fewest words, and whatever a test wants otherwise."""
-    words: dict[str, Any] = {
-        "image": "shop/api:1",
-        "port": 8000,
-        "size": SIZE,
-        "scale": Scale(replicas=1),
-        "liveness": PROBE,
-        "readiness": PROBE,
-    }
-    return ApiService(chart, id, **(words | changed))
+    words: dict[str, Any] = {"image": "shop/api:1", "port": 8000, "resources": SIZE, "liveness": PROBE}
+    container, service = _apart(words | {"readiness": PROBE, "scale": Scale(replicas=1)} | changed)
+    return ApiService(chart, id, container, **service)
+
+
+def job(chart: Shop, id: Any = "job", **changed: Any) -> IngestCronJob:
+    """A job with the fewest words, and whatever a test wants otherwise."""
+    words: dict[str, Any] = {"image": "shop/job:1", "resources": SIZE}
+    container, own = _apart(words | {"schedule": Schedule(cron="@daily", deadline=60)} | changed)
+    return IngestCronJob(chart, id, container, **own)
+
+
+def _apart(words: dict[str, Any]) -> tuple[Container, dict[str, Any]]:
+    """The container that some of the words describe, and the other words."""
+    described = {field.name for field in fields(Container)}
+    container = Container(**{name: value for name, value in words.items() if name in described})
+    return container, {name: value for name, value in words.items() if name not in described}

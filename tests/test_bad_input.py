@@ -14,9 +14,10 @@ from constructs_lib import (
     ArgoCd,
     ArgoCdChart,
     Edge,
+    EmptyDir,
     Environment,
     ExecProbe,
-    IngestCronJob,
+    ExistingSecret,
     Internet,
     InvalidPlatform,
     JvmServer,
@@ -24,26 +25,25 @@ from constructs_lib import (
     KafkaUi,
     Nginx,
     Nlb,
-    OutsideSecret,
+    Placement,
     PlatformApp,
     RedisCache,
     Release,
-    RunAs,
+    Resources,
     Scale,
     Schedule,
-    Scratch,
     SecretKey,
+    SecurityContext,
     SharedConfig,
-    Size,
     StatefulDatabase,
     Storage,
     StorageClass,
     engines,
 )
-from constructs_lib.core.chart import PlatformConstruct
-from constructs_lib.problems import Fault, Faults
+from constructs_lib.core.construct import PlatformConstruct
+from contract.violations import Violation, Violations
 from tests.conftest import Run, files_of
-from tests.small import ENVIRONMENT, SIZE, Shop, api, shop
+from tests.small import ENVIRONMENT, SIZE, Shop, api, job, shop
 
 LINE = re.compile(r"shop/test: (?P<construct>\S*): (?P<field>[^:]+): got .+; allowed: .+; .+")
 
@@ -51,18 +51,13 @@ LINE = re.compile(r"shop/test: (?P<construct>\S*): (?P<field>[^:]+): got .+; all
 class Broken(PlatformConstruct):
     """Its check raises, which it should not."""
 
-    def faults(self) -> Faults:
-        yield Fault("size", f"{1 / 0}", "nothing", "mend it")
+    def violations(self) -> Violations:
+        yield Violation("size", f"{1 / 0}", "nothing", "mend it")
 
 
 def kafka_named(chart: Shop, id: Any) -> KafkaStack:
-    server = JvmServer(image="shop/kafka:1", size=SIZE, heap=64, scratch="1Gi")
+    server = JvmServer(image="shop/kafka:1", resources=SIZE, heap=64, data="1Gi")
     return KafkaStack(chart, id, broker=server, zookeeper=server)
-
-
-def job(chart: Shop, **changed: Any) -> IngestCronJob:
-    words: dict[str, Any] = {"image": "shop/job:1", "size": SIZE, "schedule": Schedule(cron="@daily", deadline=60)}
-    return IngestCronJob(chart, changed.pop("id", "job"), **(words | changed))
 
 
 CERTIFICATE = "arn:aws:acm:eu-west-1:000000000000:certificate/ID"
@@ -74,7 +69,11 @@ def alb(**changed: Any) -> Alb:
 
 
 def edge(chart: Shop, routes: Any, door: Any = None) -> Edge:
-    return Edge(chart, "door", door=door or Nginx(), routes=routes)
+    return Edge(chart, "door", entrypoint=door or Nginx(), routes=routes)
+
+
+def placed(chart: Shop, spread: Any) -> None:
+    api(chart, placement=Placement(spread=spread))
 
 
 def door(chart: Shop, **routes: Any) -> Edge:
@@ -91,12 +90,12 @@ def mysql(**changed: Any) -> engines.Engine:
 
 
 def database(chart: Shop, id: str = "db", **changed: Any) -> StatefulDatabase:
-    words: dict[str, Any] = {"engine": mysql(), "size": SIZE, "storage": Storage(size="1Gi")}
+    words: dict[str, Any] = {"engine": mysql(), "resources": SIZE, "storage": Storage(size="1Gi")}
     return StatefulDatabase(chart, id, **(words | changed))
 
 
 def redis(chart: Shop, id: str = "redis", **changed: Any) -> RedisCache:
-    words: dict[str, Any] = {"image": "redis:7", "size": SIZE, "max_memory": "1mb", "data": "1Gi"}
+    words: dict[str, Any] = {"image": "redis:7", "resources": SIZE, "max_memory": "1mb", "data": "1Gi"}
     return RedisCache(chart, id, **(words | changed))
 
 
@@ -109,12 +108,12 @@ def settings(chart: Shop, *pieces: Any) -> SharedConfig:
 
 
 def scratch(chart: Shop, *paths: str) -> None:
-    api(chart, scratch=tuple(Scratch(path=path, size="1Mi") for path in paths))
+    api(chart, mounts=tuple(EmptyDir(path=path, size="1Mi") for path in paths))
 
 
-def root(**changed: Any) -> RunAs:
+def root(**changed: Any) -> SecurityContext:
     words: dict[str, Any] = {"user": 0, "reason": "listens on port 80"}
-    return RunAs(**(words | changed))
+    return SecurityContext(**(words | changed))
 
 
 def twice(chart: Shop) -> None:
@@ -123,24 +122,24 @@ def twice(chart: Shop) -> None:
 
 
 def kafka(chart: Shop, heap: Any = 64, **changed: Any) -> KafkaStack:
-    server = JvmServer(image="shop/kafka:1", size=SIZE, heap=heap, scratch="1Gi")
+    server = JvmServer(image="shop/kafka:1", resources=SIZE, heap=heap, data="1Gi")
     return KafkaStack(chart, "kafka", **({"broker": server, "zookeeper": server} | changed))
 
 
 MISTAKES: dict[str, tuple[Callable[[Shop], Any], str]] = {
     "a quantity that does not parse": (
-        lambda chart: api(chart, size=Size(cpu="lots", memory="1Gi", cpu_limit="1", memory_limit="1Gi")),
-        "api: size.cpu: got 'lots'",
+        lambda chart: api(chart, resources=Resources(cpu="lots", memory="1Gi", cpu_limit="1", memory_limit="1Gi")),
+        "api: resources.cpu: got 'lots'",
     ),
     "a quantity of nothing": (
-        lambda chart: api(chart, size=Size(cpu="0", memory="1Gi", cpu_limit="1", memory_limit="1Gi")),
-        "api: size.cpu: got '0'",
+        lambda chart: api(chart, resources=Resources(cpu="0", memory="1Gi", cpu_limit="1", memory_limit="1Gi")),
+        "api: resources.cpu: got '0'",
     ),
     "a request above the limit": (
-        lambda chart: api(chart, size=Size(cpu="2", memory="1Gi", cpu_limit="1500m", memory_limit="1Gi")),
-        "api: size.cpu: got 2; allowed: at most cpu_limit, 1500m",
+        lambda chart: api(chart, resources=Resources(cpu="2", memory="1Gi", cpu_limit="1500m", memory_limit="1Gi")),
+        "api: resources.cpu: got 2; allowed: at most cpu_limit, 1500m",
     ),
-    "no size": (lambda chart: api(chart, size=None), "api: size: got None; allowed: a Size"),
+    "no size": (lambda chart: api(chart, resources=None), "api: resources: got None; allowed: a Resources"),
     "port 0": (lambda chart: api(chart, port=0), "api: port: got 0"),
     "port 65536": (lambda chart: api(chart, port=65536), "allowed: a port number, a whole number from 1 to 65535"),
     "a port as text": (lambda chart: api(chart, port="80"), "api: port: got '80'"),
@@ -218,7 +217,10 @@ MISTAKES: dict[str, tuple[Callable[[Shop], Any], str]] = {
         lambda chart: api(chart, environment={"TOKEN": SecretKey(name="My Secret", key="token")}),
         "api: environment TOKEN.name: got 'My Secret'",
     ),
-    "root without a reason": (lambda chart: api(chart, run_as=RunAs(user=0)), "api: run_as.reason: got nothing"),
+    "root without a reason": (
+        lambda chart: api(chart, security_context=SecurityContext(user=0)),
+        "api: security_context.reason: got nothing",
+    ),
     "a service without a probe": (lambda chart: api(chart, readiness=None), "api: readiness: got nothing"),
     "a heap above the memory limit": (lambda chart: kafka(chart, 256), "kafka: broker.heap: got 256; allowed: less"),
     "memory that Redis does not read": (
@@ -241,17 +243,23 @@ MISTAKES: dict[str, tuple[Callable[[Shop], Any], str]] = {
     "args as a text": (lambda chart: job(chart, args="single"), "job: args: got 'single'; allowed: a tuple"),
     "a command as a text": (lambda chart: job(chart, command="python main.py"), "job: command: got 'python main.py'"),
     "an argument that is not text": (lambda chart: job(chart, args=("--workers", 4)), "job: args[1]: got 4"),
-    "spread as a text": (lambda chart: api(chart, spread="zone"), "api: spread: got 'zone'"),
-    "spread over what is no label": (lambda chart: api(chart, spread=("a b",)), "api: spread[0]: got 'a b'"),
-    "scratch as a text": (lambda chart: api(chart, scratch="/tmp"), "api: scratch: got '/tmp'"),
-    "one scratch without brackets": (
-        lambda chart: api(chart, scratch=Scratch(path="/tmp", size="1Mi")),
-        "api: scratch: got a Scratch; allowed: a tuple",
+    "spread as a text": (
+        lambda chart: placed(chart, "zone"),
+        "api: placement.spread: got 'zone'",
     ),
-    "a path in place of a scratch": (lambda chart: api(chart, scratch=("/tmp",)), "api: scratch[0]: got '/tmp'"),
+    "spread over what is no label": (
+        lambda chart: placed(chart, ("a b",)),
+        "api: placement.spread[0]: got 'a b'",
+    ),
+    "scratch as a text": (lambda chart: api(chart, mounts="/tmp"), "api: mounts: got '/tmp'"),
+    "one scratch without brackets": (
+        lambda chart: api(chart, mounts=EmptyDir(path="/tmp", size="1Mi")),
+        "api: mounts: got an EmptyDir; allowed: a tuple",
+    ),
+    "a path in place of a scratch": (lambda chart: api(chart, mounts=("/tmp",)), "api: mounts[0]: got '/tmp'"),
     "capabilities as a text": (
-        lambda chart: api(chart, run_as=root(capabilities="CHOWN")),
-        "api: run_as.capabilities: got 'CHOWN'",
+        lambda chart: api(chart, security_context=root(capabilities="CHOWN")),
+        "api: security_context.capabilities: got 'CHOWN'",
     ),
     "source ranges as a text": (
         lambda chart: api(chart, load_balancer=Nlb(subnets=("10.0.0.0/8",), source_ranges="10.0.0.0/8")),  # type: ignore[arg-type]
@@ -333,11 +341,17 @@ MISTAKES: dict[str, tuple[Callable[[Shop], Any], str]] = {
     ),
     # Who a container runs as.
     "a capability above baseline": (
-        lambda chart: api(chart, run_as=root(capabilities=("SYS_ADMIN",))),
-        "api: run_as.capabilities[0]: got 'SYS_ADMIN'; allowed: AUDIT_WRITE, CHOWN",
+        lambda chart: api(chart, security_context=root(capabilities=("SYS_ADMIN",))),
+        "api: security_context.capabilities[0]: got 'SYS_ADMIN'; allowed: AUDIT_WRITE, CHOWN",
     ),
-    "a reason of None": (lambda chart: api(chart, run_as=root(reason=None)), "api: run_as.reason: got None"),
-    "a group that is none": (lambda chart: api(chart, run_as=RunAs(volume_group=-1)), "run_as.volume_group: got -1"),
+    "a reason of None": (
+        lambda chart: api(chart, security_context=root(reason=None)),
+        "api: security_context.reason: got None",
+    ),
+    "a group that is none": (
+        lambda chart: api(chart, security_context=SecurityContext(volume_group=-1)),
+        "security_context.volume_group: got -1",
+    ),
     # Routes.
     "no route": (lambda chart: edge(chart, {}), "door: routes: got none; allowed: at least one route"),
     "routes as a list": (lambda chart: edge(chart, ["/"]), "door: routes: got a list; allowed: a mapping"),
@@ -353,12 +367,12 @@ MISTAKES: dict[str, tuple[Callable[[Shop], Any], str]] = {
     "a door that is none": (lambda chart: edge(chart, {"/": api(chart)}, "alb"), "allowed: an Nginx or an Alb"),
     "a certificate cut short": (
         lambda chart: edge(chart, {"/": api(chart, drain=30)}, alb(certificate_arn="arn:aws:acm:")),
-        "door: door.certificate_arn: got 'arn:aws:acm:'; allowed: arn:aws:acm:<region>:<account>:certificate/<id>",
+        "door: entrypoint.certificate_arn: got 'arn:aws:acm:'; allowed: arn:aws:acm:<region>:<account>:certificate/",
     ),
     "a drain as text": (lambda chart: door(chart, shop=api(chart, drain="35")), "api: drain: got '35'"),
     "a deregistration as text": (
         lambda chart: edge(chart, {"/": api(chart, drain=30)}, alb(deregistration="30")),
-        "door: door.deregistration: got '30'",
+        "door: entrypoint.deregistration: got '30'",
     ),
     # Images, configuration, text.
     "an image with a scheme": (lambda chart: api(chart, image="https://a.example.com/b:1"), "api: image: got 'https:"),
@@ -412,8 +426,8 @@ MISTAKES: dict[str, tuple[Callable[[Shop], Any], str]] = {
         "storage.storage_class: got True",
     ),
     "args of None": (lambda chart: job(chart, args=None), "job: args: got None; allowed: a tuple"),
-    "spread of None": (lambda chart: api(chart, spread=None), "api: spread: got None"),
-    "scratch of None": (lambda chart: api(chart, scratch=None), "api: scratch: got None"),
+    "spread of None": (lambda chart: placed(chart, None), "api: placement.spread: got None"),
+    "scratch of None": (lambda chart: api(chart, mounts=None), "api: mounts: got None"),
     "source ranges of None": (
         lambda chart: api(chart, load_balancer=Nlb(subnets=("10.0.0.0/8",), source_ranges=None)),  # type: ignore[arg-type]
         "api: load_balancer.source_ranges: got None",
@@ -431,7 +445,7 @@ MISTAKES: dict[str, tuple[Callable[[Shop], Any], str]] = {
     "a broker as a dictionary": (lambda chart: kafka(chart, broker={}), "kafka: broker: got a dict"),
     "a UI as a dictionary": (lambda chart: kafka(chart, ui={}), "kafka: ui: got a dict; allowed: a KafkaUi"),
     "a UI without a version": (
-        lambda chart: kafka(chart, ui=KafkaUi(image="ui", size=SIZE)),
+        lambda chart: kafka(chart, ui=KafkaUi(image="ui", resources=SIZE)),
         "kafka: ui.image: got 'ui'",
     ),
     "an engine of None": (lambda chart: database(chart, engine=None), "db: engine: got None; allowed: an Engine"),
@@ -515,7 +529,7 @@ def test_a_mistake_in_an_environment_is_one_line_too(tmp_path: Path, mistake: st
     assert "hunter2" not in str(caught.value)
 
 
-@pytest.mark.parametrize("secrets", [None, "shop", (None,), (OutsideSecret(name="shop", keys="key"),)])  # type: ignore[arg-type]
+@pytest.mark.parametrize("secrets", [None, "shop", (None,), (ExistingSecret(name="shop", keys="key"),)])  # type: ignore[arg-type]
 def test_secrets_that_are_no_list_of_secrets_are_a_problem(tmp_path: Path, secrets: Any) -> None:
     with pytest.raises(InvalidPlatform, match="environment: secrets"):
         shop(tmp_path, lambda chart: setattr(chart, "secrets", secrets))
@@ -550,7 +564,7 @@ COLLISIONS: dict[str, tuple[Environment, str]] = {
 def two(folder: Path, env: Environment, host: str = "other.example.com", listed: int = 2) -> PlatformApp:
     """Two environments and Argo CD; the first answers shop.example.com."""
     app = PlatformApp(str(folder))
-    charts = [Shop(app, each, Release(versions={}, source="none")) for each in (ENVIRONMENT, env)]
+    charts = [Shop(app, each, Release(platform="shop", versions={}, source="none")) for each in (ENVIRONMENT, env)]
     for chart, answered in zip(charts, ("shop.example.com", host), strict=True):
         edge(chart, {"/": api(chart)}, Nginx(host=answered))
     root = ArgoCd(application="platforms", repository="https://example.com/shop")
@@ -576,7 +590,7 @@ def test_what_only_one_environment_may_have_is_one_line_when_two_want_it(tmp_pat
 
 
 def test_two_environments_of_one_cluster_cannot_answer_one_host(tmp_path: Path) -> None:
-    with pytest.raises(InvalidPlatform, match=r"shop/other: environment: door\.host: got 'shop\.example\.com' on"):
+    with pytest.raises(InvalidPlatform, match=r"environment: entrypoint\.host: got 'shop\.example\.com' on"):
         two(tmp_path, OTHER, host="shop.example.com").synth()
 
 
@@ -613,21 +627,27 @@ def test_what_looks_like_a_secret_and_is_none_is_taken(tmp_path: Path) -> None:
 
 def test_lists_are_as_good_as_tuples(tmp_path: Path) -> None:
     def fill(chart: Shop) -> None:
-        run_as = root(capabilities=["CHOWN"])
+        security_context = root(capabilities=["CHOWN"])
         probe = ExecProbe(command=["true"])  # type: ignore[arg-type]
-        api(chart, run_as=run_as, liveness=probe, spread=["zone"], scratch=[Scratch(path="/tmp", size="1Mi")])
+        api(
+            chart,
+            security_context=security_context,
+            liveness=probe,
+            placement=Placement(spread=["zone"]),  # type: ignore[arg-type]
+            mounts=[EmptyDir(path="/tmp", size="1Mi")],
+        )
         job(chart, args=["once"])
 
     assert shop(tmp_path, fill)
 
 
 def test_the_namespace_enforces_what_the_pods_need_whatever_the_reason_says(tmp_path: Path) -> None:
-    def level(run_as: RunAs) -> str:
-        shop(tmp_path, lambda chart: api(chart, run_as=run_as))
+    def level(security_context: SecurityContext) -> str:
+        shop(tmp_path, lambda chart: api(chart, security_context=security_context))
         (file,) = tmp_path.glob("*/Namespace.*")
         return str(re.findall(r"security.kubernetes.io/enforce: (\w+)", file.read_text())[0])
 
-    assert level(RunAs(reason="none needed")) == "restricted"
+    assert level(SecurityContext(reason="none needed")) == "restricted"
     assert level(root(user=1000, capabilities=("NET_BIND_SERVICE",))) == "restricted"
     assert level(root(user=1000, capabilities=("CHOWN",))) == "baseline"
     assert level(root()) == "baseline"
@@ -650,7 +670,7 @@ def test_all_mistakes_of_a_platform_are_said_at_once(tmp_path: Path) -> None:
 
     with pytest.raises(InvalidPlatform) as caught:
         shop(tmp_path, fill)
-    fields = [problem.fault.field for problem in caught.value.problems]
+    fields = [problem.field for problem in caught.value.violations]
     assert fields == ["image", "port", "scale.replicas", "schedule.cron", "schedule.deadline"]
 
 
@@ -665,7 +685,7 @@ def test_the_command_names_every_problem_of_every_environment_and_writes_nothing
     assert done.returncode == 1
     assert done.stdout == ""
     *problems, last = done.stderr.splitlines()
-    assert last == "4 problems; nothing was written, dist/ is as it was (--debug shows where in the code)"
+    assert last == "4 violations; nothing was written, dist/ is as it was (--debug shows where in the code)"
     assert [line.split(": ")[0] for line in problems] == [
         "trip-currency/dev",
         "trip-currency/eks",

@@ -60,8 +60,8 @@ def without(line: Line) -> dict[str, Any]:
 
 
 def chart_of(kind: type[PlatformChart], folder: Path) -> PlatformChart:
-    env = MARKETPLACE if kind.platform == marketplace.OpenMarket.platform else DEV
-    return kind(PlatformApp(str(folder)), env, Release.read(PROJECT / "releases", kind.platform, env.name))
+    name, env = ("openmarket", MARKETPLACE) if kind.__name__ == "OpenMarket" else ("trip-currency", DEV)
+    return kind(PlatformApp(str(folder)), env, Release.read(PROJECT / "releases", name, env.name))
 
 
 def edges(chart: PlatformChart) -> set[tuple[str, str]]:
@@ -73,7 +73,7 @@ def said(chart: PlatformChart, folder: Path) -> list[str]:
     try:
         chart.node.root.synth()  # type: ignore[attr-defined]
     except InvalidPlatform as invalid:
-        return [str(problem) for problem in invalid.problems]
+        return [str(problem) for problem in invalid.violations]
     name = chart.env.folder
     rendered = reading.read(folder / name)
     committed = reading.read(PROJECT / "dist" / name)
@@ -134,4 +134,4 @@ def test_with_a_wrong_connection_nothing_is_rendered_and_both_ends_are_named(
 
 
 def declared(chart: PlatformChart) -> Any:
-    return json.loads(chart.connections.declaration(chart.workloads()))
+    return json.loads(chart.connections.declaration(chart.workloads()).encode())

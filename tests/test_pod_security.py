@@ -7,7 +7,9 @@ import pytest
 from tests.conftest import PROJECT
 from tests.manifests import Manifest, Manifests, containers_of, pod_template_of
 
-EXCUSED = {"service-frontend"}  # its nginx starts as root to listen on port 80: see RunAs in platforms/trip_currency
+EXCUSED = {
+    "service-frontend"
+}  # its nginx starts as root to listen on port 80: see SecurityContext in platforms/trip_currency
 ALLOWED_VOLUMES = {"configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected"}
 ALLOWED_VOLUMES |= {"secret"}
 BASELINE_CAPABILITIES = {"CHOWN", "NET_BIND_SERVICE", "SETGID", "SETUID"}

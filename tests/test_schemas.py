@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from contract.declarations import MINORS
+from contract.well_known import MINORS
 from delivery.manifests.reading import Manifest, collect
 from delivery.publish.admission import CRDS
 from delivery.schema import custom_resources

@@ -2,14 +2,15 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from constructs_lib.aws.controller_grants import ManageLoadBalancers, ManageVolumes, ScaleNodeGroups
-from constructs_lib.aws.eks import ROLE, EksCluster, Grant, Irsa
+from constructs_lib.aws.eks import EksCluster, Grant, Irsa
 from constructs_lib.aws.grants import ReadSecrets
-from constructs_lib.problems import Fault, Faults
 from constructs_lib.validation import checks, formats
+from contract.violations import Violation, Violations
+from contract.well_known import ROLE_ARN
 
 NAMESPACE = "kube-system"
 """Where add-ons run."""
@@ -30,7 +31,7 @@ class Unmanaged:
     paths: tuple[str, ...]
     group: str = ""
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """A kind, name, group or path that is none."""
         yield from formats.form("kind", self.kind, "[A-Z][A-Za-z0-9]*", "a kind such as Secret", "name the kind")
         yield from formats.domain("name", self.name)
@@ -57,24 +58,24 @@ class AddOn:
     server_side: bool = False
     unmanaged: tuple[Unmanaged, ...] = ()
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """A name, address or version that cannot be; values that YAML cannot hold, or that hold a secret."""
         yield from formats.name("name", self.name, longest=53)
         yield from formats.url("repository", self.repository)
         yield from formats.name("chart", self.chart)
         fix = "a range would change the add-on without a commit: write it out"
         yield from formats.form("version", self.version, _VERSION, "one exact version, such as 1.2.3", fix, longest=100)
-        yield from checks.first(checks.mapping("values", self.values), _value_faults("values", self.values, 0))
+        yield from checks.first(checks.mapping("values", self.values), _value_violations("values", self.values, 0))
         if self.identity is not None:
             yield from checks.value("identity", self.identity, Irsa)
         yield from checks.flag("server_side", self.server_side)
         yield from checks.each("unmanaged", self.unmanaged, lambda *given: checks.value(*given, Unmanaged))
 
 
-def _value_faults(place: str, given: Any, depth: int) -> Iterator[Fault]:
+def _value_violations(place: str, given: Any, depth: int) -> Iterator[Violation]:
     """What a chart cannot be given: anything but texts, numbers, switches, and lists and mappings of them."""
     if depth > _DEEPEST:
-        yield Fault(place, f"more than {_DEEPEST} levels", "fewer", "look whether a value holds itself")
+        yield Violation(place, f"more than {_DEEPEST} levels", "fewer", "look whether a value holds itself")
     elif isinstance(given, Mapping):
         variable = given.get("name")
         for key, value in given.items():
@@ -83,21 +84,18 @@ def _value_faults(place: str, given: Any, depth: int) -> Iterator[Fault]:
             name = variable if key == "value" and isinstance(variable, str) else key
             yield from checks.first(
                 checks.no_secret(f"{place}.{key}", name, value) if not isinstance(value, Mapping) else iter(()),
-                _value_faults(f"{place}.{key}", value, depth + 1),
+                _value_violations(f"{place}.{key}", value, depth + 1),
             )
     elif isinstance(given, list | tuple) and given and all(isinstance(word, str) for word in given):
         yield from checks.command(place, tuple(given))
     elif isinstance(given, list | tuple):
         for index, value in enumerate(given):
-            yield from _value_faults(f"{place}[{index}]", value, depth + 1)
+            yield from _value_violations(f"{place}[{index}]", value, depth + 1)
     elif isinstance(given, float):
         if not math.isfinite(given):
-            yield Fault(place, f"{given}", "a number", "write one")
+            yield Violation(place, f"{given}", "a number", "write one")
     elif not isinstance(given, int):
         yield from checks.text(place, given)
-
-
-_ANY = EksCluster(name="any", account="0" * 12, region="eu-west-1", vpc="YOUR-VPC", oidc="YOUR-OIDC")
 
 
 def eks_add_ons(
@@ -117,94 +115,108 @@ def eks_add_ons(
         name = f"{prefix}-{role}-irsa" if isinstance(prefix, str) else prefix
         return Irsa(account=account, role=name, cluster=cluster, grants=(grant,))
 
-    known = checks.sound(cluster, _ANY)  # where the cluster has faults, the identities say so
     balancers = ManageLoadBalancers(web_acl=web_acl, shield=shield)
-    return (
-        _load_balancers(known, identity("aws-load-balancer-controller", "aws-lb-controller", balancers), balancers),
-        _secrets(known, identity("external-secrets-sa", "external-secrets", ReadSecrets(prefix=f"{prefix}-"))),
-        _autoscaler(known, identity("cluster-autoscaler", "cluster-autoscaler", ScaleNodeGroups())),
-        AddOn(
-            name="metrics-server",
-            repository="https://kubernetes-sigs.github.io/metrics-server",
-            chart="metrics-server",
-            version="3.13.1",
-        ),
-        _volumes(known, identity("ebs-csi-controller-sa", "ebs-csi-driver", ManageVolumes())),
+    grants: dict[str, tuple[str, str, Grant]] = {
+        "aws-load-balancer-controller": ("aws-load-balancer-controller", "aws-lb-controller", balancers),
+        "external-secrets": ("external-secrets-sa", "external-secrets", ReadSecrets(prefix=f"{prefix}-")),
+        "cluster-autoscaler": ("cluster-autoscaler", "cluster-autoscaler", ScaleNodeGroups()),
+        "aws-ebs-csi-driver": ("ebs-csi-controller-sa", "ebs-csi-driver", ManageVolumes()),
+    }
+    identities = {
+        name: Irsa(account=account, role=_role(prefix, role), cluster=cluster, grants=(grant,))
+        for name, (account, role, grant) in grants.items()
+    }
+    # Where the cluster is none, the identities say so.
+    values = _values(cluster, identities, balancers) if isinstance(cluster, EksCluster) else {}
+    return tuple(
+        replace(add_on, values=values.get(add_on.name, {}), identity=identities.get(add_on.name)) for add_on in _CHARTS
     )
 
 
-def _load_balancers(cluster: EksCluster, identity: Irsa, grant: ManageLoadBalancers) -> AddOn:
-    """The chart draws a certificate for its webhooks each time it is rendered, and only the first one counts."""
-    webhooks: dict[str, Any] = {"group": "admissionregistration.k8s.io", "name": "aws-load-balancer-webhook"}
-    bundle = (".webhooks[].clientConfig.caBundle",)
-    return AddOn(
+_WEBHOOKS: dict[str, Any] = {
+    "group": "admissionregistration.k8s.io",
+    "name": "aws-load-balancer-webhook",
+    "paths": (".webhooks[].clientConfig.caBundle",),
+}
+
+_CHARTS = (
+    AddOn(
         name="aws-load-balancer-controller",
         repository="https://aws.github.io/eks-charts",
         chart="aws-load-balancer-controller",
         version="3.5.0",
-        values={
-            "clusterName": cluster.name,
-            "region": cluster.region,
-            "vpcId": cluster.vpc,
-            "serviceAccount": _service_account(cluster, identity),
-            # It asks WAF and Shield about every load balancer unless it is told not to, and would need the rights.
-            "enableWaf": False,
-            "enableWafv2": grant.web_acl is not None,
-            "enableShield": grant.shield,
-        },
-        identity=identity,
+        # The chart draws a certificate for its webhooks each time it is rendered, and only the first one counts.
         unmanaged=(
             Unmanaged(kind="Secret", name="aws-load-balancer-tls", paths=(".data",)),
-            Unmanaged(kind="MutatingWebhookConfiguration", paths=bundle, **webhooks),
-            Unmanaged(kind="ValidatingWebhookConfiguration", paths=bundle, **webhooks),
+            Unmanaged(kind="MutatingWebhookConfiguration", **_WEBHOOKS),
+            Unmanaged(kind="ValidatingWebhookConfiguration", **_WEBHOOKS),
         ),
-    )
-
-
-def _secrets(cluster: EksCluster, identity: Irsa) -> AddOn:
-    return AddOn(
+    ),
+    AddOn(
         name="external-secrets",
         repository="https://charts.external-secrets.io",
         chart="external-secrets",
         version="2.3.0",
-        values={"installCRDs": True, "serviceAccount": _service_account(cluster, identity)},
-        identity=identity,
         server_side=True,
-    )
-
-
-def _autoscaler(cluster: EksCluster, identity: Irsa) -> AddOn:
-    return AddOn(
+    ),
+    AddOn(
         name="cluster-autoscaler",
         repository="https://kubernetes.github.io/autoscaler",
         chart="cluster-autoscaler",
         version="9.50.1",
-        values={
-            "autoDiscovery": {"clusterName": cluster.name},
-            "awsRegion": cluster.region,
-            "rbac": {"serviceAccount": _service_account(cluster, identity)},
-        },
-        identity=identity,
-    )
-
-
-def _volumes(cluster: EksCluster, identity: Irsa) -> AddOn:
-    """The driver tags volumes with the cluster that it is told, and its role may change only those."""
-    return AddOn(
+    ),
+    AddOn(
+        name="metrics-server",
+        repository="https://kubernetes-sigs.github.io/metrics-server",
+        chart="metrics-server",
+        version="3.13.1",
+    ),
+    AddOn(
         name="aws-ebs-csi-driver",
         repository="https://kubernetes-sigs.github.io/aws-ebs-csi-driver",
         chart="aws-ebs-csi-driver",
         version="2.62.0",
-        values={
+    ),
+)
+
+
+def _values(
+    cluster: EksCluster, identities: Mapping[str, Irsa], balancers: ManageLoadBalancers
+) -> dict[str, dict[str, Any]]:
+    """The values of each chart, with the ServiceAccount that its identity wants."""
+    accounts = {name: _service_account(cluster, identity) for name, identity in identities.items()}
+    return {
+        "aws-load-balancer-controller": {
+            "clusterName": cluster.name,
+            "region": cluster.region,
+            "vpcId": cluster.vpc,
+            "serviceAccount": accounts["aws-load-balancer-controller"],
+            # It asks WAF and Shield about every load balancer unless it is told not to, and would need the rights.
+            "enableWaf": False,
+            "enableWafv2": balancers.web_acl is not None,
+            "enableShield": balancers.shield,
+        },
+        "external-secrets": {"installCRDs": True, "serviceAccount": accounts["external-secrets"]},
+        "cluster-autoscaler": {
+            "autoDiscovery": {"clusterName": cluster.name},
+            "awsRegion": cluster.region,
+            "rbac": {"serviceAccount": accounts["cluster-autoscaler"]},
+        },
+        # The driver tags volumes with the cluster that it is told, and its role may change only those.
+        "aws-ebs-csi-driver": {
             "controller": {
                 "k8sTagClusterId": cluster.name,
                 "region": cluster.region,
-                "serviceAccount": _service_account(cluster, identity),
+                "serviceAccount": accounts["aws-ebs-csi-driver"],
             },
         },
-        identity=identity,
-    )
+    }
+
+
+def _role(prefix: Any, role: str) -> Any:
+    """What is no text is left for the identity to refuse."""
+    return f"{prefix}-{role}-irsa" if isinstance(prefix, str) else prefix
 
 
 def _service_account(cluster: EksCluster, identity: Irsa) -> dict[str, Any]:
-    return {"create": True, "name": identity.account, "annotations": {ROLE: cluster.role_arn(identity.role)}}
+    return {"create": True, "name": identity.account, "annotations": {ROLE_ARN: cluster.role_arn(identity.role)}}

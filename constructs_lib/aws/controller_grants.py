@@ -7,9 +7,10 @@ https://docs.aws.amazon.com/service-authorization/latest/reference/reference_pol
 
 from dataclasses import dataclass
 
-from constructs_lib.aws.eks import EksCluster, Grant, Statement, allow
-from constructs_lib.problems import Faults
+from constructs_lib.aws.eks import EksCluster, Grant, allow
 from constructs_lib.validation import checks, formats
+from contract.iam import Statement
+from contract.violations import Violations
 
 EVERYTHING = ["*"]
 """The only resource that actions without resource-level permissions take."""
@@ -49,7 +50,7 @@ class ManageLoadBalancers(Grant):
             *(_shield(cluster) if self.shield else []),
         ]
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """A web ACL that is none; a switch that is none."""
         if self.web_acl is not None:
             allowed = "arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>"
@@ -165,7 +166,7 @@ class ScaleNodeGroups(Grant):
             allow("ScaleGroups", changes, [scaled], owned),
         ]
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """None: it names nothing."""
         yield from ()
 
@@ -195,6 +196,6 @@ class ManageVolumes(Grant):
             allow("AttachVolumes", ["ec2:AttachVolume", "ec2:DetachVolume"], [volumes, instances], owned),
         ]
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """None: it names nothing."""
         yield from ()

@@ -1,24 +1,15 @@
 """Amazon EKS: a cluster, and who its workloads are to AWS."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from constructs_lib.problems import Fault, Faults
 from constructs_lib.validation import checks, formats
-from contract import declarations
-from delivery.handoff import iam
-
-ROLE = "eks.amazonaws.com/role-arn"
-"""Annotation of a ServiceAccount: the role that its Pods assume.
-
-https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
-"""
-
-Statement = dict[str, Any]
-"""One statement of an IAM policy. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"""
+from contract import declarations, iam
+from contract.iam import Statement
+from contract.violations import Violation, Violations
+from contract.well_known import ROLE_ARN
 
 _PARTITIONS = {"cn-": ("aws-cn", "amazonaws.com.cn"), "us-gov-": ("aws-us-gov", "amazonaws.com")}
 _REGION = r"(?!us-iso)[a-z]{2}(?:-[a-z]+)+-[0-9]"
@@ -75,7 +66,7 @@ class EksCluster:
         found = (known for prefix, known in _PARTITIONS.items() if f"{self.region}".startswith(prefix))
         return next(found, ("aws", "amazonaws.com"))
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """A name that EKS refuses; an account, region, VPC or issuer that cannot be."""
         fix = "copy it from AWS"
         name = "[A-Za-z0-9][-A-Za-z0-9_]*"
@@ -95,7 +86,7 @@ class Grant:
         """The statements of the policy that allow it."""
         raise NotImplementedError
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """Everything wrong with what it names."""
         raise NotImplementedError
 
@@ -123,37 +114,32 @@ class Irsa:
 
     def annotations(self) -> dict[str, str]:
         """What the ServiceAccount carries: the role for EKS, and for `delivery` all that makes the role."""
-        return {ROLE: self.cluster.role_arn(self.role), declarations.IAM: self.declaration()}
+        return {ROLE_ARN: self.cluster.role_arn(self.role), declarations.IAM: self.declaration()}
 
     def declaration(self, **whose: str) -> str:
-        """What `delivery.handoff.iam` reads, a line a statement, so that a review shows which of them changed.
+        """What `delivery` reads. `whose` is what a ServiceAccount would say itself, where nobody renders it."""
+        return iam.RoleDeclaration(self.role, self.cluster.oidc_provider, self._statements(), **whose).encode()
 
-        `whose` is what a ServiceAccount would say itself, where nobody renders it.
-        """
-        head = {**whose, "role": self.role, "provider": self.cluster.oidc_provider}
-        statements = ",\n".join(json.dumps(statement) for statement in self._statements())
-        return f'{json.dumps(head)[:-1]}, "statements": [\n{statements}\n]}}'
-
-    def faults(self) -> Faults:
-        """A name that Kubernetes or IAM refuses; a cluster or grant with faults; no grant, or more than IAM takes."""
+    def violations(self) -> Violations:
+        """A name that Kubernetes or IAM refuses; a cluster or grant with violations; no grant, or too many for IAM."""
         yield from formats.domain("account", self.account)
         allowed = "letters, digits and any of + = , . @ _ -"
         yield from formats.form("role", self.role, r"[-A-Za-z0-9_+=,.@]+", allowed, "rename the role", longest=64)
         values = checks.value("cluster", self.cluster, EksCluster)
         grants = checks.each("grants", self.grants, lambda field, given: checks.value(field, given, Grant))
-        yield from checks.first(values, grants, self._policy_faults())
+        yield from checks.first(values, grants, self._policy_violations())
 
-    def _policy_faults(self) -> Faults:
+    def _policy_violations(self) -> Violations:
         if not self.grants:
-            yield Fault("grants", "none", "at least one", "say what the role may do, or use no role")
+            yield Violation("grants", "none", "at least one", "say what the role may do, or use no role")
         statements = self._statements()
         twice = [sid for sid, count in Counter(statement["Sid"] for statement in statements).items() if count > 1]
         if twice:
             fix = "name everything in one of the two"
-            yield Fault("grants", f"{twice[0]} a second time", "each kind of grant once", fix)
-        if (size := iam.size(statements)) > iam.LONGEST:
-            given, allowed = f"a policy of {size} characters", f"at most {iam.LONGEST}"
-            yield Fault("grants", given, allowed, "name fewer things, or give the workload a second role")
+            yield Violation("grants", f"{twice[0]} a second time", "each kind of grant once", fix)
+        if (size := iam.size(statements)) > iam.LONGEST_POLICY:
+            given, allowed = f"a policy of {size} characters", f"at most {iam.LONGEST_POLICY}"
+            yield Violation("grants", given, allowed, "name fewer things, or give the workload a second role")
 
     def _statements(self) -> list[Statement]:
         return [statement for grant in self.grants for statement in grant.statements(self.cluster)]

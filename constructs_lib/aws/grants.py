@@ -6,9 +6,10 @@ https://docs.aws.amazon.com/service-authorization/latest/reference/reference_pol
 
 from dataclasses import dataclass
 
-from constructs_lib.aws.eks import EksCluster, Grant, Statement, allow
-from constructs_lib.problems import Fault, Faults
+from constructs_lib.aws.eks import EksCluster, Grant, allow
 from constructs_lib.validation import checks, formats
+from contract.iam import Statement
+from contract.violations import Violation, Violations
 
 _BUCKET = r"[a-z0-9][-.a-z0-9]{1,61}[a-z0-9]"
 _SECRET = r"[-A-Za-z0-9/_+=.@]+"
@@ -33,7 +34,7 @@ class ReadWriteBuckets(Grant):
             allow("ReadWriteObjects", objects, [f"{bucket}/*" for bucket in buckets], owned),
         ]
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """No bucket, or a name that S3 refuses."""
         allowed = "lower-case letters, digits, '-' and '.', at least 3"
         yield from _named(self.names, _BUCKET, allowed, longest=63)
@@ -57,7 +58,7 @@ class ReadSecrets(Grant):
         actions = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]
         return [allow("ReadSecrets", actions, resources)]
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """Neither name nor prefix; one that AWS refuses; a prefix that runs into the names of others."""
         allowed = "letters, digits and any of - / _ + = . @"
         if self.prefix == "":
@@ -83,7 +84,7 @@ class WriteLogs(Grant):
         resources = [cluster.arn("logs", f"log-group:{group}:*") for group in self.groups]
         return [allow("WriteLogs", [f"logs:{action}" for action in actions], resources)]
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """No group, or one that CloudWatch refuses, or that stands for all."""
         allowed = "letters, digits and any of - _ / . #, '*' at the end only"
         yield from _named(self.groups, _GROUP, allowed, longest=512, field="groups")
@@ -100,16 +101,18 @@ class SendEmail(Grant):
         resources = [cluster.arn("ses", f"identity/{identity}") for identity in self.identities]
         return [allow("SendEmail", ["ses:SendEmail", "ses:SendRawEmail"], resources)]
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """No identity, or one that is neither a domain nor an address."""
         yield from _named(self.identities, _IDENTITY, "a domain or an address", longest=320, field="identities")
 
 
-def _named(given: object, pattern: str, allowed: str, *, longest: int, field: str = "names", least: int = 1) -> Faults:
+def _named(
+    given: object, pattern: str, allowed: str, *, longest: int, field: str = "names", least: int = 1
+) -> Violations:
     """Names of a form, at least so many."""
     fix = "rename it"
     yield from checks.each(
         field, given, lambda at, name: formats.form(at, name, pattern, allowed, fix, longest=longest)
     )
     if least and given in ((), []):
-        yield Fault(field, "none", "at least one", "name it, or leave the grant out")
+        yield Violation(field, "none", "at least one", "name it, or leave the grant out")

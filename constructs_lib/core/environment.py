@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from constructs_lib.aws.add_ons import AddOn
-from constructs_lib.problems import Fault, Faults
 from constructs_lib.validation import checks, formats
-from contract import declarations
+from contract.violations import Violation, Violations
+from contract.well_known import MINORS
 
 OWNERS = ("pod-security.kubernetes.io", "app.kubernetes.io", "environment")
 """What stands before the "/" in the labels that the chart itself writes on a Namespace."""
@@ -22,7 +22,7 @@ class ArgoCd:
     revision: str = "main"
     project: str = "default"
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """A name that Kubernetes refuses, an address that is none, a revision or project without a word."""
         yield from formats.name("application", self.application)
         yield from formats.git_repository("repository", self.repository)
@@ -53,34 +53,34 @@ class Environment:
     label: str | None = None
     add_ons: tuple[AddOn, ...] = ()
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """A name, folder or namespace that Kubernetes or the file system would refuse; a registry that is none;
-        a label that is none, or that the chart writes; an add-on with faults, or twice.
+        a label that is none, or that the chart writes; an add-on with violations, or twice.
         """
         yield from formats.name("name", self.name)
         yield from formats.name("folder", self.folder)
         yield from formats.name("namespace", self.namespace)
         yield from formats.registry("registry", self.registry)
         yield from checks.value("argocd", self.argocd, ArgoCd)
-        yield from checks.first(checks.mapping("namespace_labels", self.namespace_labels), self._label_faults())
+        yield from checks.first(checks.mapping("namespace_labels", self.namespace_labels), self._label_violations())
         if self.label is not None:
             yield from formats.label_value("label", self.label)
         if self.monitoring is not None:
             yield from formats.name("monitoring", self.monitoring)
-        yield from checks.one_of("kubernetes", self.kubernetes, declarations.MINORS)
+        yield from checks.one_of("kubernetes", self.kubernetes, MINORS)
         add_ons = checks.each("add_ons", self.add_ons, lambda field, given: checks.value(field, given, AddOn))
-        yield from checks.first(add_ons, self._add_on_faults())
+        yield from checks.first(add_ons, self._add_on_violations())
 
-    def _add_on_faults(self) -> Faults:
+    def _add_on_violations(self) -> Violations:
         names = [add_on.name for add_on in self.add_ons]
         for name in sorted({name for name in names if names.count(name) > 1}):
-            yield Fault("add_ons", f"{name!r} a second time", "each add-on once", "take it off the list")
+            yield Violation("add_ons", f"{name!r} a second time", "each add-on once", "take it off the list")
 
-    def _label_faults(self) -> Faults:
+    def _label_violations(self) -> Violations:
         for key, value in self.namespace_labels.items():
             yield from formats.label_key(f"namespace_labels {key}", key)
             if value != "":
                 yield from formats.label_value(f"namespace_labels {key}", value)
             if f"{key}".split("/")[0] in OWNERS:
                 fix = "leave it out: the chart writes it"
-                yield Fault(f"namespace_labels {key}", repr(key), "a label of somebody else", fix)
+                yield Violation(f"namespace_labels {key}", repr(key), "a label of somebody else", fix)

@@ -5,53 +5,51 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from constructs_lib.problems import Fault, Faults
 from contract import releases
 from contract.suggest import did_you_mean
+from contract.violations import Violation, Violations
 
 
 @dataclass(frozen=True, kw_only=True)
 class Release:
-    """The versions of a release file, a tag or a digest by image name.
+    """The versions of a release file of a platform, a tag or a digest by image name.
 
-    `mistakes` are those that were found while the file was read; `source` names it in messages.
+    `mistakes` are the violations that were found while the file was read; `source` names it in messages.
     """
 
+    platform: str
     versions: Mapping[str, str]
     source: str
-    mistakes: tuple[Fault, ...] = ()
+    mistakes: tuple[Violation, ...] = ()
 
     @classmethod
     def read(cls, folder: Path, platform: str, environment: str) -> "Release":
-        """Read `folder/platform/environment.yaml`. Whatever is wrong with it becomes a fault, not an exception."""
+        """Read `folder/platform/environment.yaml`. Whatever is wrong with it becomes a violation, not an exception."""
         source = f"{folder.name}/{platform}/{environment}.yaml"
         path = releases.file(folder, platform, environment)
         try:
             entries = releases.read(path)
         except releases.InvalidRelease as error:
             mistakes = tuple(
-                Fault(mistake.field.replace(str(path), source), *mistake[1:]) for mistake in error.mistakes
+                violation._replace(field=violation.field.replace(str(path), source)) for violation in error.violations
             )
-            return cls(versions={}, source=source, mistakes=mistakes)
-        return cls(versions={name: entry.version for name, entry in entries.items()}, source=source)
+            return cls(platform=platform, versions={}, source=source, mistakes=mistakes)
+        versions = {name: entry.version for name, entry in entries.items()}
+        return cls(platform=platform, versions=versions, source=source)
 
-    def version(self, image: str) -> str:
-        """The version of an image; a word in its place when the file has none, which `faults` reports."""
-        return self.versions.get(image, "missing")
-
-    def faults(self, images: set[str]) -> Faults:
+    def violations(self, images: set[str]) -> Violations:
         """An image of the platform without an entry; an entry that the platform does not know.
 
-        The two are one fault where their names are close.
+        The two are one violation where their names are close.
         """
         yield from self.mistakes
         if self.mistakes:
             return
-        missing, spare = sorted(images - set(self.versions)), sorted(set(self.versions) - images)
-        for entry in spare:
+        missing, unknown = sorted(images - set(self.versions)), sorted(set(self.versions) - images)
+        for entry in unknown:
             meant = get_close_matches(entry, missing, n=1) or images
             missing = [image for image in missing if image not in meant or meant is images]
             fix = did_you_mean(entry, meant, "delete the line")
-            yield Fault(self.source, f"an entry {entry}", ", ".join(sorted(images)), fix)
+            yield Violation(self.source, f"an entry {entry}", ", ".join(sorted(images)), fix)
         for image in missing:
-            yield Fault(self.source, f"no entry {image}", "an entry for each own image", f'add "{image}: <tag>"')
+            yield Violation(self.source, f"no entry {image}", "an entry for each own image", f'add "{image}: <tag>"')

@@ -1,5 +1,7 @@
 """What Argo CD needs to know: one Application an environment, one an add-on, and one that watches over them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -7,13 +9,15 @@ import cdk8s
 
 from constructs_lib.aws import add_ons
 from constructs_lib.aws.add_ons import AddOn
-from constructs_lib.core.app import Exclusive, Place, PlatformApp
-from constructs_lib.core.chart import SYNC_WAVE, PlatformChart
+from constructs_lib.core.app import PlatformApp
+from constructs_lib.core.chart import PlatformChart
 from constructs_lib.core.environment import ArgoCd, Environment
-from constructs_lib.problems import Fault, Faults, Problem
+from constructs_lib.core.exclusive import Exclusive
+from constructs_lib.core.l1 import Manifest, argoproj, plain
 from constructs_lib.validation import checks, formats
 from contract import declarations
-from imports.io import argoproj
+from contract.violations import Violation, Violations
+from contract.well_known import SYNC_WAVE
 
 NAMESPACE = "argocd"
 
@@ -47,10 +51,8 @@ class ArgoCdChart(cdk8s.Chart):
         self._dist = dist
         super().__init__(app, app.admit(self))
 
-    @property
-    def place(self) -> Place:
-        """Where messages say that a problem of this chart is."""
-        return Place("argocd", "root")
+    where = "argocd/root"
+    """Where messages say that a violation of this chart is."""
 
     def exclusive(self) -> Iterable[Exclusive]:
         """What no environment may have: the folder, and the names of the Applications of the root and of add-ons."""
@@ -59,51 +61,55 @@ class ArgoCdChart(cdk8s.Chart):
         for chart, add_on in self._add_ons():
             yield Exclusive("argocd.application", checks.shown(_name(chart.env, add_on)))
 
-    def problems(self) -> Iterable[Problem]:
-        """A root Application with faults; no environment, or one twice; a folder that is none; add-ons that clash."""
-        yield from (self.place.problem("app", fault) for fault in self._faults())
+    def violations(self) -> Violations:
+        """A root Application with violations; no environment, or one twice; no folder; add-ons that clash."""
+        yield from (violation.at(f"{self.where}: app") for violation in self._violations())
         yield from self._clashes()
 
-    def _faults(self) -> Faults:
+    def _violations(self) -> Violations:
         yield from formats.name("folder", self.folder)
         yield from checks.value("root", self._root, ArgoCd)
         yield from formats.path("dist", f"/{self._dist}")
         chart = checks.each("environments", self._environments, lambda *given: checks.kind(*given, PlatformChart))
-        yield from checks.first(chart, self._environment_faults())
+        yield from checks.first(chart, self._environment_violations())
 
-    def _environment_faults(self) -> Faults:
+    def _environment_violations(self) -> Violations:
         if not self._environments:
-            yield Fault("environments", "none", "at least one", "list the environments of the platforms")
+            yield Violation("environments", "none", "at least one", "list the environments of the platforms")
         for index, chart in enumerate(self._environments):
             if chart in self._environments[:index]:
-                yield Fault("environments", f"{chart.place} a second time", "each once", "take it off the list")
+                yield Violation("environments", f"{chart.where} a second time", "each once", "take it off the list")
 
     def _add_ons(self) -> Iterator[tuple[PlatformChart, AddOn]]:
         """Every add-on of every environment that is listed once, and sound: where one is not, it says so itself."""
         charts = self._environments if isinstance(self._environments, list | tuple) else ()
         for chart in dict.fromkeys(chart for chart in charts if isinstance(chart, PlatformChart)):
-            if not list(chart.env.faults()):
+            if not list(chart.env.violations()):
                 yield from ((chart, add_on) for add_on in chart.env.add_ons)
 
-    def _clashes(self) -> Iterator[Problem]:
+    def _clashes(self) -> Violations:
         """One add-on twice in one cluster: the two releases would undo each other. One name for two Applications."""
         owners: dict[tuple[str, str], PlatformChart] = {}
         names: dict[str, PlatformChart] = {}
         for chart, add_on in self._add_ons():
-            name = _name(chart.env, add_on)
-            yield from (chart.place.problem("add-ons", fault) for fault in formats.name("application", name))
+            name, where = _name(chart.env, add_on), f"{chart.where}: add-ons"
+            yield from (violation.at(where) for violation in formats.name("application", name))
             other = owners.setdefault((chart.env.argocd.server.rstrip("/"), add_on.name), chart)
             if other is not chart:
-                given = f"{add_on.name} in {chart.env.argocd.server}, where {other.place} installs it too"
-                fault = Fault("add_ons", given, "an add-on once in a cluster", "list it in one of the two environments")
-                yield chart.place.problem("add-ons", fault)
+                given = f"{add_on.name} in {chart.env.argocd.server}, where {other.where} installs it too"
+                fix = "list it in one of the two environments"
+                yield Violation("add_ons", given, "an add-on once in a cluster", fix, where)
             elif names.setdefault(name, chart) is not chart:
-                fault = Fault("add_ons", f"the Application {name!r} a second time", "each name once", "rename one")
-                yield chart.place.problem("add-ons", fault)
+                given = f"the Application {name!r} a second time"
+                yield Violation("add_ons", given, "each name once", "rename one", where)
 
-    def emit(self) -> None:
-        """Create the Applications."""
-        self._emit_application(
+    def to_json(self) -> list[Any]:
+        """The Applications, and what ordinary cdk8s constructs render that somebody put into the chart."""
+        return [*self.manifests(), *super().to_json()]
+
+    def manifests(self) -> Iterator[Manifest]:
+        """The Applications."""
+        yield _application(
             self._root,
             source=self._folder_of(self._root, self.folder),
             namespace=NAMESPACE,
@@ -111,65 +117,21 @@ class ArgoCdChart(cdk8s.Chart):
         )
         for chart in self._environments:
             for wave, add_on in enumerate(chart.env.add_ons, start=1):
-                self._emit_add_on(chart.env, add_on, wave)
-            self._emit_environment(chart)
+                yield _of_add_on(chart.env, add_on, wave)
+            yield self._of_environment(chart)
 
-    def _emit_environment(self, chart: PlatformChart) -> None:
+    def _of_environment(self, chart: PlatformChart) -> Manifest:
         env = chart.env
         # Else self-heal would put the number of Pods back as often as the autoscaler changes it.
         respected = ["RespectIgnoreDifferences=true"] if chart.autoscaled else []
         last = {SYNC_WAVE: f"{len(env.add_ons) + 1}"} if env.add_ons else {}
-        self._emit_application(
+        return _application(
             env.argocd,
             source=self._folder_of(env.argocd, env.folder),
             namespace=env.namespace,
             annotations=UNCHANGED | last,
             options=["CreateNamespace=true", *respected],
             ignored=[_replicas_of(name) for name in chart.autoscaled],
-        )
-
-    def _emit_add_on(self, env: Environment, add_on: AddOn, wave: int) -> None:
-        large = ["ServerSideApply=true"] if add_on.server_side else []
-        respected = ["RespectIgnoreDifferences=true"] if add_on.unmanaged else []
-        self._emit_application(
-            env.argocd,
-            name=_name(env, add_on),
-            source=_chart_of(add_on),
-            namespace=add_ons.NAMESPACE,
-            annotations={SYNC_WAVE: f"{wave}"} | _identity_of(env, add_on),
-            labels={"app.kubernetes.io/part-of": env.argocd.application},
-            options=[*large, *respected],
-            ignored=[_unmanaged(each) for each in add_on.unmanaged],
-        )
-
-    def _emit_application(
-        self,
-        argocd: ArgoCd,
-        *,
-        source: argoproj.ApplicationSpecSource,
-        namespace: str,
-        annotations: Mapping[str, str],
-        name: str = "",
-        labels: Mapping[str, str] | None = None,
-        options: Sequence[str] = (),
-        ignored: Sequence[argoproj.ApplicationSpecIgnoreDifferences] = (),
-    ) -> None:
-        argoproj.Application(
-            self,
-            name or argocd.application,
-            metadata=cdk8s.ApiObjectMetadata(
-                name=name or argocd.application,
-                namespace=NAMESPACE,
-                annotations=annotations,
-                labels={"app.kubernetes.io/managed-by": "cdk8s", **(labels or {})},
-            ),
-            spec=argoproj.ApplicationSpec(
-                project=argocd.project,
-                source=source,
-                destination=argoproj.ApplicationSpecDestination(server=argocd.server, namespace=namespace),
-                ignore_differences=list(ignored) or None,
-                sync_policy=_sync_policy(list(options)),
-            ),
         )
 
     def _folder_of(self, argocd: ArgoCd, folder: str) -> argoproj.ApplicationSpecSource:
@@ -182,6 +144,48 @@ class ArgoCdChart(cdk8s.Chart):
 
 UNCHANGED = {"argocd.argoproj.io/manifest-generate-paths": "."}
 """Annotation of what deploys a folder: a commit that changes nothing in it costs Argo CD nothing."""
+
+
+def _of_add_on(env: Environment, add_on: AddOn, wave: int) -> Manifest:
+    large = ["ServerSideApply=true"] if add_on.server_side else []
+    respected = ["RespectIgnoreDifferences=true"] if add_on.unmanaged else []
+    return _application(
+        env.argocd,
+        name=_name(env, add_on),
+        source=_chart_of(add_on),
+        namespace=add_ons.NAMESPACE,
+        annotations={SYNC_WAVE: f"{wave}"} | _identity_of(env, add_on),
+        labels={"app.kubernetes.io/part-of": env.argocd.application},
+        options=[*large, *respected],
+        ignored=[_unmanaged(each) for each in add_on.unmanaged],
+    )
+
+
+def _application(
+    argocd: ArgoCd,
+    *,
+    source: argoproj.ApplicationSpecSource,
+    namespace: str,
+    annotations: Mapping[str, str],
+    name: str = "",
+    labels: Mapping[str, str] | None = None,
+    options: Sequence[str] = (),
+    ignored: Sequence[argoproj.ApplicationSpecIgnoreDifferences] = (),
+) -> Manifest:
+    spec = argoproj.ApplicationSpec(
+        project=argocd.project,
+        source=source,
+        destination=argoproj.ApplicationSpecDestination(server=argocd.server, namespace=namespace),
+        ignore_differences=list(ignored) or None,
+        sync_policy=_sync_policy(list(options)),
+    )
+    metadata = {
+        "name": name or argocd.application,
+        "namespace": NAMESPACE,
+        "annotations": dict(annotations),
+        "labels": {"app.kubernetes.io/managed-by": "cdk8s", **(labels or {})},
+    }
+    return {"apiVersion": "argoproj.io/v1alpha1", "kind": "Application", "metadata": metadata, "spec": plain(spec)}
 
 
 def _name(env: Environment, add_on: AddOn) -> str:
@@ -204,16 +208,9 @@ def _chart_of(add_on: AddOn) -> argoproj.ApplicationSpecSource:
         target_revision=add_on.version,
         helm=argoproj.ApplicationSpecSourceHelm(
             release_name=add_on.name,
-            values_object=_plain(add_on.values) if add_on.values else None,
+            values_object=dict(add_on.values) if add_on.values else None,
         ),
     )
-
-
-def _plain(value: Any) -> Any:
-    """The same in the types that can be rendered."""
-    if isinstance(value, Mapping):
-        return {key: _plain(each) for key, each in value.items()}
-    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _unmanaged(fields: add_ons.Unmanaged) -> argoproj.ApplicationSpecIgnoreDifferences:

@@ -2,24 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar, get_args
+from functools import cached_property
+from typing import Any, Literal, TypeVar, get_args
 
-from constructs_lib.pods.volumes import Mount, Scratch, volume_name
-from constructs_lib.problems import Fault, Faults
-from constructs_lib.shared_config import ConfigKey, SharedConfig
+from constructs_lib.core.images import OwnImage
+from constructs_lib.pods.variables import VariableValue, variable_violations
+from constructs_lib.pods.volumes import EmptyDir, Mount, is_mount
+from constructs_lib.shared_config import SharedConfig
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.probes import Probe
-from constructs_lib.values.values import (
-    OutsideSecret,
-    PodField,
-    PullPolicy,
-    RunAs,
-    SecretKey,
-    Size,
-)
+from constructs_lib.values.resources import Resources
+from constructs_lib.values.secrets import ExistingSecret, SecretKey
+from constructs_lib.values.security_context import SecurityContext
+from contract.violations import Violation, Violations
 
 One = TypeVar("One")
-EnvironmentValue = str | SecretKey | ConfigKey | PodField
+PullPolicy = Literal["Always", "IfNotPresent", "Never"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,16 +30,16 @@ class InitContainer:
 
     name: str
     command: tuple[str, ...]
-    environment: Mapping[str, EnvironmentValue] = field(default_factory=dict)
+    environment: Mapping[str, VariableValue] = field(default_factory=dict)
     config: SharedConfig | None = None
-    secrets: tuple[OutsideSecret, ...] = ()
-    scratch: tuple[Scratch, ...] = ()
+    secrets: tuple[ExistingSecret, ...] = ()
+    mounts: tuple[Mount, ...] = ()
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """A name that Kubernetes refuses; no command. The rest is said by the container that it becomes."""
         yield from formats.name("name", self.name)
         if not self.command:
-            yield Fault("command", "nothing", "a program and its arguments", "name the program to run")
+            yield Violation("command", "nothing", "a program and its arguments", "name the program to run")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,26 +52,27 @@ class Container:
     finish.
     """
 
-    image: str
-    size: Size
+    image: str | OwnImage
+    resources: Resources
     port: int | None = None
     port_name: str = "http"
     command: tuple[str, ...] = ()
     args: tuple[str, ...] = ()
-    environment: Mapping[str, EnvironmentValue] = field(default_factory=dict)
+    environment: Mapping[str, VariableValue] = field(default_factory=dict)
     config: SharedConfig | None = None
-    secrets: tuple[OutsideSecret, ...] = ()
+    secrets: tuple[ExistingSecret, ...] = ()
     name: str | None = None
     init: tuple[InitContainer, ...] = ()
     liveness: Probe | None = None
     readiness: Probe | None = None
     startup: Probe | None = None
-    run_as: RunAs = field(default_factory=RunAs)
+    security_context: SecurityContext = field(default_factory=SecurityContext)
     mounts: tuple[Mount, ...] = ()
     pull_policy: PullPolicy | None = None
     drain: int = 0
     grace: int = 30
 
+    @cached_property
     def before(self) -> list["Container"]:
         """The containers that run before this one: like it, but for what they are told and where they may write."""
         return [
@@ -85,7 +84,7 @@ class Container:
                 environment=one.environment,
                 config=one.config,
                 secrets=one.secrets,
-                mounts=one.scratch,
+                mounts=one.mounts,
                 port=None,
                 liveness=None,
                 readiness=None,
@@ -99,12 +98,12 @@ class Container:
     def held(self) -> set[str]:
         """The variables that it gets from configuration and Secrets as a whole."""
         configured = self.config.keys() if isinstance(self.config, SharedConfig) else []
-        return {*configured, *(key for secret in _of(OutsideSecret, self.secrets) for key in secret.keys)}
+        return {*configured, *(key for secret in _of(ExistingSecret, self.secrets) for key in secret.keys)}
 
     def secret_names(self) -> set[str]:
         """The Secrets that it, or one before it, cannot start without."""
-        containers = [self, *self.before()]
-        whole = {secret.name for container in containers for secret in _of(OutsideSecret, container.secrets)}
+        containers = [self, *self.before]
+        whole = {secret.name for container in containers for secret in _of(ExistingSecret, container.secrets)}
         values = (value for container in containers for value in container.environment.values())
         return whole | {value.name for value in values if isinstance(value, SecretKey)}
 
@@ -113,71 +112,68 @@ class Container:
         probes = {"liveness": self.liveness, "readiness": self.readiness, "startup": self.startup}
         return {name: probe for name, probe in probes.items() if probe is not None}
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """Everything wrong with the container: image, size, port, command, variables, probes, mounts."""
-        yield from formats.image("image", self.image)
-        yield from checks.value("size", self.size, Size)
-        yield from checks.value("run_as", self.run_as, RunAs)
+        if not isinstance(self.image, OwnImage):  # whose name, registry and version its chart checks
+            yield from formats.image("image", self.image)
+        yield from checks.value("resources", self.resources, Resources)
+        yield from checks.value("security_context", self.security_context, SecurityContext)
         yield from checks.whole("drain", self.drain, least=0, unit="seconds")
         yield from checks.whole("grace", self.grace, least=1, unit="seconds")
         if self.port is not None:
             yield from checks.port("port", self.port)
+            yield from formats.port_name("port_name", self.port_name)
         if self.pull_policy is not None:
             yield from checks.one_of("pull_policy", self.pull_policy, get_args(PullPolicy))
         yield from checks.command("command", self.command)
         yield from checks.command("args", self.args)
-        yield from self._config_faults()
+        yield from self._config_violations()
         if self.name is not None:
             yield from formats.name("container", self.name)
-        secret = checks.each("secrets", self.secrets, lambda field, given: checks.value(field, given, OutsideSecret))
+        secret = checks.each("secrets", self.secrets, lambda field, given: checks.value(field, given, ExistingSecret))
         yield from secret
         yield from checks.first(
             checks.each("init", self.init, lambda field, given: checks.value(field, given, InitContainer)),
-            (fault.inside(f"init {one.name}") for one in self.before() for fault in one.faults()),
-            self._shared_faults(),
+            (violation.inside(f"init {one.name}") for one in self.before for violation in one.violations()),
+            self._shared_violations(),
         )
-        yield from checks.first(checks.mapping("environment", self.environment), self._environment_faults())
+        yield from checks.first(checks.mapping("environment", self.environment), self._environment_violations())
         for name, probe in self.probes().items():
             yield from checks.value(name, probe, Probe)
-        yield from checks.first(checks.each("scratch", self.mounts, _mount_faults), self._volume_faults())
+        yield from checks.first(checks.each("mounts", self.mounts, _mount_violations), self._volume_violations())
 
-    def _config_faults(self) -> Faults:
+    def _config_violations(self) -> Violations:
         if isinstance(self.config, SharedConfig):
             for key in map(str, self.config.keys()):
                 yield from formats.variable(f"config {key}", key)
         elif self.config is not None:
             yield from checks.kind("config", self.config, SharedConfig)
 
-    def _environment_faults(self) -> Faults:
+    def _environment_violations(self) -> Violations:
         for name, value in self.environment.items():
-            field = f"environment {name}"
-            yield from formats.variable(field, name)
-            if isinstance(value, SecretKey | ConfigKey | PodField):
-                yield from (fault.inside(field) for fault in value.faults())
-            else:
-                yield from checks.setting(field, name, value)
+            yield from variable_violations(name, value)
 
-    def _shared_faults(self) -> Faults:
+    def _shared_violations(self) -> Violations:
         """Room of one name and two sizes: the containers of a Pod share it, and only one size would count."""
         sizes: dict[str, str] = {}
-        for one in [self, *self.before()]:
-            for mount in (mount for mount in _of(Scratch, one.mounts) if not list(mount.faults())):
-                other = sizes.setdefault(volume_name(mount), mount.size)
+        for one in [self, *self.before]:
+            for mount in (mount for mount in _of(EmptyDir, one.mounts) if not list(mount.violations())):
+                other = sizes.setdefault(mount.volume_name, mount.size)
                 if other != mount.size:
                     given = f"{mount.size} in {one.name} and {other} beside it"
-                    yield Fault(f"init {one.name}.scratch {mount.path}", given, "one size", "share one Scratch")
+                    yield Violation(f"init {one.name}.mounts {mount.path}", given, "one size", "share one EmptyDir")
 
-    def _volume_faults(self) -> Faults:
+    def _volume_violations(self) -> Violations:
         """Of mounts that are good by themselves: two at one place, two volumes of one name, a name that is none."""
         paths: set[str] = set()
         names: set[str] = set()
         for mount in self.mounts:
-            field, path, name = f"mount {mount.path}", mount.path.rstrip("/"), volume_name(mount)
+            field, path, name = f"mount {mount.path}", mount.path.rstrip("/"), mount.volume_name
             yield from formats.name(f"{field} volume name", name)
             if path in paths:
-                yield Fault(field, "the path a second time", "each path once", "mount one of the two elsewhere")
+                yield Violation(field, "the path a second time", "each path once", "mount one of the two elsewhere")
             elif name in names:
-                yield Fault(field, f"a second volume {name!r}", "a name used once", "choose another path or claim")
+                yield Violation(field, f"a second volume {name!r}", "a name used once", "choose another path or claim")
             paths.add(path)
             names.add(name)
 
@@ -187,8 +183,8 @@ def _of(kind: type[One], given: Any) -> Iterator[One]:
     return (each for each in given if isinstance(each, kind)) if isinstance(given, tuple | list) else iter(())
 
 
-def _mount_faults(field: str, given: Any) -> Faults:
-    if isinstance(given, Mount):
-        yield from (fault.inside(f"mount {given.path}") for fault in given.faults())
+def _mount_violations(field: str, given: Any) -> Violations:
+    if is_mount(given):
+        yield from (violation.inside(f"mount {given.path}") for violation in given.violations())
     else:
-        yield from checks.kind(field, given, Scratch)  # what an author may give; constructs add the others
+        yield from checks.kind(field, given, EmptyDir)  # what an author may give; constructs add the others

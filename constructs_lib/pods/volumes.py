@@ -1,20 +1,37 @@
 """Where a container may write, and what it finds there."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from functools import cache
+from typing import Protocol
 
-from cdk8s_plus_27 import k8s
-
-from constructs_lib.problems import Faults
-from constructs_lib.typed import amount
+from constructs_lib.core.l1 import k8s, quantity
 from constructs_lib.validation import checks, formats
-from constructs_lib.values.values import (
-    Storage,
-)
+from constructs_lib.values.storage import Storage
+from contract.violations import Violations
+
+
+class Mount(Protocol):
+    """Something that a container mounts at `path`, from the volume `volume_name` of its Pod.
+
+    `volume` is that volume, where the Pod itself brings it.
+    """
+
+    @property
+    def path(self) -> str: ...
+
+    @property
+    def volume_name(self) -> str: ...
+
+    def volume(self) -> k8s.Volume | None: ...
+
+    def as_l1(self) -> k8s.VolumeMount: ...
+
+    def violations(self) -> Violations: ...
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scratch:
+class EmptyDir:
     """Room to write at `path` that is empty in each new Pod; a Pod that writes more than `size` is evicted.
 
     The volume is named after the path: /var/run is var-run. `name` is another name.
@@ -25,7 +42,20 @@ class Scratch:
     size: str
     name: str | None = None
 
-    def faults(self) -> Faults:
+    @property
+    def volume_name(self) -> str:
+        """Its name, or one that is made of its path."""
+        return _named_after(self.path) if self.name is None else self.name
+
+    def volume(self) -> k8s.Volume:
+        """The volume of the Pod."""
+        return k8s.Volume(name=self.volume_name, empty_dir=k8s.EmptyDirVolumeSource(size_limit=quantity(self.size)))
+
+    def as_l1(self) -> k8s.VolumeMount:
+        """The mount in the container."""
+        return k8s.VolumeMount(name=self.volume_name, mount_path=self.path)
+
+    def violations(self) -> Violations:
         """A path that is no folder; a size that does not parse; a name that Kubernetes refuses."""
         yield from formats.folder("path", self.path)
         yield from formats.amount("size", self.size)
@@ -45,8 +75,20 @@ class Claim:
     storage: Storage
     sub_path: str = "data"
 
-    def faults(self) -> Faults:
-        """A path that is no folder; storage with faults."""
+    @property
+    def volume_name(self) -> str:
+        """The name of the claim template."""
+        return self.storage.claim
+
+    def volume(self) -> None:
+        """None: it comes from the claim template of the StatefulSet."""
+
+    def as_l1(self) -> k8s.VolumeMount:
+        """The mount in the container."""
+        return k8s.VolumeMount(name=self.volume_name, mount_path=self.path, sub_path=self.sub_path)
+
+    def violations(self) -> Violations:
+        """A path that is no folder; storage with violations."""
         yield from formats.folder("path", self.path)
         yield from checks.value("storage", self.storage, Storage)
 
@@ -58,37 +100,29 @@ class ConfigFiles:
     path: str
     config_map: str
 
-    def faults(self) -> Faults:
+    @property
+    def volume_name(self) -> str:
+        """Made of its path."""
+        return _named_after(self.path)
+
+    def volume(self) -> k8s.Volume:
+        """The volume of the Pod."""
+        return k8s.Volume(name=self.volume_name, config_map=k8s.ConfigMapVolumeSource(name=self.config_map))
+
+    def as_l1(self) -> k8s.VolumeMount:
+        """The mount in the container."""
+        return k8s.VolumeMount(name=self.volume_name, mount_path=self.path, read_only=True)
+
+    def violations(self) -> Violations:
         """A path that is no folder."""
         yield from formats.folder("path", self.path)
 
 
-Mount = Scratch | Claim | ConfigFiles
+def is_mount(given: object) -> bool:
+    """Whether a container can mount the value."""
+    return hasattr(type(given), "volume_name")
 
 
-@cache
-def volume(mount: Scratch | ConfigFiles) -> k8s.Volume:
-    """The volume of the Pod behind a mount. A claim's volume comes from the StatefulSet's claim templates."""
-    if isinstance(mount, Scratch):
-        return k8s.Volume(name=volume_name(mount), empty_dir=k8s.EmptyDirVolumeSource(size_limit=amount(mount.size)))
-    return k8s.Volume(name=volume_name(mount), config_map=k8s.ConfigMapVolumeSource(name=mount.config_map))
-
-
-@cache
-def volume_mount(mount: Mount) -> k8s.VolumeMount:
-    """The mount in the container."""
-    return k8s.VolumeMount(
-        name=volume_name(mount),
-        mount_path=mount.path,
-        sub_path=mount.sub_path if isinstance(mount, Claim) else None,
-        read_only=True if isinstance(mount, ConfigFiles) else None,
-    )
-
-
-def volume_name(mount: Mount) -> str:
-    """A claim has its name from the author; other volumes may, or are named after their path: /var/run is var-run."""
-    if isinstance(mount, Claim):
-        return mount.storage.claim
-    if isinstance(mount, Scratch) and mount.name is not None:
-        return mount.name
-    return "".join(letter if letter.isalnum() else "-" for letter in mount.path.lower()).strip("-")
+def _named_after(path: str) -> str:
+    """/var/run is var-run."""
+    return "".join(letter if letter.isalnum() else "-" for letter in path.lower()).strip("-")

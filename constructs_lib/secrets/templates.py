@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from constructs_lib.problems import Fault, Faults
 from constructs_lib.validation import checks, credentials, formats
 from contract import go_template
 from contract.suggest import did_you_mean
+from contract.violations import Violation, Violations
 
 _ESCAPED = ' | urlquery | replace "+" "%20"'
 """Escapes whatever an address could take for its own. `urlquery` writes a blank as "+", which means a blank in queries
@@ -39,7 +39,7 @@ class UrlTemplate:
         user, password = _value_of(self.user, _ESCAPED), _value_of(self.password, _ESCAPED)
         return f"{self.scheme}://{user}:{password}@{_value_of(self.host)}:{self.port}/{self.database}"
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """A scheme, port or database that cannot stand in an address. The keys are for its ExternalSecret to check."""
         scheme = "lower-case letters, digits, '+', '-' and '.', starting with a letter"
         yield from formats.form("scheme", self.scheme, "[a-z][-a-z0-9+.]*", scheme, 'write it as "mysql"', longest=30)
@@ -62,43 +62,45 @@ def text_of(template: str | UrlTemplate) -> str:
     return template.text if isinstance(template, UrlTemplate) else template
 
 
-def template_faults(field: str, template: Any, keys: Collection[Any]) -> Faults:
+def template_violations(field: str, template: Any, keys: Collection[Any]) -> Violations:
     """A template that the operator would refuse, that asks for a key which is not there, or that writes a secret."""
     if isinstance(template, UrlTemplate):
-        yield from (fault.inside(field) for fault in template.faults())
-        yield from (fault.inside(field) for fault in _field_faults(template, keys))
+        yield from (violation.inside(field) for violation in template.violations())
+        yield from (violation.inside(field) for violation in _field_violations(template, keys))
     elif isinstance(template, str):
-        yield from _text_faults(field, template, keys)
+        yield from _text_violations(field, template, keys)
     else:
         yield from checks.kind(field, template, UrlTemplate, str)
 
 
-def _field_faults(template: UrlTemplate, keys: Collection[Any]) -> Faults:
+def _field_violations(template: UrlTemplate, keys: Collection[Any]) -> Violations:
     """What is no key may be a secret that somebody wrote in the place of its key: it is not repeated."""
     for field, key in template.asked().items():
         if key not in keys:
             given = f"a text of {len(key)} characters that is no key" if isinstance(key, str) else checks.shown(key)
-            yield Fault(field, given, _one_of(keys), did_you_mean(f"{key}", map(str, keys), "add it to keys"))
+            yield Violation(field, given, _one_of(keys), did_you_mean(f"{key}", map(str, keys), "add it to keys"))
 
 
-def _text_faults(field: str, text: str, keys: Collection[Any]) -> Faults:
+def _text_violations(field: str, text: str, keys: Collection[Any]) -> Violations:
     try:
         plain = go_template.filled(text, "$")
         asked = go_template.keys(text)
     except go_template.InvalidTemplate as error:
-        yield Fault(field, str(error), "a template whose every '{{' has its '}}'", "close what is opened")
+        yield Violation(field, str(error), "a template whose every '{{' has its '}}'", "close what is opened")
         return
     if plain == text or not asked:
         fix = "put what is no secret into a SharedConfig, and fetch what is one"
-        yield Fault(field, "a text that refers to no key", "a template of keys, such as {{ .DB_HOST }}", fix)
+        yield Violation(field, "a text that refers to no key", "a template of keys, such as {{ .DB_HOST }}", fix)
     elif credentials.in_address(plain) or credentials.in_command([plain]) or _holds_a_literal(field, text):
-        yield Fault(field, "a literal password", "references to keys", 'fetch it, and write "{{ .KEY }}" in its place')
+        yield Violation(
+            field, "a literal password", "references to keys", 'fetch it, and write "{{ .KEY }}" in its place'
+        )
     else:
         yield from checks.text(field, plain)
     for key in asked:
         if key not in keys:
             fix = did_you_mean(key, map(str, keys), "add it to keys")
-            yield Fault(field, f"no key {key!r} to refer to", _one_of(keys), fix)
+            yield Violation(field, f"no key {key!r} to refer to", _one_of(keys), fix)
 
 
 def _holds_a_literal(field: str, text: str) -> bool:

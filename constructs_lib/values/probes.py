@@ -3,17 +3,21 @@
 https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
-from constructs_lib.problems import Fault, Faults
+from constructs_lib.core.l1 import extended, int_or_string, k8s, plain
 from constructs_lib.validation import checks, formats
-from constructs_lib.values.values import freeze
+from constructs_lib.values.freeze import freeze
+from contract.violations import Violation, Violations
 
 
 @dataclass(frozen=True, kw_only=True)
 class Probe:
     """How the kubelet asks a container whether it is well: the timing that every kind of probe shares, in seconds.
 
+    A kind of probe adds what it asks for: its `action`.
     https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
     """
 
@@ -22,7 +26,21 @@ class Probe:
     timeout: int = 1
     failures: int = 3
 
-    def faults(self) -> Faults:
+    def as_l1(self, port: int | None) -> k8s.Probe:
+        """As a container with that port has it."""
+        timing = k8s.Probe(
+            initial_delay_seconds=self.delay or None,
+            period_seconds=self.period,
+            timeout_seconds=self.timeout,
+            failure_threshold=self.failures,
+        )
+        return extended(timing, **plain(self.action(port)))
+
+    def action(self, port: int | None) -> k8s.Probe:
+        """What it asks for, without the timing."""
+        raise NotImplementedError
+
+    def violations(self) -> Violations:
         """Times that are not whole numbers of seconds; a negative delay; a period, timeout or threshold below one."""
         yield from checks.whole("delay", self.delay, least=0, unit="seconds")
         yield from checks.whole("period", self.period, least=1, unit="seconds")
@@ -36,15 +54,23 @@ class HttpProbe(Probe):
 
     path: str
 
-    def faults(self) -> Faults:
+    def action(self, port: int | None) -> k8s.Probe:
+        """GET the path."""
+        return k8s.Probe(http_get=k8s.HttpGetAction(path=self.path, port=_number(port)))
+
+    def violations(self) -> Violations:
         """As `Probe`; a path that is not absolute."""
-        yield from super().faults()
+        yield from super().violations()
         yield from formats.path("path", self.path)
 
 
 @dataclass(frozen=True, kw_only=True)
 class TcpProbe(Probe):
     """Opens a connection to the container's own port."""
+
+    def action(self, port: int | None) -> k8s.Probe:
+        """Connect."""
+        return k8s.Probe(tcp_socket=k8s.TcpSocketAction(port=_number(port)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +83,19 @@ class ExecProbe(Probe):
         """Take a list too."""
         freeze(self, "command")
 
-    def faults(self) -> Faults:
+    def action(self, port: int | None) -> k8s.Probe:
+        """Run the command."""
+        return k8s.Probe(exec=k8s.ExecAction(command=list(self.command)))
+
+    def violations(self) -> Violations:
         """As `Probe`; a command without a word, or with one that is no text or a secret."""
-        yield from super().faults()
+        yield from super().violations()
         yield from checks.command("command", self.command)
         if self.command == ():
-            yield Fault("command", "nothing", "a program and its arguments", "name the program to run")
+            yield Violation("command", "nothing", "a program and its arguments", "name the program to run")
+
+
+def _number(port: int | None) -> k8s.IntOrString:
+    if port is None:
+        raise ValueError("a probe of a port needs a container with a port")
+    return int_or_string(port)

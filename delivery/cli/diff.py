@@ -1,8 +1,10 @@
 """`python -m delivery diff`: what a change does, or how two environments differ."""
 
 import argparse
-import importlib
+import shlex
+import subprocess
 
+import yaml
 from rich.console import Console
 
 from delivery import diff as difference
@@ -29,7 +31,7 @@ def run(options: argparse.Namespace) -> None:
     if not options.folders:
         _show_changes(difference.against(options.against, options.root / "dist"), options.format)
     elif len(options.folders) == 2:
-        _show_owners(options.folders[0], options.folders[1], options)
+        _compare(options)
     else:
         raise Refused(f"folders: got {len(options.folders)}; allowed: none, or two to compare")
 
@@ -43,17 +45,21 @@ def _show_changes(changes: list[difference.Diff], form: str) -> None:
         as_text.show(Console(highlight=False), changes)
 
 
-def _show_owners(left: str, right: str, options: argparse.Namespace) -> None:
-    swap = importlib.import_module("platforms.swap")  # the one question that manifests alone cannot answer
-    try:
-        found = swap.difference(left, right, options.root / "releases")
-    except swap.NotComparable as error:
-        raise Refused(str(error)) from error
-    if options.format == "json":
+def _compare(options: argparse.Namespace) -> None:
+    """Let the app of this project compare: only what renders can render one environment with a field of another."""
+    app = yaml.safe_load((options.root / "cdk8s.yaml").read_text(encoding="utf-8"))["app"]
+    command = [*shlex.split(app), "--compare", *options.folders, "--format", options.format]
+    status = subprocess.run(command, cwd=options.root, check=False).returncode
+    if status:
+        raise Refused("", status=status)
+
+
+def show_owners(found: difference.Attribution, form: str) -> int:
+    """Print how two environments differ. Returns the exit status: 1 when a difference has no field that causes it."""
+    if form == "json":
         print(difference.owners_as_json(found))
-    elif options.format == "markdown":
+    elif form == "markdown":
         print(difference.owners_as_markdown(found))
     else:
         as_text.show_owners(Console(highlight=False), found)
-    if found.unowned:
-        raise Refused("")
+    return 1 if found.unowned else 0

@@ -27,8 +27,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from contract.errors import PlatformError
+from contract.rendered_files import SUFFIX
 from contract.suggest import did_you_mean
-from delivery.manifests.reading import SUFFIX
 from delivery.publish.publish import Unpublished
 
 _METADATA = "Chart.yaml"
@@ -64,12 +65,8 @@ class Environment(NamedTuple):
     namespace: str
 
 
-class NoChart(Exception):
+class NoChart(PlatformError):
     """A chart that cannot be made. Nothing has been written."""
-
-    def __init__(self, problem: str) -> None:
-        self.problems = [problem]
-        super().__init__(problem)
 
 
 @dataclass(frozen=True)

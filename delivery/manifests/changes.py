@@ -5,7 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from delivery.manifests.reading import SUFFIX
+from contract.rendered_files import SUFFIX
 
 
 class Change(NamedTuple):

@@ -7,8 +7,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from contract.rendered_files import SUFFIX
 from delivery.manifests import strict_yaml
-from delivery.manifests.reading import SUFFIX
 
 
 class NoHistory(Exception):

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from contract.rendered_files import SUFFIX
 from delivery.manifests import strict_yaml
 
 Manifest = dict[str, Any]
 
 _SUFFIXES = {".yaml", ".yml", ".json"}
-
-SUFFIX = ".k8s.yaml"
-"""How the name of every rendered file ends. Other files in dist/ were never ours."""
 
 
 def folders(root: Path) -> list[Path]:

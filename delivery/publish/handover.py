@@ -1,6 +1,6 @@
 """From a finished render to dist/, to a Helm chart where one is wanted, and to the people who asked for it.
 
-What judges and what tells is loaded only where it is needed: loading it takes longer than building a platform.
+Review and reporting are imported lazily: loading them takes longer than building a platform.
 """
 
 from __future__ import annotations
@@ -10,33 +10,49 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from delivery.manifests.reading import SUFFIX
+from contract.rendered_files import SUFFIX
 from delivery.publish.publish import publish, repair
 
 if TYPE_CHECKING:
-    from delivery.handoff.helm import Chart
+    from delivery.handoff.helm import Chart, Request
     from delivery.publish.summary import Stopwatch
 
 
-def hand_over(render: Path, dist: Path, waivers: Path, stopwatch: Stopwatch | None, chart: Chart | None = None) -> bool:
+def helm_request(wanted: Path) -> Request | None:
+    """The Helm chart that cdk8s-cli wants, if it does, given the folder where it looks for manifests."""
+    if wanted.name != "templates":
+        return None
+    from delivery.handoff import helm
+
+    return helm.requested(wanted)
+
+
+def stopwatch() -> Stopwatch:
+    """What times the steps of a render and shows how far they are."""
+    from delivery.publish.summary import Stopwatch
+
+    return Stopwatch()
+
+
+def hand_over(render: Path, dist: Path, waivers: Path, watch: Stopwatch | None, chart: Chart | None = None) -> bool:
     """Judge a render, and publish it to dist/ if nothing speaks against it; return whether dist/ now holds it.
 
     Only then is the chart written, if there is one. With a stopwatch, a summary follows. Without, nothing is said as
     long as all is well, and a render that dist/ holds already is not judged again.
     """
     repair(dist)
-    known = stopwatch is None and _files(render) == _files(dist)
-    if not known and not _judge_and_publish(render, dist, waivers, stopwatch):
+    known = watch is None and _files(render) == _files(dist)
+    if not known and not _judge_and_publish(render, dist, waivers, watch):
         return False
     if chart:
         chart.write()
-        if stopwatch is not None:
+        if watch is not None:
             with suppress(OSError):  # a closed or full terminal takes nothing back
                 print(chart, file=sys.stderr)
     return True
 
 
-def _judge_and_publish(render: Path, dist: Path, waivers: Path, stopwatch: Stopwatch | None) -> bool:
+def _judge_and_publish(render: Path, dist: Path, waivers: Path, watch: Stopwatch | None) -> bool:
     from delivery.publish import admission, summary
     from delivery.review import report
 
@@ -47,9 +63,9 @@ def _judge_and_publish(render: Path, dist: Path, waivers: Path, stopwatch: Stopw
         console.print(f"nothing was written, {dist.name}/ is as it was", soft_wrap=True)
         return False
     published = publish(render, dist)
-    if stopwatch is not None:
+    if watch is not None:
         with suppress(OSError):  # a closed or full terminal takes nothing back
-            summary.show(console, dist, stopwatch)
+            summary.show(console, dist, watch)
             report.show_rest(console, verdict, published.foreign)
     return True
 

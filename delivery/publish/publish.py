@@ -23,7 +23,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from delivery.manifests.reading import SUFFIX
+from contract.errors import PlatformError
+from contract.rendered_files import SUFFIX
 from delivery.publish import dist_swap
 from delivery.publish.dist_swap import Difference
 
@@ -31,7 +32,7 @@ PATIENCE = 10.0
 """How many seconds to wait for another publish, which takes less than one."""
 
 
-class Unpublished(OSError):
+class Unpublished(PlatformError):
     """A render that could not be published. The text says why, what is allowed, what to do, and how dist/ is now."""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from contract import declarations
+from contract.well_known import MINORS
 from delivery.manifests.scope import Scope
 from delivery.review.finding import Finding
 from delivery.review.rules import RULES
@@ -46,7 +47,7 @@ def _kubernetes(documents: list[Any]) -> str:
             metadata = document.get("metadata")
             annotations = metadata.get("annotations") if isinstance(metadata, dict) else None
             said = annotations.get(declarations.KUBERNETES) if isinstance(annotations, dict) else None
-            if said in declarations.MINORS:
+            if said in MINORS:
                 return str(said)
     return DEFAULT_KUBERNETES
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from delivery.manifests.reading import SUFFIX
+from contract.rendered_files import SUFFIX
 from delivery.review.finding import Finding
 from delivery.review.rules import RULES
 from delivery.review.waivers import Verdict

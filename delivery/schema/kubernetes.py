@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from contract.declarations import MINORS
 from contract.suggest import did_you_mean
+from contract.well_known import MINORS
 from delivery.manifests.reading import Manifest
 
 _FOLDER = files("kubernetes_validate") / "kubernetes-json-schema"

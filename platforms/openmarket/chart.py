@@ -1,31 +1,32 @@
 """OpenMarket: what runs, what it talks to, and who may reach it."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from constructs_lib import (
     Alb,
     ApiService,
     AwsSecretsManager,
+    Container,
     Edge,
+    EmptyDir,
     ExternalSecret,
+    FieldRef,
     Grant,
     HealthCheck,
     HttpProbe,
     InitContainer,
     Internet,
     Irsa,
-    Managed,
+    ManagedService,
+    Placement,
     PlatformApp,
     PlatformChart,
-    PodField,
     ReadSecrets,
     ReadWriteBuckets,
     Release,
     Remote,
-    RunAs,
-    Scratch,
     SecretStore,
+    SecurityContext,
     SendEmail,
     SharedConfig,
     UrlTemplate,
@@ -35,7 +36,8 @@ from constructs_lib import (
 from platforms.openmarket.environments import OpenMarketEnvironment
 
 PORT, DRAIN = 3000, 15  # and the seconds in which the load balancer lets go of a Pod that is on its way out
-TMP = Scratch(path="/tmp", size="128Mi")
+USER = SecurityContext(user=1001, volume_group=1001)
+TMP = EmptyDir(path="/tmp", size="128Mi")
 APP_KEYS = {
     key: key.lower()
     for key in (
@@ -46,49 +48,72 @@ APP_KEYS = {
 AWS_KEYS = {key: key.lower() for key in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")}
 FEATURES = ("ENABLE_EMAIL_VERIFICATION", "ENABLE_SELLER_APPROVAL", "ENABLE_PRODUCT_REVIEW")
 
+FIELDS = {
+    name: FieldRef(path=path)
+    for name, path in (
+        ("POD_NAME", "metadata.name"),
+        ("POD_NAMESPACE", "metadata.namespace"),
+        ("POD_IP", "status.podIP"),
+    )
+}
+APART = Placement(
+    spread=("topology.kubernetes.io/zone",),
+    anti_affinity={"topology.kubernetes.io/zone": 100, "kubernetes.io/hostname": 50},
+)
+
 
 class OpenMarket(PlatformChart):
     """A marketplace: an API, and a web application for buyers, sellers and administrators. The data is outside."""
 
-    platform = "openmarket"
-
     def __init__(self, app: PlatformApp, env: OpenMarketEnvironment, release: Release) -> None:
         super().__init__(app, env, release)
-
         self.prefix, self.cluster = f"openmarket-{env.name}", env.cluster
         self.store = SecretStore(self, "aws-secrets-manager", provider=AwsSecretsManager(region=env.cluster.region))
-        rds, cache = f"{self.prefix}-rds-credentials", f"{self.prefix}-elasticache-credentials"
-        properties = {"DB_USERNAME": "username", "DB_PASSWORD": "password", "DB_HOST": "host"}
-        url = mysql_url(user="DB_USERNAME", password="DB_PASSWORD", host="DB_HOST", port=3306, database=env.database)
-        database = self._secret("db-credentials", "db-secret", rds, properties, DATABASE_URL=url)
-        properties = {"REDIS_PASSWORD": "auth_token", "REDIS_HOST": "configuration_endpoint"}
-        sessions = self._secret("redis-credentials", "redis-secret", cache, properties)
-        secrets = self._secret("app-secrets", "secrets", f"{self.prefix}-app-secrets", APP_KEYS)
-        if env.static_credentials:
-            self._secret("aws-credentials", "aws-credentials", f"{self.prefix}-aws-credentials", AWS_KEYS)
+        self.rds, self.cache = f"{self.prefix}-rds-credentials", f"{self.prefix}-elasticache-credentials"
+        database, sessions, secrets = self._secrets(env)
+        aurora, redis = _managed_services(env, database, sessions)
+        config = self._config(env, aurora, redis)
+        backend = self._backend(env, config, database, sessions, secrets)
+        frontend = self._frontend(env, config, secrets)
 
-        aurora = Managed(
-            name="aurora",
-            subnets=env.database_subnets,
-            port=3306,
-            host=database.key("DB_HOST"),
-            parameters={"NAME": env.database},
-        )
-        redis = Managed(
-            name="elasticache",
-            subnets=env.database_subnets,
-            port=6379,
-            host=sessions.key("REDIS_HOST"),
-            parameters={"TLS_ENABLED": "true"},
-        )
         aws = {
             name: Internet(host=f"{name}.{env.cluster.region}.amazonaws.com", port=443, private=True)
             for name in ("s3", "email", "logs", "sts", "secretsmanager")
         }
+        backend.connect(aurora.settings("DB"), redis.settings("REDIS"))
+        backend.connect(*aws.values(), reason="the AWS SDK knows the addresses")
+        frontend.connect(backend, reason="pages that are made on the server call the API inside the cluster")
+        frontend.connect(aws["logs"], aws["sts"], reason="the AWS SDK knows the addresses")
 
-        api_host, admin_host, seller_host = (f"{name}.{env.domain}" for name in ("api", "admin", "seller"))
-        shops = [f"https://{host}" for host in (env.domain, admin_host, seller_host)]
-        config = SharedConfig(
+        hosts = _Hosts(env.domain)
+        Edge(
+            self,
+            "openmarket-ingress",
+            entrypoint=self._load_balancer(env),
+            routes={
+                f"{env.domain}/": frontend,
+                f"{hosts.api}/": backend,
+                f"{hosts.admin}/": frontend,
+                f"{hosts.seller}/": frontend,
+            },
+        )
+
+    def _secrets(self, env: OpenMarketEnvironment) -> tuple[ExternalSecret, ExternalSecret, ExternalSecret]:
+        """What the operator fetches: for the database, for the cache, and for the API itself."""
+        properties = {"DB_USERNAME": "username", "DB_PASSWORD": "password", "DB_HOST": "host"}
+        url = mysql_url(user="DB_USERNAME", password="DB_PASSWORD", host="DB_HOST", port=3306, database=env.database)
+        database = self._secret("db-credentials", "db-secret", self.rds, properties, DATABASE_URL=url)
+        properties = {"REDIS_PASSWORD": "auth_token", "REDIS_HOST": "configuration_endpoint"}
+        sessions = self._secret("redis-credentials", "redis-secret", self.cache, properties)
+        secrets = self._secret("app-secrets", "secrets", f"{self.prefix}-app-secrets", APP_KEYS)
+        if env.static_credentials:
+            self._secret("aws-credentials", "aws-credentials", f"{self.prefix}-aws-credentials", AWS_KEYS)
+        return database, sessions, secrets
+
+    def _config(self, env: OpenMarketEnvironment, aurora: ManagedService, redis: ManagedService) -> SharedConfig:
+        hosts = _Hosts(env.domain)
+        shops = [f"https://{host}" for host in (env.domain, hosts.admin, hosts.seller)]
+        return SharedConfig(
             self,
             "openmarket-config",
             {
@@ -96,7 +121,7 @@ class OpenMarket(PlatformChart):
                 "LOG_LEVEL": env.log_level,
                 "LOG_FORMAT": "json",
                 **dict.fromkeys(("API_PORT", "FRONTEND_PORT", "PORT"), f"{PORT}"),
-                "API_URL": f"https://{api_host}",
+                "API_URL": f"https://{hosts.api}",
                 "FRONTEND_URL": shops[0],
                 "CORS_ORIGIN": ",".join(shops),
                 "AWS_REGION": env.cluster.region,
@@ -106,102 +131,89 @@ class OpenMarket(PlatformChart):
             redis.settings("REDIS"),
         )
 
-        program = partial(
-            ApiService,
-            self,
-            port=PORT,
-            run_as=RunAs(user=1001, volume_group=1001),
-            drain=DRAIN,
-            spread=("topology.kubernetes.io/zone",),
-            apart={"topology.kubernetes.io/zone": 100, "kubernetes.io/hostname": 50},
-        )
-        backend = program(
-            "backend-api",
-            container="backend",
-            labels={"app": "backend-api", "tier": "backend", "component": "api"},
+    def _backend(
+        self,
+        env: OpenMarketEnvironment,
+        config: SharedConfig,
+        database: ExternalSecret,
+        sessions: ExternalSecret,
+        secrets: ExternalSecret,
+    ) -> ApiService:
+        container = Container(
+            name="backend",
             image=self.image("backend"),
-            size=env.backend_size,
-            scale=env.backend_scale,
+            port=PORT,
+            resources=env.backend_resources,
             config=config,
             secrets=(database.secret, sessions.secret, secrets.secret),
-            environment={
-                "POD_NAME": PodField(path="metadata.name"),
-                "POD_NAMESPACE": PodField(path="metadata.namespace"),
-                "POD_IP": PodField(path="status.podIP"),
-            },
-            init=(
-                InitContainer(
-                    name="db-migration",
-                    command=("sh", "-c", "npx prisma migrate deploy"),
-                    config=config,
-                    secrets=(database.secret,),
-                    environment={"HOME": "/tmp", "NPM_CONFIG_CACHE": "/tmp/.npm"},
-                    scratch=(TMP,),
-                ),
-            ),
-            identity=self._identity(
-                "backend",
-                ReadWriteBuckets(names=(f"{self.prefix}-uploads", f"{self.prefix}-static-assets")),
-                ReadSecrets(names=(rds, cache)),
-                SendEmail(identities=("openmarket.example.com",)),
-            ),
+            environment=FIELDS,
+            init=(_migration(config, database),),
             liveness=HttpProbe(path="/health", delay=60, period=10, timeout=5),
             readiness=HttpProbe(path="/health/ready", delay=30, period=5, timeout=3),
             startup=HttpProbe(path="/health", period=10, timeout=3, failures=30),
-            scratch=(TMP, Scratch(path="/app/logs", size="256Mi")),
+            security_context=USER,
+            mounts=(TMP, EmptyDir(path="/app/logs", size="256Mi")),
+            drain=DRAIN,
+        )
+        buckets = ReadWriteBuckets(names=(f"{self.prefix}-uploads", f"{self.prefix}-static-assets"))
+        email = SendEmail(identities=("openmarket.example.com",))
+        return ApiService(
+            self,
+            "backend-api",
+            container,
+            labels={"app": "backend-api", "tier": "backend", "component": "api"},
+            scale=env.backend_scale,
+            identity=self._identity("backend", buckets, ReadSecrets(names=(self.rds, self.cache)), email),
+            placement=APART,
             metrics="/metrics",
             health_check=HealthCheck(path="/health"),
         )
-        frontend = program(
-            "frontend-web",
-            component="web",
-            container="frontend",
-            labels={"app": "frontend-web", "tier": "frontend", "component": "web"},
+
+    def _frontend(self, env: OpenMarketEnvironment, config: SharedConfig, secrets: ExternalSecret) -> ApiService:
+        container = Container(
+            name="frontend",
             image=self.image("frontend-web"),
-            size=env.frontend_size,
-            scale=env.frontend_scale,
+            port=PORT,
+            resources=env.frontend_resources,
             environment={
                 "NODE_ENV": env.node_env,
                 "NEXT_PUBLIC_API_URL": config.key("API_URL"),
                 "NEXT_PUBLIC_CLOUDFRONT_DOMAIN": secrets.key("CLOUDFRONT_DOMAIN"),
-                "POD_NAME": PodField(path="metadata.name"),
+                "POD_NAME": FIELDS["POD_NAME"],
             },
-            identity=self._identity("frontend"),
             liveness=HttpProbe(path="/api/health", delay=30, period=10, timeout=5),
             readiness=HttpProbe(path="/api/health", delay=10, period=5, timeout=3),
             startup=HttpProbe(path="/api/health", period=10, timeout=3, failures=30),
-            scratch=(TMP, Scratch(path="/app/.next/cache", size="512Mi", name="nextjs-cache")),
+            security_context=USER,
+            mounts=(TMP, EmptyDir(path="/app/.next/cache", size="512Mi", name="nextjs-cache")),
+            drain=DRAIN,
+        )
+        return ApiService(
+            self,
+            "frontend-web",
+            container,
+            component="web",
+            labels={"app": "frontend-web", "tier": "frontend", "component": "web"},
+            scale=env.frontend_scale,
+            identity=self._identity("frontend"),
+            placement=APART,
             # Next.js answers the path without the last slash with a redirect.
             health_check=HealthCheck(path="/api/health/", codes="200-399"),
         )
 
-        backend.connect(aurora.settings("DB"), redis.settings("REDIS"))
-        backend.connect(*aws.values(), because="the AWS SDK knows the addresses")
-        frontend.connect(backend, because="pages that are made on the server call the API inside the cluster")
-        frontend.connect(aws["logs"], aws["sts"], because="the AWS SDK knows the addresses")
-
-        Edge(
-            self,
-            "openmarket-ingress",
-            door=Alb(
-                name=f"{self.prefix}-alb",
-                certificate_arn=env.certificate_arn,
-                ssl_policy="ELBSecurityPolicy-TLS13-1-2-2021-06",
-                interval=15,
-                timeout=5,
-                sticky=24 * 3600,
-                deregistration=DRAIN,
-                subnets=env.public_subnets,
-                tags={"Environment": env.name, "Project": "openmarket"},
-                web_acl=env.web_acl,
-                shield=env.shield,
-            ),
-            routes={
-                f"{env.domain}/": frontend,
-                f"{api_host}/": backend,
-                f"{admin_host}/": frontend,
-                f"{seller_host}/": frontend,
-            },
+    def _load_balancer(self, env: OpenMarketEnvironment) -> Alb:
+        return Alb(
+            name=f"{self.prefix}-alb",
+            certificate_arn=env.certificate_arn,
+            ssl_policy="ELBSecurityPolicy-TLS13-1-2-2021-06",
+            interval=15,
+            timeout=5,
+            sticky=24 * 3600,
+            deregistration=DRAIN,
+            subnets=env.public_subnets,
+            tags={"Environment": env.name, "Project": "openmarket"},
+            web_acl=env.web_acl,
+            shield=env.shield,
         )
 
     def policy_name(self, workload: str) -> str:
@@ -230,3 +242,43 @@ class OpenMarket(PlatformChart):
         logs = WriteLogs(groups=(f"/aws/eks/{self.cluster.name}/{name}-*",))
         role = f"{self.prefix}-{name}-irsa"
         return Irsa(account=f"{name}-sa", role=role, cluster=self.cluster, grants=(*grants, logs))
+
+
+class _Hosts:
+    """The names below the domain of the shop."""
+
+    def __init__(self, domain: str) -> None:
+        self.api, self.admin, self.seller = (f"{name}.{domain}" for name in ("api", "admin", "seller"))
+
+
+def _managed_services(
+    env: OpenMarketEnvironment, database: ExternalSecret, sessions: ExternalSecret
+) -> tuple[ManagedService, ManagedService]:
+    """Aurora and ElastiCache."""
+    aurora = ManagedService(
+        name="aurora",
+        subnets=env.database_subnets,
+        port=3306,
+        host=database.key("DB_HOST"),
+        parameters={"NAME": env.database},
+    )
+    redis = ManagedService(
+        name="elasticache",
+        subnets=env.database_subnets,
+        port=6379,
+        host=sessions.key("REDIS_HOST"),
+        parameters={"TLS_ENABLED": "true"},
+    )
+    return aurora, redis
+
+
+def _migration(config: SharedConfig, database: ExternalSecret) -> InitContainer:
+    """Brings the tables up to date before the API starts."""
+    return InitContainer(
+        name="db-migration",
+        command=("sh", "-c", "npx prisma migrate deploy"),
+        config=config,
+        secrets=(database.secret,),
+        environment={"HOME": "/tmp", "NPM_CONFIG_CACHE": "/tmp/.npm"},
+        mounts=(TMP,),
+    )

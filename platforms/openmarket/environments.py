@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from constructs_lib import ArgoCd, EksCluster, Environment, Scale, Size, eks_add_ons
+from constructs_lib import ArgoCd, EksCluster, Environment, Resources, Scale, eks_add_ons
 
 REPOSITORY = "https://github.com/your-org/openmarket-gitops"
 ACCOUNT, REGION = "123456789012", "ap-northeast-2"
@@ -24,9 +24,9 @@ class OpenMarketEnvironment(Environment):
     database: str = "openmarket"
     node_env: str = "production"
     log_level: str
-    backend_size: Size
+    backend_resources: Resources
     backend_scale: Scale
-    frontend_size: Size
+    frontend_resources: Resources
     frontend_scale: Scale
     certificate_arn: str
     web_acl: str | None = None
@@ -70,10 +70,10 @@ DEV = environment(
     domain="dev.openmarket.example.com",
     node_env="development",
     log_level="debug",
-    backend_size=Size.guaranteed(cpu="500m", memory="512Mi"),
+    backend_resources=Resources.guaranteed(cpu="500m", memory="512Mi"),
     # The autoscaler lifts the two to three at once.
     backend_scale=Scale(replicas=2, minimum=3, maximum=20, cpu=70, memory=80, available=2),
-    frontend_size=Size.guaranteed(cpu="200m", memory="256Mi"),
+    frontend_resources=Resources.guaranteed(cpu="200m", memory="256Mi"),
     frontend_scale=Scale(replicas=2, minimum=2, maximum=10, cpu=70, memory=80, available=1),
 )
 
@@ -81,9 +81,9 @@ STAGING = environment(
     "staging",
     domain="staging.openmarket.example.com",
     log_level="info",
-    backend_size=Size.guaranteed(cpu="750m", memory="768Mi"),
+    backend_resources=Resources.guaranteed(cpu="750m", memory="768Mi"),
     backend_scale=Scale(replicas=3, minimum=3, maximum=30, cpu=70, memory=80, available=2),
-    frontend_size=Size.guaranteed(cpu="300m", memory="384Mi"),
+    frontend_resources=Resources.guaranteed(cpu="300m", memory="384Mi"),
     frontend_scale=Scale(replicas=2, minimum=2, maximum=10, cpu=70, memory=80, available=1),
 )
 
@@ -92,9 +92,9 @@ PROD = environment(
     label="production",
     domain="openmarket.example.com",
     log_level="warn",
-    backend_size=Size.guaranteed(cpu="1", memory="1Gi"),
+    backend_resources=Resources.guaranteed(cpu="1", memory="1Gi"),
     backend_scale=Scale(replicas=5, minimum=5, maximum=50, cpu=70, memory=80, available=3),
-    frontend_size=Size.guaranteed(cpu="400m", memory="512Mi"),
+    frontend_resources=Resources.guaranteed(cpu="400m", memory="512Mi"),
     frontend_scale=Scale(replicas=3, minimum=3, maximum=20, cpu=70, memory=80, available=2),
     web_acl=f"arn:aws:wafv2:{REGION}:{ACCOUNT}:regional/webacl/openmarket-prod-waf/YOUR-WEB-ACL-ID",
     shield=True,

@@ -1,14 +1,9 @@
 """Trip Currency: exchange rates for travellers."""
 
-from pathlib import Path
-
-from constructs_lib import PlatformApp, Release
+from constructs_lib import Platform
 from platforms.trip_currency.chart import TripCurrency
 from platforms.trip_currency.environments import ENVIRONMENTS, REPOSITORY
 
-__all__ = ["REPOSITORY", "charts"]
+__all__ = ["REPOSITORY", "TRIP_CURRENCY"]
 
-
-def charts(app: PlatformApp, releases: Path) -> list[TripCurrency]:
-    """One chart for each environment."""
-    return [TripCurrency(app, env, Release.read(releases, TripCurrency.platform, env.name)) for env in ENVIRONMENTS]
+TRIP_CURRENCY = Platform(name="trip-currency", chart=TripCurrency, environments=ENVIRONMENTS)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from constructs_lib import Alb, ArgoCd, Environment, Nginx, Nlb, Size
+from constructs_lib import Alb, ArgoCd, Environment, Nginx, Nlb, Resources
 
 REPOSITORY = "https://github.com/your-org/trip-currency-local-gitops"
 DOCKER_HUB = "korgosu"
@@ -28,10 +28,10 @@ class TripCurrencyEnvironment(Environment):
     api_base_url: str
     replicas: int
     least_replicas: int = 1
-    api_size: Size
-    frontend_size: Size
-    ingest_size: Size
-    door: Nginx | Alb
+    api_resources: Resources
+    frontend_resources: Resources
+    ingest_resources: Resources
+    entrypoint: Nginx | Alb
     frontend_load_balancer: Nlb | None = None
     drain: int = 0
     spread: tuple[str, ...] = ()
@@ -39,8 +39,8 @@ class TripCurrencyEnvironment(Environment):
     cloud: Mapping[str, str] = field(default_factory=dict)
 
 
-INGEST_SIZE = Size(cpu="100m", memory="256Mi", cpu_limit="500m", memory_limit="512Mi")
-PRODUCTION_SIZE = Size(cpu="100m", memory="256Mi", cpu_limit="500m", memory_limit="512Mi")
+INGEST_RESOURCES = Resources(cpu="100m", memory="256Mi", cpu_limit="500m", memory_limit="512Mi")
+PRODUCTION_RESOURCES = Resources(cpu="100m", memory="256Mi", cpu_limit="500m", memory_limit="512Mi")
 
 DEV = TripCurrencyEnvironment(
     name="dev",
@@ -53,10 +53,10 @@ DEV = TripCurrencyEnvironment(
     log_level="DEBUG",
     api_base_url="http://local.trip-service.com",
     replicas=1,
-    api_size=Size(cpu="100m", memory="256Mi", cpu_limit="500m", memory_limit="384Mi"),
-    frontend_size=Size(cpu="50m", memory="32Mi", cpu_limit="200m", memory_limit="64Mi"),
-    ingest_size=INGEST_SIZE,
-    door=Nginx(host="local.trip-service.com"),
+    api_resources=Resources(cpu="100m", memory="256Mi", cpu_limit="500m", memory_limit="384Mi"),
+    frontend_resources=Resources(cpu="50m", memory="32Mi", cpu_limit="200m", memory_limit="64Mi"),
+    ingest_resources=INGEST_RESOURCES,
+    entrypoint=Nginx(host="local.trip-service.com"),
 )
 
 STAGING = TripCurrencyEnvironment(
@@ -69,10 +69,10 @@ STAGING = TripCurrencyEnvironment(
     stage="staging",
     api_base_url="http://staging.trip-service.local",
     replicas=2,
-    api_size=Size(cpu="100m", memory="256Mi", cpu_limit="500m", memory_limit="448Mi"),
-    frontend_size=Size(cpu="75m", memory="128Mi", cpu_limit="350m", memory_limit="256Mi"),
-    ingest_size=INGEST_SIZE,
-    door=Nginx(host="staging.trip-service.local"),
+    api_resources=Resources(cpu="100m", memory="256Mi", cpu_limit="500m", memory_limit="448Mi"),
+    frontend_resources=Resources(cpu="75m", memory="128Mi", cpu_limit="350m", memory_limit="256Mi"),
+    ingest_resources=INGEST_RESOURCES,
+    entrypoint=Nginx(host="staging.trip-service.local"),
 )
 
 PROD = TripCurrencyEnvironment(
@@ -85,10 +85,10 @@ PROD = TripCurrencyEnvironment(
     stage="prod",
     api_base_url="http://trip-service.local",
     replicas=3,
-    api_size=PRODUCTION_SIZE,
-    frontend_size=PRODUCTION_SIZE,
-    ingest_size=INGEST_SIZE,
-    door=Nginx(),
+    api_resources=PRODUCTION_RESOURCES,
+    frontend_resources=PRODUCTION_RESOURCES,
+    ingest_resources=INGEST_RESOURCES,
+    entrypoint=Nginx(),
 )
 
 # The frontend was measured at about 4Mi: far less than its size here would do.
@@ -106,10 +106,10 @@ EKS = TripCurrencyEnvironment(
     stage="prod",
     api_base_url="https://2025teamproject.store",
     replicas=3,
-    api_size=PRODUCTION_SIZE,
-    frontend_size=PRODUCTION_SIZE,
-    ingest_size=INGEST_SIZE,
-    door=Alb(
+    api_resources=PRODUCTION_RESOURCES,
+    frontend_resources=PRODUCTION_RESOURCES,
+    ingest_resources=INGEST_RESOURCES,
+    entrypoint=Alb(
         name="trip-service-alb",
         host="2025teamproject.store",
         certificate_arn="arn:aws:acm:ap-northeast-2:716773066105:certificate/YOUR-CERTIFICATE-ID",

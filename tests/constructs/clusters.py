@@ -43,7 +43,8 @@ def environment(name: str, **changed: Any) -> Environment:
 def render(folder: Path, *environments: Environment) -> None:
     """Render environments with a backend each, and the Applications of all into the folder "argocd"."""
     app = PlatformApp(str(folder))
-    charts = [Shop(app, env, Release(versions={}, source="releases/shop/test.yaml")) for env in environments]
+    release = Release(platform="shop", versions={}, source="releases/shop/test.yaml")
+    charts = [Shop(app, env, release) for env in environments]
     for chart in charts:
         api(chart, identity=backend(chart.env.name))
     ArgoCdChart(app, "argocd", root=ROOT, environments=charts)

@@ -56,7 +56,7 @@ def test_the_five_add_ons_of_eks_come_in_their_order_and_in_exact_versions() -> 
     add_ons = eks_add_ons(cluster("dev"), prefix="shop-dev")
     assert [add_on.name for add_on in add_ons] == NAMES
     assert all(re.fullmatch(r"\d+\.\d+\.\d+", add_on.version) for add_on in add_ons)
-    assert not [fault for add_on in add_ons for fault in add_on.faults()]
+    assert not [violation for add_on in add_ons for violation in add_on.violations()]
 
 
 def test_their_roles_and_service_accounts_have_the_usual_names() -> None:
@@ -181,17 +181,17 @@ def test_an_environment_lists_an_add_on_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("version", ["1.x", "*", "^1.2.3", ">=1.0.0", "1.2", "latest", "", "1.2.3 ", "01.2.3", None])
 def test_a_range_of_versions_is_refused(version: Any) -> None:
-    assert [fault.field for fault in replace(METRICS, version=version).faults()] == ["version"]
+    assert [violation.field for violation in replace(METRICS, version=version).violations()] == ["version"]
 
 
 @pytest.mark.parametrize("version", ["1.2.3", "v0.16.2", "3.5.0-rc.1", "2.0.0+build.5"])
 def test_an_exact_version_is_taken(version: str) -> None:
-    assert not list(replace(METRICS, version=version).faults())
+    assert not list(replace(METRICS, version=version).violations())
 
 
 def test_values_hold_what_yaml_can_and_no_secret() -> None:
     fine = {"a": {"b": [1, 0.5, True, "x", {"c": ()}]}, "keepTLSSecret": True, "existingSecret": {"name": "a"}}
-    assert not list(replace(METRICS, values=fine).faults())
+    assert not list(replace(METRICS, values=fine).violations())
     itself: dict[str, Any] = {}
     itself["itself"] = itself
     refused: list[tuple[Any, str]] = [
@@ -203,18 +203,18 @@ def test_values_hold_what_yaml_can_and_no_secret() -> None:
         (itself, "values" + ".itself" * 21),
     ]
     for values, field in refused:
-        assert [fault.field for fault in replace(METRICS, values=values).faults()] == [field]
+        assert [violation.field for violation in replace(METRICS, values=values).violations()] == [field]
 
 
 @given(ANYTHING, ANYTHING)
 def test_no_value_raises_whatever_it_is_given(one: Any, other: Any) -> None:
     for name in (field.name for field in fields(AddOn)):
-        list(replace(METRICS, **{name: one}).faults())
-    list(Unmanaged(kind=one, name=other, paths=one, group=other).faults())
+        list(replace(METRICS, **{name: one}).violations())
+    list(Unmanaged(kind=one, name=other, paths=one, group=other).violations())
     for add_on in eks_add_ons(one, prefix=other, web_acl=one, shield=other):
-        list(add_on.faults())
+        list(add_on.violations())
     for add_on in eks_add_ons(cluster(one), prefix=other, web_acl=one, shield=other):
-        list(add_on.faults())
+        list(add_on.violations())
 
 
 def test_an_environment_takes_anything_for_an_add_on(tmp_path: Path) -> None:

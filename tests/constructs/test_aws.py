@@ -44,7 +44,7 @@ def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 
 
 def wrong(value: Any) -> set[str]:
-    return {fault.field for fault in value.faults()}
+    return {violation.field for violation in value.violations()}
 
 
 def test_a_cluster_knows_its_registry_and_the_arns_of_its_roles_and_provider() -> None:
@@ -126,7 +126,7 @@ def test_a_grant_of_nothing_or_of_everything_is_refused(grant: Grant, field: str
 
 
 @pytest.mark.parametrize("grant", GRANTS, ids=lambda grant: type(grant).__name__)
-def test_the_same_grants_in_order_have_no_faults(grant: Grant) -> None:
+def test_the_same_grants_in_order_have_no_violations(grant: Grant) -> None:
     assert not wrong(grant)
 
 
@@ -134,10 +134,10 @@ def test_a_role_has_grants_each_kind_once_and_no_more_than_iam_takes() -> None:
     identity = backend("dev")
     assert not wrong(identity)
     assert wrong(replace(identity, grants=())) == {"grants"}
-    (twice,) = replace(identity, grants=(ScaleNodeGroups(), ScaleNodeGroups())).faults()
+    (twice,) = replace(identity, grants=(ScaleNodeGroups(), ScaleNodeGroups())).violations()
     assert "a second time" in twice.given
     many = ReadSecrets(names=tuple(f"shop-dev-{number}" for number in range(200)))
-    (long,) = replace(identity, grants=(many,)).faults()
+    (long,) = replace(identity, grants=(many,)).violations()
     assert long.allowed == "at most 6144"
 
 
@@ -190,7 +190,7 @@ def test_no_value_raises_whatever_it_is_given(one: Any, other: Any) -> None:
         SendEmail(identities=one),
         ManageLoadBalancers(web_acl=one, shield=other),
     ):
-        list(value.faults())
+        list(value.violations())
     assert f"{anything.registry} {anything.oidc_provider} {anything.role_arn(other)}"
 
 

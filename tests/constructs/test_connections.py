@@ -14,7 +14,7 @@ from constructs_lib import (
     ExternalSecret,
     Internet,
     InvalidPlatform,
-    Managed,
+    ManagedService,
     Nginx,
     Nlb,
     RedisCache,
@@ -30,7 +30,7 @@ from constructs_lib.network.external_peers import NOT_THE_INTERNET
 from tests.small import ENVIRONMENT, SIZE, Shop, api, shop, whole
 
 RATES = Internet(host="rates.example.com", port=443)
-AURORA = Managed(
+AURORA = ManagedService(
     name="aurora",
     subnets=("10.0.21.0/24", "10.0.22.0/24"),
     port=3306,
@@ -48,11 +48,11 @@ def mysql(chart: Shop, id: str = "mysql") -> StatefulDatabase:
         root_password=SecretKey(name=id, key="root"),
         user_password=SecretKey(name=id, key="user", same_as=shared),
     )
-    return StatefulDatabase(chart, id, engine=engine, size=SIZE, storage=Storage(size="1Gi"))
+    return StatefulDatabase(chart, id, engine=engine, resources=SIZE, storage=Storage(size="1Gi"))
 
 
 def redis(chart: Shop, id: str = "redis") -> RedisCache:
-    return RedisCache(chart, id, image="redis:7", size=SIZE, max_memory="10mb", data="20Mi")
+    return RedisCache(chart, id, image="redis:7", resources=SIZE, max_memory="10mb", data="20Mi")
 
 
 def policy(objects: list[dict[str, Any]], name: str) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def waves(objects: list[dict[str, Any]]) -> dict[str, str]:
 def said(tmp_path: Path, fill: Any) -> list[str]:
     with pytest.raises(InvalidPlatform) as caught:
         shop(tmp_path, fill)
-    return [str(problem) for problem in caught.value.problems]
+    return [str(problem) for problem in caught.value.violations]
 
 
 TCP_3306 = [{"port": 3306, "protocol": "TCP"}]
@@ -149,7 +149,7 @@ def test_a_managed_server_is_its_subnets(tmp_path: Path) -> None:
 
 def test_a_door_of_nginx_lets_in_its_namespace(tmp_path: Path) -> None:
     def fill(chart: Shop) -> None:
-        Edge(chart, "door", door=Nginx(namespace="ingress"), routes={"/": api(chart)})
+        Edge(chart, "door", entrypoint=Nginx(namespace="ingress"), routes={"/": api(chart)})
 
     (rule,) = policy(shop(tmp_path, fill), "api")["ingress"]
     assert rule["from"] == [{"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "ingress"}}}]
@@ -168,7 +168,7 @@ def test_a_load_balancer_that_talks_to_pods_lets_in_its_subnets(tmp_path: Path) 
 
     def fill(chart: Shop) -> None:
         balancer = Nlb(subnets=("10.0.2.0/24",))
-        Edge(chart, "door", door=door, routes={"/": api(chart, drain=5, load_balancer=balancer)})
+        Edge(chart, "door", entrypoint=door, routes={"/": api(chart, drain=5, load_balancer=balancer)})
 
     (rule,) = policy(shop(tmp_path, fill), "api")["ingress"]
     assert sorted(peer["ipBlock"]["cidr"] for peer in rule["from"]) == ["10.0.1.0/24", "10.0.2.0/24"]
@@ -246,7 +246,7 @@ def test_a_first_sync_starts_servers_before_their_clients_and_opens_the_door_las
         middle.connect(redis(chart), mysql(chart), RATES)
         front = api(chart, "front")
         front.connect(middle, redis(chart, "sessions"))
-        Edge(chart, "door", door=Nginx(), routes={"/": front})
+        Edge(chart, "door", entrypoint=Nginx(), routes={"/": front})
 
     assert waves(whole(tmp_path, fill)) == {
         "Deployment/redis": "1",
@@ -296,15 +296,15 @@ def test_a_workload_cannot_connect_to_what_it_never_calls(tmp_path: Path) -> Non
     def fill(chart: Shop) -> None:
         server, client = mysql(chart), api(chart)
         client.connect(server)
-        client.never_calls(server, because="it keeps nothing")
+        client.never_calls(server, reason="it keeps nothing")
 
     (line,) = said(tmp_path, fill)
     assert "got api connects to mysql, and never calls it; allowed: one of the two" in line
 
 
 def test_a_reason_that_says_nothing_is_no_reason(tmp_path: Path) -> None:
-    (line,) = said(tmp_path, lambda chart: api(chart).never_calls(mysql(chart), because=""))
-    assert "api: never_calls.because: got ''" in line
+    (line,) = said(tmp_path, lambda chart: api(chart).never_calls(mysql(chart), reason=""))
+    assert "api: never_calls.reason: got ''" in line
 
 
 def test_two_parties_of_one_name_are_a_problem(tmp_path: Path) -> None:
@@ -318,8 +318,8 @@ def test_two_parties_of_one_name_are_a_problem(tmp_path: Path) -> None:
 def test_the_namespace_declares_every_connection_a_line_each(tmp_path: Path) -> None:
     def fill(chart: Shop) -> None:
         server, client = mysql(chart), api(chart)
-        client.connect(server, because="the program knows")
-        client.never_calls(redis(chart), because="it forgets nothing")
+        client.connect(server, reason="the program knows")
+        client.never_calls(redis(chart), reason="it forgets nothing")
 
     (namespace,) = [item for item in whole(tmp_path, fill) if item["kind"] == "Namespace"]
     text = namespace["metadata"]["annotations"]["delivery/network"]
@@ -336,7 +336,7 @@ def test_a_connection_that_is_stated_in_two_ways_is_a_problem(tmp_path: Path) ->
     def fill(chart: Shop) -> None:
         server, client = mysql(chart), api(chart)
         client.connect(server)
-        client.connect(server, because="the program knows", waits=False)
+        client.connect(server, reason="the program knows", waits=False)
 
     (line,) = said(tmp_path, fill)
     assert "got api to mysql twice, in two ways" in line

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from constructs_lib import InvalidPlatform, OutsideSecret, PlatformApp, Release
+from constructs_lib import ExistingSecret, InvalidPlatform, PlatformApp, Release
 from constructs_lib.external_secret import ExternalSecret, Remote
 from constructs_lib.secret_store import AwsSecretsManager, SecretStore
-from constructs_lib.secrets.templates import UrlTemplate, mysql_url, template_faults
+from constructs_lib.secrets.templates import UrlTemplate, mysql_url, template_violations
 from delivery.review.engine import review
 from tests.constructs.test_wrong_types import WRONG, tried
 from tests.delivery.custom_resources.samples import judged, with_real_crds
@@ -48,7 +48,7 @@ def said(folder: Path, **changed: Any) -> list[str]:
     """What is wrong with an ExternalSecret, without the place in front."""
     with pytest.raises(InvalidPlatform) as caught:
         shop(folder, lambda chart: external(chart, **changed))
-    return [str(problem).removeprefix("shop/test: credentials: ") for problem in caught.value.problems]
+    return [str(problem).removeprefix("shop/test: credentials: ") for problem in caught.value.violations]
 
 
 def test_a_store_asks_aws_in_its_region_with_the_operator_s_own_identity(tmp_path: Path) -> None:
@@ -97,8 +97,8 @@ def test_the_store_comes_first_then_the_secret_then_who_reads_it(tmp_path: Path)
 def test_the_secret_and_its_keys_are_at_hand_for_containers(tmp_path: Path) -> None:
     def fill(chart: Shop) -> None:
         db = external(chart)
-        assert (db.target, db.makes) == ("db", "db")
-        assert db.secret == OutsideSecret(name="db", keys=(*KEYS, "DATABASE_URL"))
+        assert (db.target, db.produces) == ("db", "db")
+        assert (db.secret.name, db.secret.keys) == ("db", (*KEYS, "DATABASE_URL"))
         api(chart, secrets=(db.secret,))
         api(chart, "job", environment={"URL": db.key("DATABASE_URL")})
 
@@ -148,7 +148,7 @@ def test_a_key_that_is_no_word_of_the_template_language_is_looked_up_by_its_name
 def test_a_key_that_the_secret_does_not_have_is_said_with_the_one_that_was_meant(tmp_path: Path) -> None:
     with pytest.raises(InvalidPlatform) as caught:
         shop(tmp_path, lambda chart: api(chart, environment={"HOST": external(chart).key("DB_HOTS")}))
-    (problem,) = caught.value.problems
+    (problem,) = caught.value.violations
     assert str(problem) == (
         "shop/test: credentials: key: got 'DB_HOTS'; "
         'allowed: DB_USERNAME, DB_PASSWORD, DB_HOST, DATABASE_URL; did you mean "DB_HOST"?'
@@ -201,7 +201,7 @@ def test_a_secret_in_a_template_is_refused_and_never_repeated(tmp_path: Path, te
     ],
 )
 def test_a_reference_in_the_place_of_a_secret_is_taken(template: str) -> None:
-    assert not list(template_faults("templates A", template, KEYS))
+    assert not list(template_violations("templates A", template, KEYS))
 
 
 @pytest.mark.parametrize(
@@ -238,23 +238,23 @@ def test_two_that_make_one_secret_are_one_problem(tmp_path: Path) -> None:
 
     with pytest.raises(InvalidPlatform) as caught:
         shop(tmp_path, fill)
-    (problem,) = caught.value.problems
+    (problem,) = caught.value.violations
     assert str(problem).startswith("shop/test: two: target: got db, as one; allowed: a Secret of its own")
 
 
 def test_a_secret_that_the_platform_lists_as_created_outside_is_made_by_nobody_else(tmp_path: Path) -> None:
     class Listed(Shop):
-        secrets = (OutsideSecret(name="db", keys=("DB_HOST",)),)
+        secrets = (ExistingSecret(name="db", keys=("DB_HOST",)),)
 
     app = PlatformApp(str(tmp_path))
-    external(Listed(app, ENVIRONMENT, Release(versions={}, source="releases/shop/test.yaml")))
+    external(Listed(app, ENVIRONMENT, Release(platform="shop", versions={}, source="releases/shop/test.yaml")))
     with pytest.raises(InvalidPlatform, match=r"target: got db, which the platform lists"):
         app.synth()
 
 
 def test_a_store_of_another_environment_is_a_problem(tmp_path: Path) -> None:
     app = PlatformApp(str(tmp_path))
-    release = Release(versions={}, source="releases/shop/test.yaml")
+    release = Release(platform="shop", versions={}, source="releases/shop/test.yaml")
     other = replace(
         ENVIRONMENT,
         name="other",
@@ -303,8 +303,8 @@ def test_a_value_takes_anything(tmp_path: Path, kind: str) -> None:
 def test_its_secret_can_be_used_whatever_was_given(tmp_path: Path) -> None:
     def use(chart: Shop, words: dict[str, Any]) -> None:
         db = external(chart, **words)
-        assert not list(db.secret.faults())
-        assert not list(db.key("DB_HOST").faults())
+        assert not list(db.secret.violations())
+        assert not list(db.key("DB_HOST").violations())
         api(chart, secrets=(db.secret,), environment={"A": db.key("DB_HOST")})
 
     for name in ("target", "keys", "templates"):

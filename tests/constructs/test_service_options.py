@@ -8,21 +8,22 @@ import pytest
 from constructs_lib import (
     Alb,
     Edge,
+    EmptyDir,
+    ExistingSecret,
+    FieldRef,
     HealthCheck,
     InitContainer,
     InvalidPlatform,
     Nginx,
-    OutsideSecret,
-    PodField,
+    Placement,
+    Resources,
     Scale,
-    Scratch,
     SharedConfig,
-    Size,
 )
 from tests.small import Shop, api, shop
 
-SECRET = OutsideSecret(name="shop", keys=("DB_PASSWORD", "DB_HOST"))
-TMP = Scratch(path="/tmp", size="64Mi")
+SECRET = ExistingSecret(name="shop", keys=("DB_PASSWORD", "DB_HOST"))
+TMP = EmptyDir(path="/tmp", size="64Mi")
 CERTIFICATE = "arn:aws:acm:eu-west-1:000000000000:certificate/ID"
 PREFIX = "alb.ingress.kubernetes.io"
 
@@ -39,7 +40,7 @@ def pod(objects: list[dict[str, Any]]) -> Any:
 def said(tmp_path: Path, fill: Any) -> list[str]:
     with pytest.raises(InvalidPlatform) as caught:
         shop(tmp_path, fill)
-    return [str(problem) for problem in caught.value.problems]
+    return [str(problem) for problem in caught.value.violations]
 
 
 def alb(**changed: Any) -> Alb:
@@ -49,7 +50,7 @@ def alb(**changed: Any) -> Alb:
 
 def annotations(tmp_path: Path, door: Alb) -> dict[str, str]:
     def fill(chart: Shop) -> None:
-        Edge(chart, "door", door=door, routes={"shop.example.com/": api(chart, drain=5)})
+        Edge(chart, "door", entrypoint=door, routes={"shop.example.com/": api(chart, drain=5)})
 
     found = one(shop(tmp_path, fill), "Ingress")["metadata"]["annotations"]
     return {name.removeprefix(f"{PREFIX}/"): value for name, value in found.items() if name.startswith(PREFIX)}
@@ -70,9 +71,9 @@ def test_an_init_container_has_what_it_names_and_nothing_more(tmp_path: Path) ->
             command=("sh", "-c", "migrate"),
             environment={"HOME": "/tmp"},
             secrets=(SECRET,),
-            scratch=(TMP,),
+            mounts=(TMP,),
         )
-        api(chart, init=(migration,), scratch=(TMP, Scratch(path="/var/run", size="1Mi")), environment={"A": "1"})
+        api(chart, init=(migration,), mounts=(TMP, EmptyDir(path="/var/run", size="1Mi")), environment={"A": "1"})
 
     spec = pod(shop(tmp_path, fill))
     (before,), (main,) = spec["initContainers"], spec["containers"]
@@ -103,19 +104,19 @@ def test_what_is_wrong_with_an_init_container_is_said_with_its_name(tmp_path: Pa
 
 
 def test_a_variable_may_come_from_the_pod_itself(tmp_path: Path) -> None:
-    objects = shop(tmp_path, lambda chart: api(chart, environment={"POD_IP": PodField(path="status.podIP")}))
+    objects = shop(tmp_path, lambda chart: api(chart, environment={"POD_IP": FieldRef(path="status.podIP")}))
     (container,) = pod(objects)["containers"]
     assert container["env"] == [{"name": "POD_IP", "valueFrom": {"fieldRef": {"fieldPath": "status.podIP"}}}]
 
 
 def test_a_field_that_pods_do_not_tell_is_refused(tmp_path: Path) -> None:
-    (line,) = said(tmp_path, lambda chart: api(chart, environment={"A": PodField(path="status.podIp")}))
+    (line,) = said(tmp_path, lambda chart: api(chart, environment={"A": FieldRef(path="status.podIp")}))
     assert 'did you mean "status.podIP' in line
 
 
 def test_a_container_and_a_volume_may_have_names_of_their_own(tmp_path: Path) -> None:
-    cache = Scratch(path="/app/.next/cache", size="1Mi", name="next-cache")
-    spec = pod(shop(tmp_path, lambda chart: api(chart, container="web", scratch=(cache,))))
+    cache = EmptyDir(path="/app/.next/cache", size="1Mi", name="next-cache")
+    spec = pod(shop(tmp_path, lambda chart: api(chart, name="web", mounts=(cache,))))
     assert spec["containers"][0]["name"] == "web"
     assert spec["volumes"][0]["name"] == spec["containers"][0]["volumeMounts"][0]["name"] == "next-cache"
 
@@ -134,9 +135,10 @@ def test_a_label_that_is_written_already_or_is_none_is_refused(tmp_path: Path, l
 
 
 def test_pods_avoid_each_other_as_much_as_the_weights_say(tmp_path: Path) -> None:
-    terms = pod(shop(tmp_path, lambda chart: api(chart, apart={"kubernetes.io/hostname": 50})))["affinity"][
-        "podAntiAffinity"
-    ]["preferredDuringSchedulingIgnoredDuringExecution"]
+    apart = Placement(anti_affinity={"kubernetes.io/hostname": 50})
+    terms = pod(shop(tmp_path, lambda chart: api(chart, placement=apart)))["affinity"]["podAntiAffinity"][
+        "preferredDuringSchedulingIgnoredDuringExecution"
+    ]
     selector = {"matchExpressions": [{"key": "app", "operator": "In", "values": ["api"]}]}
     assert terms == [
         {
@@ -147,12 +149,13 @@ def test_pods_avoid_each_other_as_much_as_the_weights_say(tmp_path: Path) -> Non
 
 
 def test_a_weight_is_from_1_to_100(tmp_path: Path) -> None:
-    (line,) = said(tmp_path, lambda chart: api(chart, apart={"kubernetes.io/hostname": 101}))
+    apart = Placement(anti_affinity={"kubernetes.io/hostname": 101})
+    (line,) = said(tmp_path, lambda chart: api(chart, placement=apart))
     assert "a weight, a whole number from 1 to 100" in line
 
 
 def test_guaranteed_means_requests_equal_to_limits(tmp_path: Path) -> None:
-    objects = shop(tmp_path, lambda chart: api(chart, size=Size.guaranteed(cpu="1", memory="1Gi")))
+    objects = shop(tmp_path, lambda chart: api(chart, resources=Resources.guaranteed(cpu="1", memory="1Gi")))
     resources = pod(objects)["containers"][0]["resources"]
     assert resources["requests"] == resources["limits"] == {"cpu": "1", "memory": "1Gi"}
 
@@ -201,7 +204,7 @@ def test_routes_may_have_hosts_of_their_own(tmp_path: Path) -> None:
     def fill(chart: Shop) -> None:
         web, backend = api(chart, "web", drain=5), api(chart, "backend", drain=5)
         routes = {"example.com/": web, "api.example.com/v1": backend, "example.com/admin": backend}
-        Edge(chart, "door", door=alb(), routes=routes)
+        Edge(chart, "door", entrypoint=alb(), routes=routes)
 
     spec = one(shop(tmp_path, fill), "Ingress")["spec"]
     paths = {rule["host"]: [path["path"] for path in rule["http"]["paths"]] for rule in spec["rules"]}
@@ -211,7 +214,7 @@ def test_routes_may_have_hosts_of_their_own(tmp_path: Path) -> None:
 
 def test_nginx_serves_several_hosts_over_plain_http(tmp_path: Path) -> None:
     def fill(chart: Shop) -> None:
-        Edge(chart, "door", door=Nginx(), routes={"shop.local/": api(chart), "/": api(chart, "other")})
+        Edge(chart, "door", entrypoint=Nginx(), routes={"shop.local/": api(chart), "/": api(chart, "other")})
 
     spec = one(shop(tmp_path, fill), "Ingress")["spec"]
     assert [rule.get("host") for rule in spec["rules"]] == ["shop.local", None]
@@ -219,13 +222,13 @@ def test_nginx_serves_several_hosts_over_plain_http(tmp_path: Path) -> None:
 
 
 def test_a_load_balancer_must_know_its_hosts(tmp_path: Path) -> None:
-    (line,) = said(tmp_path, lambda chart: Edge(chart, "door", door=alb(), routes={"/": api(chart, drain=5)}))
-    assert "door: routes /: got '/'; allowed: a route with a host; name the host of the door" in line
+    (line,) = said(tmp_path, lambda chart: Edge(chart, "door", entrypoint=alb(), routes={"/": api(chart, drain=5)}))
+    assert "door: routes /: got '/'; allowed: a route with a host; name the host of the entrypoint" in line
 
 
 @pytest.mark.parametrize("route", ["Example.com/", "example.com", "a b/", "example.com//"])
 def test_a_route_that_is_none_is_refused(tmp_path: Path, route: str) -> None:
-    lines = said(tmp_path, lambda chart: Edge(chart, "door", door=alb(), routes={route: api(chart, drain=5)}))
+    lines = said(tmp_path, lambda chart: Edge(chart, "door", entrypoint=alb(), routes={route: api(chart, drain=5)}))
     assert all(f"door: routes {route}" in line for line in lines)
 
 
@@ -272,15 +275,15 @@ def test_what_nobody_asked_of_a_load_balancer_is_not_written(tmp_path: Path) -> 
 )
 def test_options_that_aws_refuses_are_refused(tmp_path: Path, changed: dict[str, Any]) -> None:
     def fill(chart: Shop) -> None:
-        Edge(chart, "door", door=alb(**changed), routes={"shop.example.com/": api(chart, drain=5)})
+        Edge(chart, "door", entrypoint=alb(**changed), routes={"shop.example.com/": api(chart, drain=5)})
 
-    assert all("door: door." in line for line in said(tmp_path, fill))
+    assert all("door: entrypoint." in line for line in said(tmp_path, fill))
 
 
 def test_two_containers_of_a_pod_cannot_give_one_room_two_sizes(tmp_path: Path) -> None:
-    small = InitContainer(name="migrate", command=("migrate",), scratch=(Scratch(path="/tmp", size="1Mi"),))
-    (line,) = said(tmp_path, lambda chart: api(chart, init=(small,), scratch=(TMP,)))
-    assert "api: init migrate.scratch /tmp: got 1Mi in migrate and 64Mi beside it" in line
+    small = InitContainer(name="migrate", command=("migrate",), mounts=(EmptyDir(path="/tmp", size="1Mi"),))
+    (line,) = said(tmp_path, lambda chart: api(chart, init=(small,), mounts=(TMP,)))
+    assert "api: init migrate.mounts /tmp: got 1Mi in migrate and 64Mi beside it" in line
 
 
 def test_a_budget_comes_with_the_second_pod_that_an_autoscaler_keeps(tmp_path: Path) -> None:
@@ -290,7 +293,7 @@ def test_a_budget_comes_with_the_second_pod_that_an_autoscaler_keeps(tmp_path: P
 
 def test_a_health_check_ends_before_the_next_begins(tmp_path: Path) -> None:
     def fill(chart: Shop) -> None:
-        Edge(chart, "door", door=alb(interval=10, timeout=10), routes={"shop.example.com/": api(chart, drain=5)})
+        Edge(chart, "door", entrypoint=alb(interval=10, timeout=10), routes={"shop.example.com/": api(chart, drain=5)})
 
     (line,) = said(tmp_path, fill)
-    assert "door: door.timeout: got 10; allowed: less than the interval, 10" in line
+    assert "door: entrypoint.timeout: got 10; allowed: less than the interval, 10" in line

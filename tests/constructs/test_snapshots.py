@@ -10,19 +10,19 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from constructs_lib import (
     Alb,
     Edge,
+    EmptyDir,
     ExecProbe,
-    IngestCronJob,
     JvmServer,
     KafkaStack,
     KafkaUi,
     Nginx,
     Nlb,
+    Placement,
     RedisCache,
-    RunAs,
     Scale,
     Schedule,
-    Scratch,
     SecretKey,
+    SecurityContext,
     SharedConfig,
     StatefulDatabase,
     Storage,
@@ -30,7 +30,7 @@ from constructs_lib import (
     TcpProbe,
     engines,
 )
-from tests.small import SIZE, Shop, api, shop
+from tests.small import SIZE, Shop, api, job, shop
 
 SECRET = SecretKey(name="shop", key="database")
 """Also shows that a secret is a reference."""
@@ -66,12 +66,14 @@ def test_api_service_full(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
             config=config,
             liveness=TcpProbe(delay=10),
             startup=ExecProbe(command=("true",), failures=30),
-            run_as=RunAs(user=0, read_only=False, capabilities=("NET_BIND_SERVICE",), reason="listens on port 80"),
-            scratch=(Scratch(path="/tmp", size="64Mi"), Scratch(path="/var/cache/app", size="1Gi")),
+            security_context=SecurityContext(
+                user=0, read_only=False, capabilities=("NET_BIND_SERVICE",), reason="listens on port 80"
+            ),
+            mounts=(EmptyDir(path="/tmp", size="64Mi"), EmptyDir(path="/var/cache/app", size="1Gi")),
             pull_policy="Always",
             metrics="/metrics",
             drain=20,
-            spread=("topology.kubernetes.io/zone", "kubernetes.io/hostname"),
+            placement=Placement(spread=("topology.kubernetes.io/zone", "kubernetes.io/hostname")),
             load_balancer=Nlb(scheme="internal", source_ranges=("10.0.0.0/8",), subnets=("10.0.0.0/16",)),
         )
 
@@ -84,7 +86,7 @@ def mysql(user_password: SecretKey = SECRET) -> engines.Engine:
 
 def test_stateful_database_minimal(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
     def fill(chart: Shop) -> None:
-        StatefulDatabase(chart, "db", engine=mysql(), size=SIZE, storage=Storage(size="1Gi"))
+        StatefulDatabase(chart, "db", engine=mysql(), resources=SIZE, storage=Storage(size="1Gi"))
 
     assert text(shop(tmp_path, fill)) == snapshot
 
@@ -95,7 +97,7 @@ def test_stateful_database_full(tmp_path: Path, snapshot: SnapshotAssertion) -> 
             chart,
             "db",
             engine=mysql(SecretKey(name="db", key="user", same_as=SECRET)),
-            size=SIZE,
+            resources=SIZE,
             storage=Storage(size="1Gi", claim="files", storage_class="fast"),
             init_scripts={"init.sql": "CREATE TABLE t (id INT);\n"},
         )
@@ -106,23 +108,23 @@ def test_stateful_database_full(tmp_path: Path, snapshot: SnapshotAssertion) -> 
 def test_mongodb(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
     def fill(chart: Shop) -> None:
         engine = engines.mongodb(version="6.0", database="shop", user="app", root_password=SECRET, user_password=SECRET)
-        StatefulDatabase(chart, "db", engine=engine, size=SIZE, storage=Storage(size="1Gi"))
+        StatefulDatabase(chart, "db", engine=engine, resources=SIZE, storage=Storage(size="1Gi"))
 
     assert text(shop(tmp_path, fill)) == snapshot
 
 
-@pytest.mark.parametrize("data", ["64Mi", Storage(size="5Gi", claim="redis-data")], ids=["scratch", "storage"])
+@pytest.mark.parametrize("data", ["64Mi", Storage(size="5Gi", claim="redis-data")], ids=["empty-dir", "storage"])
 def test_redis_cache(tmp_path: Path, snapshot: SnapshotAssertion, data: str | Storage) -> None:
     def fill(chart: Shop) -> None:
-        RedisCache(chart, "redis", image="redis:7.0-alpine", size=SIZE, max_memory="100mb", data=data)
+        RedisCache(chart, "redis", image="redis:7.0-alpine", resources=SIZE, max_memory="100mb", data=data)
 
     assert text(shop(tmp_path, fill)) == snapshot
 
 
-@pytest.mark.parametrize("ui", [None, KafkaUi(image="shop/ui:1", size=SIZE)], ids=["minimal", "full"])
+@pytest.mark.parametrize("ui", [None, KafkaUi(image="shop/ui:1", resources=SIZE)], ids=["minimal", "full"])
 def test_kafka_stack(tmp_path: Path, snapshot: SnapshotAssertion, ui: KafkaUi | None) -> None:
     def fill(chart: Shop) -> None:
-        server = JvmServer(image="shop/kafka:1", size=SIZE, heap=128, scratch="1Gi")
+        server = JvmServer(image="shop/kafka:1", resources=SIZE, heap=128, data="1Gi")
         KafkaStack(chart, "kafka", broker=server, zookeeper=server, ui=ui)
 
     assert text(shop(tmp_path, fill)) == snapshot
@@ -130,25 +132,22 @@ def test_kafka_stack(tmp_path: Path, snapshot: SnapshotAssertion, ui: KafkaUi | 
 
 def test_ingest_cron_job_minimal(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
     def fill(chart: Shop) -> None:
-        IngestCronJob(chart, "job", image="shop/job:1", size=SIZE, schedule=Schedule(cron="@daily", deadline=60))
+        job(chart)
 
     assert text(shop(tmp_path, fill)) == snapshot
 
 
 def test_ingest_cron_job_full(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
     def fill(chart: Shop) -> None:
-        IngestCronJob(
+        job(
             chart,
-            "job",
-            image="shop/job:1",
-            size=SIZE,
             schedule=Schedule(cron="0 3 * * 1-5", deadline=60, start_within=30, retries=0, time_zone="Asia/Seoul"),
             command=("python",),
             args=("main.py",),
             environment={"MODE": "fast"},
             config=SharedConfig(chart, "settings", {"LOG_LEVEL": "info"}),
-            run_as=RunAs(user=2000),
-            scratch=(Scratch(path="/tmp", size="64Mi"),),
+            security_context=SecurityContext(user=2000),
+            mounts=(EmptyDir(path="/tmp", size="64Mi"),),
             pull_policy="Always",
             metrics_port=9000,
         )
@@ -176,7 +175,7 @@ ALB = Alb(
 @pytest.mark.parametrize("door", [Nginx(), Nginx(host="shop.local"), ALB], ids=["catch-all", "nginx", "alb"])
 def test_edge(tmp_path: Path, snapshot: SnapshotAssertion, door: Nginx | Alb) -> None:
     def fill(chart: Shop) -> None:
-        Edge(chart, "door", door=door, routes={"/": api(chart, drain=20)})
+        Edge(chart, "door", entrypoint=door, routes={"/": api(chart, drain=20)})
 
     ingress = [item for item in shop(tmp_path, fill) if item["kind"] == "Ingress"]
     assert text(ingress) == snapshot

@@ -10,22 +10,22 @@ from hypothesis import strategies as st
 from constructs_lib import (
     Alb,
     ArgoCd,
+    EmptyDir,
     Environment,
     ExecProbe,
+    ExistingSecret,
     HttpProbe,
     Internet,
     JvmServer,
     KafkaUi,
-    Managed,
+    ManagedService,
     Nginx,
     Nlb,
-    OutsideSecret,
-    RunAs,
+    Resources,
     Scale,
     Schedule,
-    Scratch,
     SecretKey,
-    Size,
+    SecurityContext,
     Storage,
 )
 from constructs_lib.validation import checks, formats
@@ -37,14 +37,14 @@ AMOUNTS = st.builds(lambda number, unit: f"{number}{unit}", st.integers(1, 10**6
 
 
 def fields(value: Any) -> set[str]:
-    return {fault.field for fault in value.faults()}
+    return {violation.field for violation in value.violations()}
 
 
 @given(ANYTHING, ANYTHING, ANYTHING, ANYTHING)
 def test_a_size_never_raises_and_never_takes_a_request_above_its_limit(
     cpu: Any, memory: Any, cpu_limit: Any, memory_limit: Any
 ) -> None:
-    size = Size(cpu=cpu, memory=memory, cpu_limit=cpu_limit, memory_limit=memory_limit)
+    size = Resources(cpu=cpu, memory=memory, cpu_limit=cpu_limit, memory_limit=memory_limit)
     if not fields(size):
         assert quantity.parse(size.cpu) <= quantity.parse(size.cpu_limit)
         assert quantity.parse(size.memory) <= quantity.parse(size.memory_limit)
@@ -52,7 +52,7 @@ def test_a_size_never_raises_and_never_takes_a_request_above_its_limit(
 
 @given(AMOUNTS, AMOUNTS)
 def test_a_size_is_fine_exactly_when_the_request_fits_the_limit(request: str, limit: str) -> None:
-    size = Size(cpu=request, memory="1Gi", cpu_limit=limit, memory_limit="1Gi")
+    size = Resources(cpu=request, memory="1Gi", cpu_limit=limit, memory_limit="1Gi")
     assert (fields(size) == set()) == (quantity.parse(request) <= quantity.parse(limit))
 
 
@@ -220,7 +220,7 @@ def test_no_check_of_a_single_value_raises(value: Any) -> None:
         *(checks.port, checks.text, checks.texts, checks.word, checks.command, checks.mapping, checks.flag),
     ):
         list(check("field", value))
-    list(checks.value("field", value, Size, Scale))
+    list(checks.value("field", value, Resources, Scale))
     list(checks.one_of("field", value, ("a", "b")))
     list(checks.no_secret("field", "PASSWORD", value))
 
@@ -233,14 +233,14 @@ def test_no_value_raises_whatever_it_is_given(given: Any) -> None:
         ArgoCd(**argocd),
         Environment(**environment, argocd=given),
         Storage(size=given, claim=given, storage_class=given),
-        Scratch(path=given, size=given),
+        EmptyDir(path=given, size=given),
         HttpProbe(path=given, delay=given, period=given, timeout=given, failures=given),
         ExecProbe(command=given),
         SecretKey(name=given, key=given, same_as=given),
-        OutsideSecret(name=given, keys=given),
-        RunAs(user=given, volume_group=given, read_only=given, capabilities=given, reason=given),
+        ExistingSecret(name=given, keys=given),
+        SecurityContext(user=given, volume_group=given, read_only=given, capabilities=given, reason=given),
         Internet(host=given, port=given),
-        Managed(name=given, subnets=given, port=given, host=given, parameters=given),
+        ManagedService(name=given, subnets=given, port=given, host=given, parameters=given),
         Nginx(host=given, namespace=given),
         Alb(
             name=given,
@@ -252,8 +252,8 @@ def test_no_value_raises_whatever_it_is_given(given: Any) -> None:
             subnets=given,
         ),
         Nlb(scheme=given, source_ranges=given, subnets=given),
-        JvmServer(image=given, size=given, heap=given, scratch=given),
-        KafkaUi(image=given, size=given),
+        JvmServer(image=given, resources=given, heap=given, data=given),
+        KafkaUi(image=given, resources=given),
     ):
         fields(value)
 
@@ -263,8 +263,8 @@ def test_no_value_raises_whatever_it_is_given(given: Any) -> None:
 )
 def test_a_secret_is_refused_and_never_repeated(secret: Any, name: str) -> None:
     assume(str(secret).lower() not in ("true", "false", "none"))
-    (fault,) = checks.setting("field", name, secret)
-    assert fault.given.removesuffix(f" of {len(str(secret))} characters") == "a literal"
+    (violation,) = checks.setting("field", name, secret)
+    assert violation.given.removesuffix(f" of {len(str(secret))} characters") == "a literal"
 
 
 @given(st.decimals(min_value=0, max_value=10**6, places=3), UNITS)

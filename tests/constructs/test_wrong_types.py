@@ -11,7 +11,9 @@ import pytest
 from constructs_lib import (
     Alb,
     ApiService,
+    Container,
     Edge,
+    EmptyDir,
     HttpProbe,
     IngestCronJob,
     Internet,
@@ -19,12 +21,12 @@ from constructs_lib import (
     JvmServer,
     KafkaStack,
     KafkaUi,
-    Managed,
+    ManagedService,
     Nlb,
+    Placement,
     RedisCache,
     Scale,
     Schedule,
-    Scratch,
     SecretKey,
     SharedConfig,
     StatefulDatabase,
@@ -55,30 +57,26 @@ WRONG: tuple[Any, ...] = (
 )
 
 STORAGE = Storage(size="1Gi")
-SERVER = JvmServer(image="shop/kafka:1", size=SIZE, heap=64, scratch="1Gi")
+SERVER = JvmServer(image="shop/kafka:1", resources=SIZE, heap=64, data="1Gi")
 SECRET = SecretKey(name="shop", key="database")
 ENGINE = engines.mongodb(version="6.0", database="a", user="b", root_password=SECRET, user_password=SECRET)
 PROBE = HttpProbe(path="/")
+CONTAINER = Container(image="shop/api:1", port=80, resources=SIZE, liveness=PROBE, readiness=PROBE)
+DAILY = Schedule(cron="@daily", deadline=60)
+JOB = Container(image="shop/job:1", resources=SIZE)
 GOOD: dict[type[Any], dict[str, Any]] = {
-    ApiService: {
-        "image": "shop/api:1",
-        "port": 80,
-        "size": SIZE,
-        "scale": Scale(replicas=1),
-        "liveness": PROBE,
-        "readiness": PROBE,
-    },
-    IngestCronJob: {"image": "shop/job:1", "size": SIZE, "schedule": Schedule(cron="@daily", deadline=60)},
-    RedisCache: {"image": "redis:7", "size": SIZE, "max_memory": "1mb", "data": "1Gi"},
-    StatefulDatabase: {"engine": ENGINE, "size": SIZE, "storage": STORAGE},
-    KafkaStack: {"broker": SERVER, "zookeeper": SERVER, "ui": KafkaUi(image="shop/ui:1", size=SIZE)},
+    ApiService: {"container": CONTAINER, "scale": Scale(replicas=1)},
+    IngestCronJob: {"container": JOB, "schedule": DAILY},
+    RedisCache: {"image": "redis:7", "resources": SIZE, "max_memory": "1mb", "data": "1Gi"},
+    StatefulDatabase: {"engine": ENGINE, "resources": SIZE, "storage": STORAGE},
+    KafkaStack: {"broker": SERVER, "zookeeper": SERVER, "ui": KafkaUi(image="shop/ui:1", resources=SIZE)},
     StorageClass: {"provisioner": "disk.example.com", "parameters": {}},
 }
 PARAMETERS = [
     (construct, name)
     for construct in GOOD
     for name, parameter in inspect.signature(construct.__init__).parameters.items()
-    if parameter.kind is parameter.KEYWORD_ONLY or name == "id"
+    if parameter.kind is parameter.KEYWORD_ONLY or name in ("id", "container")
 ]
 
 
@@ -97,30 +95,42 @@ def test_a_construct_takes_anything(tmp_path: Path, construct: type[Any], name: 
 
 
 VALUES: dict[str, tuple[Any, Callable[[Shop, Any], Any]]] = {
-    "size": (SIZE, lambda chart, value: api(chart, size=value)),
+    "container": (CONTAINER, lambda chart, value: ApiService(chart, "thing", value, scale=Scale(replicas=1))),
+    "job": (
+        JOB,
+        lambda chart, value: IngestCronJob(chart, "thing", value, schedule=Schedule(cron="@daily", deadline=60)),
+    ),
+    "placement": (Placement(spread=("zone",)), lambda chart, value: api(chart, placement=value)),
+    "resources": (SIZE, lambda chart, value: api(chart, resources=value)),
     "scale": (Scale(replicas=1, maximum=2, cpu=70), lambda chart, value: api(chart, scale=value)),
     "probe": (PROBE, lambda chart, value: api(chart, liveness=value)),
     "balancer": (Nlb(subnets=("10.0.0.0/8",)), lambda chart, value: api(chart, load_balancer=value)),
-    "scratch": (Scratch(path="/tmp", size="1Mi"), lambda chart, value: api(chart, scratch=(value,))),
+    "mounts": (EmptyDir(path="/tmp", size="1Mi"), lambda chart, value: api(chart, mounts=(value,))),
     "server": (SERVER, lambda chart, value: KafkaStack(chart, "kafka", broker=value, zookeeper=SERVER)),
     "ui": (
         GOOD[KafkaStack]["ui"],
         lambda chart, value: KafkaStack(chart, "k", broker=SERVER, zookeeper=SERVER, ui=value),
     ),
-    "engine": (ENGINE, lambda chart, value: StatefulDatabase(chart, "db", engine=value, size=SIZE, storage=STORAGE)),
-    "storage": (STORAGE, lambda chart, value: StatefulDatabase(chart, "db", engine=ENGINE, size=SIZE, storage=value)),
+    "engine": (
+        ENGINE,
+        lambda chart, value: StatefulDatabase(chart, "db", engine=value, resources=SIZE, storage=STORAGE),
+    ),
+    "storage": (
+        STORAGE,
+        lambda chart, value: StatefulDatabase(chart, "db", engine=ENGINE, resources=SIZE, storage=value),
+    ),
     "internet": (Internet(host="example.com", port=443), lambda chart, value: api(chart).connect(value)),
     "managed": (
-        Managed(name="aurora", subnets=("10.0.0.0/24",), port=3306, host="db.example.com"),
+        ManagedService(name="aurora", subnets=("10.0.0.0/24",), port=3306, host="db.example.com"),
         lambda chart, value: api(chart).connect(value),
     ),
     "managed settings": (
-        Managed(name="aurora", subnets=("10.0.0.0/24",), port=3306, host="db.example.com"),
+        ManagedService(name="aurora", subnets=("10.0.0.0/24",), port=3306, host="db.example.com"),
         lambda chart, value: api(chart).connect(value.settings("DB")),
     ),
-    "door": (
+    "entrypoint": (
         Alb(name="a", host="a", certificate_arn="a", health_path="/", deregistration=5, subnets=("10.0.0.0/8",)),
-        lambda chart, value: Edge(chart, "door", door=value, routes={"/": api(chart, drain=5)}),
+        lambda chart, value: Edge(chart, "entrypoint", entrypoint=value, routes={"/": api(chart, drain=5)}),
     ),
 }
 
@@ -136,12 +146,12 @@ def test_a_value_takes_anything(tmp_path: Path, kind: str) -> None:
 
 def test_everything_else_takes_anything(tmp_path: Path) -> None:
     for wrong in WRONG:
-        tried(tmp_path, lambda chart, wrong: Edge(chart, "door", door=wrong, routes=wrong), wrong)
+        tried(tmp_path, lambda chart, wrong: Edge(chart, "entrypoint", entrypoint=wrong, routes=wrong), wrong)
         tried(tmp_path, lambda chart, wrong: SharedConfig(chart, wrong, wrong).add(wrong), wrong)
         tried(tmp_path, lambda chart, wrong: api(chart, environment={"A": SharedConfig(chart, "c").key(wrong)}), wrong)
-        tried(tmp_path, lambda chart, wrong: api(chart).connect(wrong, because=wrong, waits=wrong), wrong)
-        tried(tmp_path, lambda chart, wrong: api(chart).never_calls(wrong, because=wrong), wrong)
-        tried(tmp_path, lambda chart, wrong: api(chart).connect(api(chart, "b").settings(wrong), because=wrong), wrong)
+        tried(tmp_path, lambda chart, wrong: api(chart).connect(wrong, reason=wrong, waits=wrong), wrong)
+        tried(tmp_path, lambda chart, wrong: api(chart).never_calls(wrong, reason=wrong), wrong)
+        tried(tmp_path, lambda chart, wrong: api(chart).connect(api(chart, "b").settings(wrong), reason=wrong), wrong)
         tried(tmp_path, lambda chart, wrong: SharedConfig(chart, "c", api(chart).settings(wrong)), wrong)
         tried(tmp_path, lambda chart, wrong: api(chart, image=chart.image(wrong)), wrong)
         tried(tmp_path, lambda chart, wrong: [api(chart, id) for id in ("a", "a", "a-2", wrong, wrong)], wrong)

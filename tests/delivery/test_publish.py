@@ -20,7 +20,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.manifests.reading import SUFFIX
+from contract.rendered_files import SUFFIX
 from delivery.publish import dist_swap
 from delivery.publish import publish as publishing
 from delivery.publish.atomic_rename import exchange

@@ -84,7 +84,7 @@ def test_a_file_that_is_not_a_release_file_says_where_and_why(text: str, said: s
 def test_every_mistake_of_a_file_is_said_at_once() -> None:
     with pytest.raises(releases.InvalidRelease) as caught:
         releases.parse("a: x y\nb: {}\na: z\n", "file")
-    assert len(caught.value.mistakes) == 3
+    assert len(caught.value.violations) == 3
 
 
 @given(st.text())

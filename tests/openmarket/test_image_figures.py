@@ -27,7 +27,7 @@ def short(repository: str) -> str:
 
 def version(env: str, workload: str) -> str:
     """What the release file of an environment says."""
-    return Release.read(PROJECT / "releases", "openmarket", env).version(short(REPOSITORIES[workload]))
+    return Release.read(PROJECT / "releases", "openmarket", env).versions[short(REPOSITORIES[workload])]
 
 
 def images(manifests: Manifests, workload: str) -> set[str]:
@@ -52,7 +52,7 @@ def test_the_tags_of_the_specification_give_the_images_of_the_specification(
     tag = TAGS[environment.name]
     app = PlatformApp(str(tmp_path))
     versions = dict.fromkeys(map(short, REPOSITORIES.values()), tag)
-    OpenMarket(app, environment, Release(versions=versions, source="the specification"))
+    OpenMarket(app, environment, Release(platform="openmarket", versions=versions, source="the specification"))
     app.synth()
     manifests = Manifests.read(tmp_path / environment.folder)
     found = {workload: images(manifests, workload) for workload in REPOSITORIES}

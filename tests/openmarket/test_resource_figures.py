@@ -11,7 +11,7 @@ from tests.openmarket.reading import RESOURCES, all_containers, amounts, init_co
 from tests.openmarket.specification import AUTOSCALERS, BACKEND, FRONTEND
 
 
-class Size(NamedTuple):
+class Resources(NamedTuple):
     """What a Pod or a platform needs, as Kubernetes quantities."""
 
     cpu: str
@@ -23,13 +23,21 @@ class Size(NamedTuple):
 
 
 SIZES = {
-    BACKEND: {"dev": Size("500m", "512Mi"), "staging": Size("750m", "768Mi"), "prod": Size("1000m", "1Gi")},
-    FRONTEND: {"dev": Size("200m", "256Mi"), "staging": Size("300m", "384Mi"), "prod": Size("400m", "512Mi")},
+    BACKEND: {
+        "dev": Resources("500m", "512Mi"),
+        "staging": Resources("750m", "768Mi"),
+        "prod": Resources("1000m", "1Gi"),
+    },
+    FRONTEND: {
+        "dev": Resources("200m", "256Mi"),
+        "staging": Resources("300m", "384Mi"),
+        "prod": Resources("400m", "512Mi"),
+    },
 }
 """Requests and limits of each container. The migration has those of the backend."""
 
-LEAST = {"dev": Size("1.9", "2Gi"), "staging": Size("2.85", "3Gi"), "prod": Size("6.2", "6.5Gi")}
-MOST = {"dev": Size("12", "12.5Gi"), "staging": Size("25.5", "26.25Gi"), "prod": Size("58", "60Gi")}
+LEAST = {"dev": Resources("1.9", "2Gi"), "staging": Resources("2.85", "3Gi"), "prod": Resources("6.2", "6.5Gi")}
+MOST = {"dev": Resources("12", "12.5Gi"), "staging": Resources("25.5", "26.25Gi"), "prod": Resources("58", "60Gi")}
 """What all Pods request together, where the autoscalers keep as few and as many as they may."""
 
 

@@ -52,7 +52,7 @@ def pods_of(selector: Manifest) -> dict[str, str]:
 
 
 def anti_affinity(manifests: Manifests, workload: str) -> list[Manifest]:
-    """The weighted terms that keep the Pods of a workload apart."""
+    """The weighted terms that keep the Pods of a workload anti_affinity."""
     rules = manifests.pod("Deployment", workload)["affinity"]["podAntiAffinity"]
     assert rules.keys() == {"preferredDuringSchedulingIgnoredDuringExecution"}
     terms: list[Manifest] = rules["preferredDuringSchedulingIgnoredDuringExecution"]

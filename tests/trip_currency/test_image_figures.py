@@ -43,7 +43,7 @@ def own_containers(manifests: Manifests) -> list[Manifest]:
 def released(manifests: Manifests, image: str) -> str:
     """What the release file of an environment says, with the registry of the specification in front."""
     registry, _ = SPECIFIED[manifests.name]
-    version = Release.read(PROJECT / "releases", "trip-currency", manifests.name).version(image)
+    version = Release.read(PROJECT / "releases", "trip-currency", manifests.name).versions[image]
     return f"{registry}/{image}{'@' if version.startswith('sha256:') else ':'}{version}"
 
 
@@ -83,7 +83,9 @@ def test_T019_eks_runs_the_released_image_of_the_ingestor(eks: Manifests) -> Non
 def test_the_tags_of_T012_to_T019_give_the_images_of_T012_to_T019(tmp_path: Path, env: TripCurrencyEnvironment) -> None:
     registry, tag = SPECIFIED[env.name]
     app = PlatformApp(str(tmp_path))
-    TripCurrency(app, env, Release(versions=dict.fromkeys(OWN, tag), source="the specification"))
+    TripCurrency(
+        app, env, Release(platform="trip-currency", versions=dict.fromkeys(OWN, tag), source="the specification")
+    )
     app.synth()
     images = {container["image"] for container in own_containers(Manifests.read(tmp_path / env.folder))}
     assert images == {f"{registry}/{image}:{tag}" for image in OWN}

@@ -1,4 +1,4 @@
-"""The addresses of the world, in as few blocks as policies can tell apart."""
+"""The addresses of the world, in as few blocks as policies can tell anti_affinity."""
 
 from ipaddress import ip_network
 from itertools import product

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from contract.declarations import MINORS
+from contract.well_known import MINORS
 from delivery.network.policy import Policy
 from delivery.network.refused import Refused
 from delivery.schema import kubernetes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contract.declarations import MINORS
+from contract.well_known import MINORS
 from delivery.network.cluster import Cluster
 from delivery.network.endpoint import Pod
 from delivery.network.policy import Policy

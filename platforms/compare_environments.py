@@ -6,27 +6,26 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import cdk8s
-
-import platforms
-from constructs_lib import Environment, PlatformApp, PlatformChart, Release
+from constructs_lib import Environment, Platform, PlatformApp, Release
+from contract.errors import PlatformError
 from contract.suggest import did_you_mean
 from delivery.diff.attribution import Attribution, attribute
 from delivery.manifests.reading import Manifest
+from platforms import PLATFORMS
 
 RELEASES = "releases"
 """What the versions in a release file are called among the fields."""
 
 
-class NotComparable(Exception):
+class NotComparable(PlatformError):
     """There is no such environment, or the two are of different platforms. Its text is for people."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """What an environment is rendered from: the chart of its platform, its values, the versions of its images."""
+    """What an environment is rendered from: its platform, its values, the versions of its images."""
 
-    chart: type[PlatformChart]
+    platform: Platform
     env: Environment
     release: Release
 
@@ -36,9 +35,7 @@ class Source:
         Nothing is checked: with one field of another environment the values need not fit together.
         """
         with TemporaryDirectory() as folder:
-            chart = self.chart(PlatformApp(folder), self.env, self.release)
-            chart.emit()
-            return list(cdk8s.Testing.synth(chart))
+            return self.platform.chart(PlatformApp(folder), self.env, self.release).to_json()
 
 
 def difference(left: str, right: str, releases: Path) -> Attribution:
@@ -48,8 +45,8 @@ def difference(left: str, right: str, releases: Path) -> Attribution:
     """
     known = sources(releases)
     one, other = (_source(folder, known) for folder in (left, right))
-    if one.chart is not other.chart:
-        of = f"{left} is of {one.chart.platform} and {right} of {other.chart.platform}"
+    if one.platform is not other.platform:
+        of = f"{left} is of {one.platform.name} and {right} of {other.platform.name}"
         raise NotComparable(f"{of}: name two of one platform")
     return attribute(
         one.render(),
@@ -61,7 +58,7 @@ def difference(left: str, right: str, releases: Path) -> Attribution:
 
 
 def differing(left: Source, right: Source) -> dict[str, tuple[str, str]]:
-    """The fields that differ, each with both values in words: `replicas`, `api_size.memory_limit`, `releases`."""
+    """The fields that differ, each with both values in words: `replicas`, `api_resources.memory_limit`, `releases`."""
     found = dict(_differing(left.env, right.env))
     if left.release.versions != right.release.versions:
         found[RELEASES] = _versions(left.release.versions), _versions(right.release.versions)
@@ -108,12 +105,10 @@ def _versions(versions: Mapping[str, str]) -> str:
 
 def sources(releases: Path) -> dict[str, Source]:
     """What every environment is rendered from, by its folder."""
-    with TemporaryDirectory() as folder:
-        app = PlatformApp(folder)
-        charts = [chart for platform in platforms.PLATFORMS for chart in platform.charts(app, releases)]
     return {
-        chart.folder: Source(type(chart), chart.env, Release.read(releases, chart.platform, chart.env.name))
-        for chart in charts
+        env.folder: Source(platform, env, platform.release(env, releases))
+        for platform in PLATFORMS
+        for env in platform.environments
     }
 
 

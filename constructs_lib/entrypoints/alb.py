@@ -1,42 +1,19 @@
-"""The doors to a platform: what stands between its services and the browsers, as values."""
+"""Application Load Balancers of AWS, as the AWS Load Balancer Controller makes them of an Ingress."""
+
+from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from constructs_lib.network.external_peers import Addresses, Outsider, PodsOf, subnet_faults
-from constructs_lib.problems import Fault, Faults
+from constructs_lib.network.external_peers import addresses, subnet_violations
 from constructs_lib.validation import checks, formats
+from contract.connections import ExternalPeer
+from contract.violations import Violation, Violations
 
-
-@dataclass(frozen=True, kw_only=True)
-class Nginx:
-    """The NGINX ingress controller, over plain HTTP. Without a host every host name is served.
-
-    Its Pods run in `namespace`.
-
-    https://kubernetes.github.io/ingress-nginx/
-    """
-
-    ingress_class: ClassVar[str] = "nginx"
-    host: str | None = None
-    namespace: str = "ingress-nginx"
-
-    @property
-    def outsider(self) -> Outsider:
-        """Where its requests come from: the Pods of its namespace."""
-        return Outsider(self.namespace, "entry", (PodsOf(self.namespace),), public=(80,))
-
-    def faults(self) -> Faults:
-        """A host or namespace that is not a name."""
-        if self.host is not None:
-            yield from formats.domain("host", self.host)
-        yield from formats.name("namespace", self.namespace)
-
-    def annotations(self) -> dict[str, str]:
-        """None: paths are passed on as they come."""
-        return {}
+if TYPE_CHECKING:
+    from constructs_lib.workload import Workload
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +31,7 @@ class Alb:
     """
 
     ingress_class: ClassVar[str] = "alb"
+    needs_host: ClassVar[bool] = True
     name: str
     host: str | None = None
     certificate_arn: str
@@ -71,23 +49,23 @@ class Alb:
     security_groups: tuple[str, ...] = ()
 
     @property
-    def outsider(self) -> Outsider:
+    def external_peer(self) -> ExternalPeer:
         """Where its requests come from: addresses of its subnets, not a Pod."""
         public = (80, 443) if self.scheme == "internet-facing" else ()
-        return Outsider(self.name, "entry", tuple(Addresses(subnet) for subnet in self.subnets), public=public)
+        return ExternalPeer(self.name, "entry", tuple(addresses(subnet) for subnet in self.subnets), public=public)
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """A name that AWS refuses, a host, certificate, path or range of addresses that cannot be."""
         yield from formats.name("name", self.name, longest=32)
         if self.host is not None:
             yield from formats.domain("host", self.host)
         if self.health_path is not None:
             yield from formats.path("health_path", self.health_path)
-        yield from self._option_faults()
+        yield from self._option_violations()
         yield from checks.whole("deregistration", self.deregistration, least=0, most=3600, unit="seconds")
         yield from checks.one_of("scheme", self.scheme, ("internet-facing", "internal"))
         yield from formats.certificate("certificate_arn", self.certificate_arn)
-        yield from subnet_faults(self.subnets)
+        yield from subnet_violations(self.subnets)
 
     def annotations(self) -> dict[str, str]:
         """What the AWS Load Balancer Controller reads."""
@@ -110,6 +88,19 @@ class Alb:
         }
         return {f"alb.ingress.kubernetes.io/{name}": value for name, value in settings.items() if value}
 
+    def service_violations(self, field: str, service: Workload) -> Violations:
+        """A service whose Pods go before the load balancer has let go of them."""
+        drain: Any = getattr(service.container, "drain", None)
+        least = self.deregistration
+        if checks.is_whole(drain) and checks.is_whole(least) and drain < least:
+            given = f"{service.name}, which drains {drain} s"
+            allowed = f"at least the entrypoint's deregistration, {least} s"
+            yield Violation(field, given, allowed, "raise drain of the service, or requests fail at each rollout")
+
+    def tls_hosts(self, hosts: list[str]) -> list[str]:
+        """The hosts that routes name, for which the controller looks up certificates."""
+        return [host for host in hosts if host != self.host]
+
     def _health_checks(self) -> dict[str, str]:
         if self.interval is None and self.timeout is None:
             return {}
@@ -127,7 +118,7 @@ class Alb:
             }
         return _pairs(attributes)
 
-    def _option_faults(self) -> Faults:
+    def _option_violations(self) -> Violations:
         for name, given in (("ssl_policy", self.ssl_policy), ("web_acl", self.web_acl)):
             if given is not None:
                 yield from checks.word(name, given)
@@ -136,14 +127,16 @@ class Alb:
                 yield from checks.whole(name, seconds, least=least, most=most, unit="seconds")
         timeout, interval = 5 if self.timeout is None else self.timeout, 15 if self.interval is None else self.interval
         if checks.is_whole(timeout) and checks.is_whole(interval) and timeout >= interval:
-            yield Fault("timeout", f"{timeout}", f"less than the interval, {interval}", "lower it, or ask less often")
+            yield Violation(
+                "timeout", f"{timeout}", f"less than the interval, {interval}", "lower it, or ask less often"
+            )
         if self.sticky is not None:
             yield from checks.whole("sticky", self.sticky, least=1, most=7 * 24 * 3600, unit="seconds")
         yield from checks.flag("shield", self.shield)
         yield from checks.each("security_groups", self.security_groups, checks.word)
-        yield from checks.first(checks.mapping("tags", self.tags), self._tag_faults())
+        yield from checks.first(checks.mapping("tags", self.tags), self._tag_violations())
 
-    def _tag_faults(self) -> Faults:
+    def _tag_violations(self) -> Violations:
         for key, value in self.tags.items():
             for part in (key, value):
                 yield from formats.form(
@@ -160,38 +153,6 @@ def _pairs(values: Mapping[str, str]) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Nlb:
-    """A Network Load Balancer of AWS in front of one Service, open to `source_ranges`, or to everybody.
-
-    Its requests reach the Pods from addresses of `subnets`: its own, or those of the nodes that it goes through.
-
-    https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
-    """
-
-    subnets: tuple[str, ...]
-    scheme: Literal["internet-facing", "internal"] = "internet-facing"
-    source_ranges: tuple[str, ...] = ()
-
-    def outsider(self, service: str, port: int) -> Outsider:
-        """Where its requests come from."""
-        public = (port,) if self.scheme == "internet-facing" else ()
-        return Outsider(f"{service}-nlb", "entry", tuple(Addresses(subnet) for subnet in self.subnets), public=public)
-
-    def faults(self) -> Faults:
-        """A scheme that AWS does not know; a range that is not CIDR."""
-        yield from checks.one_of("scheme", self.scheme, ("internet-facing", "internal"))
-        yield from checks.each("source_ranges", self.source_ranges, formats.cidr)
-        yield from subnet_faults(self.subnets)
-
-    def annotations(self) -> dict[str, str]:
-        """The annotations of the Service that the controller reads."""
-        prefix = "service.beta.kubernetes.io/aws-load-balancer"
-        # Without the AWS Load Balancer Controller, the cloud provider reads only the old word for an internal one.
-        old = {f"{prefix}-internal": "true"} if self.scheme == "internal" else {}
-        return {f"{prefix}-type": "nlb", f"{prefix}-scheme": self.scheme, **old}
-
-
-@dataclass(frozen=True, kw_only=True)
 class HealthCheck:
     """How an Application Load Balancer asks a service whether it is well, where the door's own way does not fit.
 
@@ -202,7 +163,7 @@ class HealthCheck:
     path: str
     codes: str = "200"
 
-    def faults(self) -> Faults:
+    def violations(self) -> Violations:
         """A path that is not absolute; codes that AWS does not read."""
         yield from formats.path("path", self.path)
         allowed = "codes from 200 to 499, or ranges of them"

@@ -1,0 +1,50 @@
+"""The CronJob around a workload that runs on a schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from constructs_lib.core.l1 import Manifest, k8s
+from constructs_lib.values.schedule import Schedule
+
+if TYPE_CHECKING:
+    from constructs_lib.workload import Workload
+
+
+@dataclass(frozen=True, kw_only=True)
+class CronJob:
+    """Renders a CronJob. A run never overlaps the one before it; the last three runs of each outcome are kept.
+
+    Each run reads the configuration anew, so its Pods carry no checksum of it.
+    https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
+    """
+
+    schedule: Schedule
+
+    def manifests(self, workload: Workload) -> Iterator[Manifest]:
+        """The CronJob."""
+        schedule = self.schedule
+        job = k8s.JobSpec(
+            active_deadline_seconds=schedule.deadline,
+            backoff_limit=schedule.retries,
+            template=workload.pod_template(restart_policy="OnFailure", checksums=False),
+        )
+        spec = k8s.CronJobSpec(
+            schedule=schedule.cron,
+            time_zone=schedule.time_zone,
+            concurrency_policy="Forbid",
+            starting_deadline_seconds=schedule.start_within,
+            successful_jobs_history_limit=3,
+            failed_jobs_history_limit=3,
+            job_template=k8s.JobTemplateSpec(metadata=k8s.ObjectMeta(labels=workload.labels), spec=job),
+        )
+        yield workload.manifest(
+            "batch/v1",
+            "CronJob",
+            k8s.KubeCronJobProps(spec=spec),
+            name=workload.chart.cron_job_name(workload.name),
+            annotations=workload.object_annotations(),
+            wave=workload.wave,
+        )

@@ -1,0 +1,40 @@
+"""The Deployment around a workload whose Pods keep nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from constructs_lib.core.l1 import Manifest, k8s
+from constructs_lib.values.rollout import Rollout
+
+if TYPE_CHECKING:
+    from constructs_lib.workload import Workload
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deployment:
+    """Renders a Deployment of `replicas` Pods. None leaves the number to an autoscaler.
+
+    https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+    """
+
+    rollout: Rollout
+    replicas: int | None = 1
+
+    def manifests(self, workload: Workload) -> Iterator[Manifest]:
+        """The Deployment."""
+        spec = k8s.DeploymentSpec(
+            replicas=self.replicas,
+            selector=k8s.LabelSelector(match_labels=workload.selector),
+            strategy=self.rollout.as_l1(),
+            template=workload.pod_template(),
+        )
+        yield workload.manifest(
+            "apps/v1",
+            "Deployment",
+            k8s.KubeDeploymentProps(spec=spec),
+            annotations=workload.object_annotations(),
+            wave=workload.wave,
+        )

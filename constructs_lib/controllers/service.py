@@ -1,0 +1,58 @@
+"""The Service in front of the Pods of a workload."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from constructs_lib.core.l1 import Manifest, int_or_string, k8s
+
+if TYPE_CHECKING:
+    from constructs_lib.workload import Workload
+
+
+class LoadBalancer(Protocol):
+    """What makes a Service a load balancer of its own."""
+
+    @property
+    def source_ranges(self) -> tuple[str, ...]: ...
+
+    def annotations(self) -> dict[str, str]: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Service:
+    """Renders a Service on the container's own port. It is there before the Pods.
+
+    A `headless` one has no address of its own. With a `load_balancer` it comes last, as whatever lets requests in.
+    https://kubernetes.io/docs/concepts/services-networking/service/
+    """
+
+    headless: bool = False
+    annotations: Mapping[str, str] = field(default_factory=dict)
+    load_balancer: LoadBalancer | None = None
+
+    def manifests(self, workload: Workload) -> Iterator[Manifest]:
+        """The Service."""
+        balancer = self.load_balancer
+        port = workload.port
+        spec = k8s.ServiceSpec(
+            type="ClusterIP" if balancer is None else "LoadBalancer",
+            cluster_ip="None" if self.headless else None,
+            load_balancer_source_ranges=list(balancer.source_ranges) or None if balancer else None,
+            selector=workload.selector,
+            ports=[
+                k8s.ServicePort(
+                    name=workload.container.port_name, port=port, target_port=int_or_string(port), protocol="TCP"
+                )
+            ],
+        )
+        yield workload.manifest(
+            "v1",
+            "Service",
+            k8s.KubeServiceProps(spec=spec),
+            name=workload.host,
+            annotations={**(balancer.annotations() if balancer else {}), **self.annotations},
+            wave=workload.chart.last_wave if balancer else 0,
+        )

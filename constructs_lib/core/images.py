@@ -1,0 +1,24 @@
+"""The platform's own images, whose versions the release files name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from constructs_lib.core.environment import Environment
+    from constructs_lib.core.release import Release
+
+
+@dataclass(frozen=True)
+class OwnImage:
+    """An image of the platform, known by its name alone until registry and version were checked."""
+
+    name: str
+    env: Environment
+    release: Release
+
+    def __str__(self) -> str:
+        """The image in full: "registry.example.com/team/name:tag", or with "@" and a digest."""
+        version = self.release.versions[self.name]
+        return f"{self.env.registry}/{self.name}{'@' if version.startswith('sha256:') else ':'}{version}"

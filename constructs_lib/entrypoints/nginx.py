@@ -1,0 +1,52 @@
+"""The NGINX ingress controller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from constructs_lib.network.external_peers import pods_of
+from constructs_lib.validation import formats
+from contract.connections import ExternalPeer
+from contract.violations import Violations
+
+if TYPE_CHECKING:
+    from constructs_lib.workload import Workload
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nginx:
+    """The NGINX ingress controller, over plain HTTP. Without a host every host name is served.
+
+    Its Pods run in `namespace`.
+
+    https://kubernetes.github.io/ingress-nginx/
+    """
+
+    ingress_class: ClassVar[str] = "nginx"
+    needs_host: ClassVar[bool] = False
+    host: str | None = None
+    namespace: str = "ingress-nginx"
+
+    @property
+    def external_peer(self) -> ExternalPeer:
+        """Where its requests come from: the Pods of its namespace."""
+        return ExternalPeer(self.namespace, "entry", (pods_of(self.namespace),), public=(80,))
+
+    def violations(self) -> Violations:
+        """A host or namespace that is not a name."""
+        if self.host is not None:
+            yield from formats.domain("host", self.host)
+        yield from formats.name("namespace", self.namespace)
+
+    def annotations(self) -> dict[str, str]:
+        """None: paths are passed on as they come."""
+        return {}
+
+    def service_violations(self, field: str, service: Workload) -> Violations:
+        """None: a Pod leaves the endpoints that the controller watches at once."""
+        yield from ()
+
+    def tls_hosts(self, hosts: list[str]) -> list[str]:
+        """None: it speaks plain HTTP."""
+        return []

@@ -1,0 +1,26 @@
+"""Persistent volumes."""
+
+from dataclasses import dataclass
+
+from constructs_lib.validation import formats
+from contract.violations import Violations
+
+
+@dataclass(frozen=True, kw_only=True)
+class Storage:
+    """A persistent volume for each Pod: `size` as a quantity; no `storage_class` means the cluster's default.
+
+    `claim` names the volume claim template, which Kubernetes never lets change: the claim of the first Pod of `mysql`
+    is then `<claim>-mysql-0`. https://kubernetes.io/docs/concepts/storage/persistent-volumes/
+    """
+
+    size: str
+    claim: str = "data"
+    storage_class: str | None = None
+
+    def violations(self) -> Violations:
+        """A size that does not parse; a class name that Kubernetes refuses."""
+        yield from formats.amount("size", self.size)
+        yield from formats.name("claim", self.claim)
+        if self.storage_class is not None:
+            yield from formats.domain("storage_class", self.storage_class)

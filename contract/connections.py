@@ -1,0 +1,146 @@
+"""What a platform declares about its network, and how it stands in an annotation of a Namespace.
+
+Constructs write it from the `connect` lines of a platform; delivery reads it, and holds the NetworkPolicies against it.
+Nothing in it opens a path: the policies do. It is JSON, a connection a line, so that a diff shows which changed.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from contract.errors import InvalidDeclaration
+
+EVERYBODY = "*"
+"""Stands for every workload as the client of a connection."""
+
+
+@dataclass(frozen=True)
+class ExternalPeer:
+    """Somebody outside the namespace: how policies see them, and what they are to the platform.
+
+    `role` is "entry" (an ingress controller or load balancer), "monitoring", "dns", "managed" (a server in the same
+    private network) or "internet". `peers` are NetworkPolicy peers. `public` are the ports on which browsers reach an
+    entry. A server is known to its clients by `host`, or by a host that they read from `secret`, `<secret>/<key>`.
+    """
+
+    name: str
+    role: str
+    peers: Sequence[Mapping[str, Any]]
+    public: tuple[int, ...] = ()
+    host: str = ""
+    secret: str = ""
+
+
+class Connection(NamedTuple):
+    """One declared path: who opens connections to whom. `reason` says why, where no setting of the client shows it."""
+
+    client: str
+    server: str
+    port: int
+    protocol: str = "TCP"
+    reason: str = ""
+
+
+class Unused(NamedTuple):
+    """A server that the configuration of a client names, and that it never calls."""
+
+    client: str
+    server: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """Everything that one platform declares about the network of one namespace.
+
+    `tiers` names each workload by the label `app` of its Pods, and the tier it belongs to.
+    """
+
+    tiers: Mapping[str, str] = field(default_factory=dict)
+    outside: Mapping[str, ExternalPeer] = field(default_factory=dict)
+    connections: Sequence[Connection] = ()
+    unused: Sequence[Unused] = ()
+
+    def encode(self) -> str:
+        """The text of the annotation."""
+        parts = {
+            "tiers": json.dumps(self.tiers),
+            "outside": _lines("{}", [_entry(name, self.outside[name]) for name in sorted(self.outside)]),
+            "connections": _lines("[]", [json.dumps(_connection(edge)) for edge in self.connections]),
+            "unused": _lines("[]", [json.dumps(_renamed(unused._asdict())) for unused in self.unused]),
+        }
+        return _lines("{}", [f"{json.dumps(name)}: {part}" for name, part in parts.items()])
+
+    @classmethod
+    def decode(cls, text: str) -> "Declaration":
+        """What the text of an annotation declares. Raises InvalidDeclaration."""
+        try:
+            said = json.loads(text)
+            return cls(
+                tiers={_text(name): _text(tier) for name, tier in said["tiers"].items()},
+                outside={_text(name): _peer_of(name, peer) for name, peer in said["outside"].items()},
+                connections=[_connection_of(edge) for edge in said["connections"]],
+                unused=[Unused(*map(_text, Unused(**_named(unused)))) for unused in said["unused"]],
+            )
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise InvalidDeclaration(f"{type(error).__name__}: {error}") from error
+
+
+_REASON = "because"
+"""What the reason is called in the annotation."""
+
+
+def _connection(edge: Connection) -> dict[str, Any]:
+    """TCP goes without saying, but not of what everybody asks: names are resolved over UDP as well."""
+    said = _renamed(edge._asdict())
+    if edge.protocol == "TCP" and edge.client != EVERYBODY:
+        del said["protocol"]
+    return {name: value for name, value in said.items() if value != ""}
+
+
+def _entry(name: str, peer: ExternalPeer) -> str:
+    said: dict[str, Any] = {"role": peer.role, "peers": list(peer.peers)}
+    rest = {"public": list(peer.public), "host": peer.host, "secret": peer.secret}
+    return f"{json.dumps(name)}: {json.dumps(said | {key: value for key, value in rest.items() if value})}"
+
+
+def _lines(brackets: str, items: list[str]) -> str:
+    """A JSON array or object with a line for each of its items."""
+    return "\n".join([brackets[0], ",\n".join(items), brackets[1]]) if items else brackets
+
+
+def _renamed(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {_REASON if name == "reason" else name: value for name, value in said.items()}
+
+
+def _named(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {"reason" if name == _REASON else name: value for name, value in said.items()}
+
+
+def _connection_of(said: Mapping[str, Any]) -> Connection:
+    edge = Connection(**_named(said))
+    for text in (edge.client, edge.server, edge.protocol, edge.reason):
+        _text(text)
+    _port(edge.port)
+    return edge
+
+
+def _peer_of(name: str, said: Mapping[str, Any]) -> ExternalPeer:
+    peer = ExternalPeer(name, **{**said, "public": tuple(said.get("public", ()))})
+    for text in (peer.role, peer.host, peer.secret):
+        _text(text)
+    for port in peer.public:
+        _port(port)
+    return peer
+
+
+def _port(number: Any) -> None:
+    if type(number) is not int or not 1 <= number <= 65535:
+        raise TypeError(f"{number!r} is no port")
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value

@@ -1,0 +1,72 @@
+"""Roles of AWS: how a role and its policy stand in an annotation, which constructs write and delivery reads.
+
+https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from contract.errors import InvalidDeclaration
+
+Statement = dict[str, Any]
+"""One statement of an IAM policy. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"""
+
+LONGEST_POLICY = 6144
+"""Characters that a managed policy may have, blanks left out.
+
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+"""
+
+
+@dataclass(frozen=True)
+class RoleDeclaration:
+    """What makes a role: its name, the OIDC provider that vouches for its ServiceAccount, and its statements.
+
+    A ServiceAccount that carries the declaration says the rest itself. For one that nobody renders here, `folder`,
+    `namespace` and `account` say whose it is.
+    """
+
+    role: str
+    provider: str
+    statements: Sequence[Statement]
+    folder: str | None = None
+    namespace: str | None = None
+    account: str | None = None
+
+    def encode(self) -> str:
+        """The text of the annotation, a line a statement, so that a diff shows which of them changed."""
+        whose = {"folder": self.folder, "namespace": self.namespace, "account": self.account}
+        head = {name: value for name, value in whose.items() if value is not None}
+        head |= {"role": self.role, "provider": self.provider}
+        statements = ",\n".join(json.dumps(statement) for statement in self.statements)
+        return f'{json.dumps(head)[:-1]}, "statements": [\n{statements}\n]}}'
+
+    @classmethod
+    def decode(cls, text: Any) -> "RoleDeclaration":
+        """What the text of an annotation declares. Raises InvalidDeclaration."""
+        try:
+            said = json.loads(text)
+        except (ValueError, TypeError, RecursionError) as error:
+            raise InvalidDeclaration(f"is not JSON: {error}") from error
+        if not isinstance(said, dict):
+            raise InvalidDeclaration("is no object")
+        texts = {name: said.get(name) for name in ("role", "provider", "folder", "namespace", "account")}
+        named = all(isinstance(texts[name], str) and texts[name] for name in ("role", "provider"))
+        if not named or not all(isinstance(text, str | None) for text in texts.values()):
+            raise InvalidDeclaration("names no role, provider or ServiceAccount")
+        statements = said.get("statements")
+        if not isinstance(statements, list) or not statements or not all(isinstance(each, dict) for each in statements):
+            raise InvalidDeclaration("has no statements")
+        return cls(said["role"], said["provider"], statements, texts["folder"], texts["namespace"], texts["account"])
+
+
+def policy(statements: Sequence[Mapping[str, Any]]) -> Statement:
+    """A policy document. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html"""
+    return {"Version": "2012-10-17", "Statement": list(statements)}
+
+
+def size(statements: Sequence[Mapping[str, Any]]) -> int:
+    """How many characters of LONGEST_POLICY a policy takes."""
+    return len(json.dumps(policy(statements), separators=(",", ":")))

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from constructs_lib import ArgoCd, ArgoCdChart, PlatformApp, PlatformChart
+from constructs_lib import ArgoCd, ArgoCdChart, Platform, PlatformApp, PlatformChart
 from platforms.openmarket import OPENMARKET
 from platforms.trip_currency import REPOSITORY, TRIP_CURRENCY
 
-PLATFORMS = (TRIP_CURRENCY, OPENMARKET)
+PLATFORMS: tuple[Platform, ...] = (TRIP_CURRENCY, OPENMARKET)
 
 ROOT = ArgoCd(application="platforms", repository=REPOSITORY)
 """The Application that watches over all others."""

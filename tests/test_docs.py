@@ -88,10 +88,9 @@ def test_a_platform_of_your_own_takes_what_the_page_says(checkout: Path, run: Ru
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     package = checkout / "platforms/__init__.py"
-    text = package.read_text()
-    for line in filter(None, registration.splitlines()):
-        start = line.partition("=")[0] if "=" in line else "from platforms import "
-        text = re.sub(rf"^{re.escape(start)}.*$", line, text, count=1, flags=re.MULTILINE)
+    imported, _, listed = registration.partition("\n\n")
+    text = re.sub(r"^PLATFORMS.*\n", listed, package.read_text(), count=1, flags=re.MULTILINE)
+    text = text.replace("from platforms.openmarket", f"{imported}\nfrom platforms.openmarket", 1)
     package.write_text(text)
     done = run("python", "main.py", "--quiet")
     assert done.returncode == 0, done.stderr

@@ -8,7 +8,6 @@ would not read back as the same text: `yes`, `1e3`, `0o17`, `22:00`. Tests compa
 
 import json
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -46,54 +45,47 @@ def to_yaml(manifest: dict[str, Any]) -> str:
     """One document. What is None is left out. Raises TypeError for what YAML cannot hold."""
     rest = sorted(key for key, value in manifest.items() if value is not None and key not in FIRST)
     ordered = [*(key for key in FIRST if manifest.get(key) is not None), *rest]
-    return "".join(_lines_of_mapping(manifest, ordered, ""))
+    lines: list[str] = []
+    _add_mapping(lines, manifest, ordered, "")
+    return "".join(lines)
 
 
-def _lines_of_mapping(mapping: dict[str, Any], keys: list[str], indent: str) -> Iterator[str]:
+def _add_mapping(lines: list[str], mapping: dict[str, Any], keys: list[str], indent: str) -> None:
     for key in keys:
-        yield f"{indent}{_key(key)}:"
-        yield from _value(mapping[key], indent)
-
-
-def _value(value: Any, indent: str) -> Iterator[str]:
-    """What follows a colon: a scalar in the same line, or a block of its own."""
-    inner = f"{indent}  "
-    if isinstance(value, dict):
-        keys = _keys(value)
-        yield "\n" if keys else " {}\n"
-        yield from _lines_of_mapping(value, keys, inner)
-    elif isinstance(value, list | tuple):
-        yield "\n" if value else " []\n"
-        yield from _lines_of_sequence(value, inner)
-    else:
-        yield f" {_scalar(value, inner)}\n"
-
-
-def _lines_of_sequence(items: list[Any] | tuple[Any, ...], indent: str) -> Iterator[str]:
-    """Each item after its dash; the first line of a block stands in the line of the dash."""
-    inner = f"{indent}  "
-    for item in items:
-        if isinstance(item, dict) and (keys := _keys(item)):
-            first, *rest = keys
-            yield f"{indent}- {_key(first)}:"
-            yield from _value(item[first], inner)
-            yield from _lines_of_mapping(item, rest, inner)
-        elif isinstance(item, list | tuple) and item:
-            block = "".join(_lines_of_sequence(item, inner))
-            yield f"{indent}- {block.removeprefix(inner)}"
+        value = mapping[key]
+        if isinstance(value, dict):
+            inside = _keys(value)
+            lines.append(f"{indent}{_word(key)}:\n" if inside else f"{indent}{_word(key)}: {{}}\n")
+            _add_mapping(lines, value, inside, f"{indent}  ")
+        elif isinstance(value, list | tuple):
+            lines.append(f"{indent}{_word(key)}:\n" if value else f"{indent}{_word(key)}: []\n")
+            _add_sequence(lines, value, f"{indent}  ")
         else:
-            empty = "{}" if isinstance(item, dict) else "[]" if isinstance(item, list | tuple) else _scalar(item, inner)
-            yield f"{indent}- {empty}\n"
+            lines.append(f"{indent}{_word(key)}: {_scalar(value, indent)}\n")
+
+
+def _add_sequence(lines: list[str], items: list[Any] | tuple[Any, ...], indent: str) -> None:
+    """Each item after its dash; the first line of a block stands in the line of the dash."""
+    for item in items:
+        start = len(lines)
+        if isinstance(item, dict) and (inside := _keys(item)):
+            _add_mapping(lines, item, inside, f"{indent}  ")
+        elif isinstance(item, list | tuple) and item:
+            _add_sequence(lines, item, f"{indent}  ")
+        else:
+            lines.append(f"{indent}  {_item(item, indent)}\n")
+        lines[start] = f"{indent}- {lines[start][len(indent) + 2 :]}"
+
+
+def _item(item: Any, indent: str) -> str:
+    """An item that is no block."""
+    if isinstance(item, dict):
+        return "{}"
+    return "[]" if isinstance(item, list | tuple) else _scalar(item, indent)
 
 
 def _keys(mapping: dict[str, Any]) -> list[str]:
     return sorted(key for key, value in mapping.items() if value is not None)
-
-
-@lru_cache(maxsize=4096)
-def _key(key: str) -> str:
-    """A key is never a block: one that is not plain is quoted."""
-    return key if is_plain(key) else _quoted(key)
 
 
 def _scalar(value: Any, indent: str) -> str:
@@ -110,7 +102,7 @@ def _scalar(value: Any, indent: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _word(text: str) -> str:
-    """A text of one line."""
+    """A key, or a text of one line."""
     return text if is_plain(text) else _quoted(text)
 
 
@@ -134,7 +126,7 @@ def _quoted(text: str) -> str:
 
 
 def _text(text: str, indent: str) -> str:
-    """A text of several lines: a literal block, where one can hold it."""
+    """A text of several lines: a literal block, two deeper than what holds it, where a block can hold it."""
     if _ESCAPED.search(text) or re.search(r"\n[ \t]+\Z", text) or not text.strip(" \t\n"):
         return _quoted(text)
     body = text.rstrip("\n")
@@ -142,5 +134,5 @@ def _text(text: str, indent: str) -> str:
     chomp = "-" if breaks == 0 else "" if breaks == 1 else "+"
     # A reader would take the blanks of the first line for indentation, if nothing said how deep that is.
     header = "2" if body.lstrip("\n").startswith(" ") else ""
-    lines = [f"{indent}{line}" if line else "" for line in body.split("\n")] + [""] * (breaks - 1)
+    lines = [f"{indent}  {line}" if line else "" for line in body.split("\n")] + [""] * (breaks - 1)
     return f"|{header}{chomp}\n" + "\n".join(lines)

@@ -47,16 +47,7 @@ APP_KEYS = {
 }
 AWS_KEYS = {key: key.lower() for key in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")}
 FEATURES = ("ENABLE_EMAIL_VERIFICATION", "ENABLE_SELLER_APPROVAL", "ENABLE_PRODUCT_REVIEW")
-
-FIELDS = {
-    name: FieldRef(path=path)
-    for name, path in (
-        ("POD_NAME", "metadata.name"),
-        ("POD_NAMESPACE", "metadata.namespace"),
-        ("POD_IP", "status.podIP"),
-    )
-}
-APART = Placement(
+PLACEMENT = Placement(
     spread=("topology.kubernetes.io/zone",),
     anti_affinity={"topology.kubernetes.io/zone": 100, "kubernetes.io/hostname": 50},
 )
@@ -69,12 +60,16 @@ class OpenMarket(PlatformChart):
         super().__init__(app, env, release)
         self.prefix, self.cluster = f"openmarket-{env.name}", env.cluster
         self.store = SecretStore(self, "aws-secrets-manager", provider=AwsSecretsManager(region=env.cluster.region))
-        self.rds, self.cache = f"{self.prefix}-rds-credentials", f"{self.prefix}-elasticache-credentials"
-        database, sessions, secrets = self._secrets(env)
-        aurora, redis = _managed_services(env, database, sessions)
+        self._fetch_secrets(env)
+        aurora, redis = (
+            ManagedService(name=name, subnets=env.database_subnets, port=port, host=host, parameters=parameters)
+            for name, port, host, parameters in (
+                ("aurora", 3306, self.database.key("DB_HOST"), {"NAME": env.database}),
+                ("elasticache", 6379, self.sessions.key("REDIS_HOST"), {"TLS_ENABLED": "true"}),
+            )
+        )
         config = self._config(env, aurora, redis)
-        backend = self._backend(env, config, database, sessions, secrets)
-        frontend = self._frontend(env, config, secrets)
+        backend, frontend = self._backend(env, config), self._frontend(env, config)
 
         aws = {
             name: Internet(host=f"{name}.{env.cluster.region}.amazonaws.com", port=443, private=True)
@@ -85,69 +80,51 @@ class OpenMarket(PlatformChart):
         frontend.connect(backend, reason="pages that are made on the server call the API inside the cluster")
         frontend.connect(aws["logs"], aws["sts"], reason="the AWS SDK knows the addresses")
 
-        hosts = _Hosts(env.domain)
-        Edge(
-            self,
-            "openmarket-ingress",
-            entrypoint=self._load_balancer(env),
-            routes={
-                f"{env.domain}/": frontend,
-                f"{hosts.api}/": backend,
-                f"{hosts.admin}/": frontend,
-                f"{hosts.seller}/": frontend,
-            },
-        )
+        routes = {"": frontend, "api.": backend, "admin.": frontend, "seller.": frontend}
+        routes = {f"{host}{env.domain}/": service for host, service in routes.items()}
+        Edge(self, "openmarket-ingress", entrypoint=self._load_balancer(env), routes=routes)
 
-    def _secrets(self, env: OpenMarketEnvironment) -> tuple[ExternalSecret, ExternalSecret, ExternalSecret]:
-        """What the operator fetches: for the database, for the cache, and for the API itself."""
+    def _fetch_secrets(self, env: OpenMarketEnvironment) -> None:
+        """What the operator fetches: for the database, for the cache, and for the programs themselves."""
+        self.rds, self.cache = f"{self.prefix}-rds-credentials", f"{self.prefix}-elasticache-credentials"
         properties = {"DB_USERNAME": "username", "DB_PASSWORD": "password", "DB_HOST": "host"}
         url = mysql_url(user="DB_USERNAME", password="DB_PASSWORD", host="DB_HOST", port=3306, database=env.database)
-        database = self._secret("db-credentials", "db-secret", self.rds, properties, DATABASE_URL=url)
+        self.database = self._secret("db-credentials", "db-secret", self.rds, properties, DATABASE_URL=url)
         properties = {"REDIS_PASSWORD": "auth_token", "REDIS_HOST": "configuration_endpoint"}
-        sessions = self._secret("redis-credentials", "redis-secret", self.cache, properties)
-        secrets = self._secret("app-secrets", "secrets", f"{self.prefix}-app-secrets", APP_KEYS)
+        self.sessions = self._secret("redis-credentials", "redis-secret", self.cache, properties)
+        self.keys = self._secret("app-secrets", "secrets", f"{self.prefix}-app-secrets", APP_KEYS)
         if env.static_credentials:
             self._secret("aws-credentials", "aws-credentials", f"{self.prefix}-aws-credentials", AWS_KEYS)
-        return database, sessions, secrets
 
     def _config(self, env: OpenMarketEnvironment, aurora: ManagedService, redis: ManagedService) -> SharedConfig:
-        hosts = _Hosts(env.domain)
-        shops = [f"https://{host}" for host in (env.domain, hosts.admin, hosts.seller)]
-        return SharedConfig(
-            self,
-            "openmarket-config",
-            {
-                "NODE_ENV": env.node_env,
-                "LOG_LEVEL": env.log_level,
-                "LOG_FORMAT": "json",
-                **dict.fromkeys(("API_PORT", "FRONTEND_PORT", "PORT"), f"{PORT}"),
-                "API_URL": f"https://{hosts.api}",
-                "FRONTEND_URL": shops[0],
-                "CORS_ORIGIN": ",".join(shops),
-                "AWS_REGION": env.cluster.region,
-                **dict.fromkeys(FEATURES, "true"),
-            },
-            aurora.settings("DB"),
-            redis.settings("REDIS"),
-        )
+        shops = [f"https://{host}{env.domain}" for host in ("", "admin.", "seller.")]
+        settings = {
+            "NODE_ENV": env.node_env,
+            "LOG_LEVEL": env.log_level,
+            "LOG_FORMAT": "json",
+            **dict.fromkeys(("API_PORT", "FRONTEND_PORT", "PORT"), f"{PORT}"),
+            "API_URL": f"https://api.{env.domain}",
+            "FRONTEND_URL": shops[0],
+            "CORS_ORIGIN": ",".join(shops),
+            "AWS_REGION": env.cluster.region,
+            **dict.fromkeys(FEATURES, "true"),
+        }
+        return SharedConfig(self, "openmarket-config", settings, aurora.settings("DB"), redis.settings("REDIS"))
 
-    def _backend(
-        self,
-        env: OpenMarketEnvironment,
-        config: SharedConfig,
-        database: ExternalSecret,
-        sessions: ExternalSecret,
-        secrets: ExternalSecret,
-    ) -> ApiService:
+    def _backend(self, env: OpenMarketEnvironment, config: SharedConfig) -> ApiService:
         container = Container(
             name="backend",
             image=self.image("backend"),
             port=PORT,
             resources=env.backend_resources,
             config=config,
-            secrets=(database.secret, sessions.secret, secrets.secret),
-            environment=FIELDS,
-            init=(_migration(config, database),),
+            secrets=(self.database.secret, self.sessions.secret, self.keys.secret),
+            environment={
+                "POD_NAME": FieldRef(path="metadata.name"),
+                "POD_NAMESPACE": FieldRef(path="metadata.namespace"),
+                "POD_IP": FieldRef(path="status.podIP"),
+            },
+            init=(self._migration(config),),
             liveness=HttpProbe(path="/health", delay=60, period=10, timeout=5),
             readiness=HttpProbe(path="/health/ready", delay=30, period=5, timeout=3),
             startup=HttpProbe(path="/health", period=10, timeout=3, failures=30),
@@ -156,20 +133,31 @@ class OpenMarket(PlatformChart):
             drain=DRAIN,
         )
         buckets = ReadWriteBuckets(names=(f"{self.prefix}-uploads", f"{self.prefix}-static-assets"))
-        email = SendEmail(identities=("openmarket.example.com",))
+        secrets, email = ReadSecrets(names=(self.rds, self.cache)), SendEmail(identities=("openmarket.example.com",))
         return ApiService(
             self,
             "backend-api",
             container,
             labels={"app": "backend-api", "tier": "backend", "component": "api"},
             scale=env.backend_scale,
-            identity=self._identity("backend", buckets, ReadSecrets(names=(self.rds, self.cache)), email),
-            placement=APART,
+            identity=self._identity("backend", buckets, secrets, email),
+            placement=PLACEMENT,
             metrics="/metrics",
             health_check=HealthCheck(path="/health"),
         )
 
-    def _frontend(self, env: OpenMarketEnvironment, config: SharedConfig, secrets: ExternalSecret) -> ApiService:
+    def _migration(self, config: SharedConfig) -> InitContainer:
+        """Brings the tables up to date before the API starts."""
+        return InitContainer(
+            name="db-migration",
+            command=("sh", "-c", "npx prisma migrate deploy"),
+            config=config,
+            secrets=(self.database.secret,),
+            environment={"HOME": "/tmp", "NPM_CONFIG_CACHE": "/tmp/.npm"},
+            mounts=(TMP,),
+        )
+
+    def _frontend(self, env: OpenMarketEnvironment, config: SharedConfig) -> ApiService:
         container = Container(
             name="frontend",
             image=self.image("frontend-web"),
@@ -178,8 +166,8 @@ class OpenMarket(PlatformChart):
             environment={
                 "NODE_ENV": env.node_env,
                 "NEXT_PUBLIC_API_URL": config.key("API_URL"),
-                "NEXT_PUBLIC_CLOUDFRONT_DOMAIN": secrets.key("CLOUDFRONT_DOMAIN"),
-                "POD_NAME": FIELDS["POD_NAME"],
+                "NEXT_PUBLIC_CLOUDFRONT_DOMAIN": self.keys.key("CLOUDFRONT_DOMAIN"),
+                "POD_NAME": FieldRef(path="metadata.name"),
             },
             liveness=HttpProbe(path="/api/health", delay=30, period=10, timeout=5),
             readiness=HttpProbe(path="/api/health", delay=10, period=5, timeout=3),
@@ -196,7 +184,7 @@ class OpenMarket(PlatformChart):
             labels={"app": "frontend-web", "tier": "frontend", "component": "web"},
             scale=env.frontend_scale,
             identity=self._identity("frontend"),
-            placement=APART,
+            placement=PLACEMENT,
             # Next.js answers the path without the last slash with a redirect.
             health_check=HealthCheck(path="/api/health/", codes="200-399"),
         )
@@ -242,43 +230,3 @@ class OpenMarket(PlatformChart):
         logs = WriteLogs(groups=(f"/aws/eks/{self.cluster.name}/{name}-*",))
         role = f"{self.prefix}-{name}-irsa"
         return Irsa(account=f"{name}-sa", role=role, cluster=self.cluster, grants=(*grants, logs))
-
-
-class _Hosts:
-    """The names below the domain of the shop."""
-
-    def __init__(self, domain: str) -> None:
-        self.api, self.admin, self.seller = (f"{name}.{domain}" for name in ("api", "admin", "seller"))
-
-
-def _managed_services(
-    env: OpenMarketEnvironment, database: ExternalSecret, sessions: ExternalSecret
-) -> tuple[ManagedService, ManagedService]:
-    """Aurora and ElastiCache."""
-    aurora = ManagedService(
-        name="aurora",
-        subnets=env.database_subnets,
-        port=3306,
-        host=database.key("DB_HOST"),
-        parameters={"NAME": env.database},
-    )
-    redis = ManagedService(
-        name="elasticache",
-        subnets=env.database_subnets,
-        port=6379,
-        host=sessions.key("REDIS_HOST"),
-        parameters={"TLS_ENABLED": "true"},
-    )
-    return aurora, redis
-
-
-def _migration(config: SharedConfig, database: ExternalSecret) -> InitContainer:
-    """Brings the tables up to date before the API starts."""
-    return InitContainer(
-        name="db-migration",
-        command=("sh", "-c", "npx prisma migrate deploy"),
-        config=config,
-        secrets=(database.secret,),
-        environment={"HOME": "/tmp", "NPM_CONFIG_CACHE": "/tmp/.npm"},
-        mounts=(TMP,),
-    )

@@ -25,6 +25,7 @@ NAMES = {
         "embedded_resource", "int_or_string", "list_map_keys", "list_type", "map_type", "preserve_unknown_fields",
         "validations",
     )},
+    "access_key_id_secret_ref": "accessKeyIDSecretRef",
     "client_ip": "clientIP",
     "cluster_ip": "clusterIP",
     "dataset_uuid": "datasetUUID",

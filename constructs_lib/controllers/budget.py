@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from constructs_lib.core.l1 import Manifest, int_or_string, k8s
-
-if TYPE_CHECKING:
-    from constructs_lib.workload import Workload
+from constructs_lib.workload import Workload
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.values.schedule import Schedule
-
-if TYPE_CHECKING:
-    from constructs_lib.workload import Workload
+from constructs_lib.workload import Workload
 
 
 @dataclass(frozen=True, kw_only=True)

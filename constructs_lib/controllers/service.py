@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from constructs_lib.core.l1 import Manifest, int_or_string, k8s
-
-if TYPE_CHECKING:
-    from constructs_lib.workload import Workload
+from constructs_lib.workload import Workload
 
 
 class LoadBalancer(Protocol):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from constructs_lib.core.environment import Environment
-    from constructs_lib.core.release import Release
+from constructs_lib.core.environment import Environment
+from constructs_lib.core.release import Release
 
 
 @dataclass(frozen=True)

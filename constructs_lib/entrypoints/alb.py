@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from constructs_lib.network.external_peers import addresses, subnet_violations
 from constructs_lib.validation import checks, formats
+from constructs_lib.workload import Workload
 from contract.connections import ExternalPeer
 from contract.violations import Violation, Violations
-
-if TYPE_CHECKING:
-    from constructs_lib.workload import Workload
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import ClassVar, Protocol
 
+from constructs_lib.workload import Workload
 from contract.connections import ExternalPeer
 from contract.violations import Violations
-
-if TYPE_CHECKING:
-    from constructs_lib.workload import Workload
 
 
 class Entrypoint(Protocol):

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from constructs_lib.network.external_peers import pods_of
 from constructs_lib.validation import formats
+from constructs_lib.workload import Workload
 from contract.connections import ExternalPeer
 from contract.violations import Violations
-
-if TYPE_CHECKING:
-    from constructs_lib.workload import Workload
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ class Connections:
     """The connections of one chart. Each stands once, however often it is stated."""
 
     def __init__(self) -> None:
-        self.outside: dict[str, ExternalPeer] = {}
+        self.external_peers: dict[str, ExternalPeer] = {}
         self._edges: dict[tuple[str, str, int], tuple[Connection, bool]] = {}
         self._unused: dict[tuple[str, str], Unused] = {}
         self._ambiguous: list[str] = []
@@ -80,7 +80,7 @@ class Connections:
                 what = f"{edge.client} connects to {edge.server}, and never calls it"
                 yield Violation("connect", what, "one of the two", "delete the connect or the never_calls line")
         taken = {CLUSTER_DNS.name, *workloads}
-        twice = {*self._ambiguous, *(self.outside.keys() & taken), *({CLUSTER_DNS.name} & workloads.keys())}
+        twice = {*self._ambiguous, *(self.external_peers.keys() & taken), *({CLUSTER_DNS.name} & workloads.keys())}
         for name in sorted(twice):
             yield Violation("connect", f"two parties called {name}", "a name for each", "rename one of them")
 
@@ -89,7 +89,7 @@ class Connections:
         dns = [Connection(EVERYBODY, CLUSTER_DNS.name, 53, protocol) for protocol in ("UDP", "TCP")]
         return Declaration(
             tiers=workloads,
-            outside={**self.outside, CLUSTER_DNS.name: CLUSTER_DNS},
+            outside={**self.external_peers, CLUSTER_DNS.name: CLUSTER_DNS},
             connections=[*dns, *(edge for edge, _ in self._edges.values())],
             unused=list(self._unused.values()),
         )
@@ -105,7 +105,7 @@ class Connections:
     def _name(self, party: Party) -> str:
         if isinstance(party, str):
             return party
-        if self.outside.setdefault(party.name, party) != party:
+        if self.external_peers.setdefault(party.name, party) != party:
             self._ambiguous.append(party.name)
         return party.name
 

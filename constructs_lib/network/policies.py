@@ -62,7 +62,7 @@ def _servers(chart: PlatformChart, workload: str) -> Iterable[tuple[Peers, int]]
 
 
 def _peers(chart: PlatformChart, party: str) -> Peers:
-    external = chart.connections.outside.get(party)
+    external = chart.connections.external_peers.get(party)
     return _outside(external.peers) if external else [k8s.NetworkPolicyPeer(pod_selector=_pods(party))]
 
 

@@ -61,15 +61,7 @@ class TripCurrency(PlatformChart):
 
         currency = self.api(env, "service-currency", config=config, environment={"SKIP_MONGODB_INIT": "true"})
         history = self.api(env, "service-history", config=config, environment={"SKIP_MONGODB_INIT": "true"})
-        ranking = self.api(
-            env,
-            "service-ranking",
-            config=config,
-            environment={"SKIP_MYSQL_INIT": "true"},
-            # MongoDB is slow to start, and the program waits for it.
-            liveness=HttpProbe(path="/health", delay=60, period=15, timeout=10, failures=5),
-            readiness=HttpProbe(path="/health", delay=30, period=10, timeout=5),
-        )
+        ranking = self._ranking(env, config)
         frontend = self._frontend(env)
         ingest = self._ingest(env, config)
         for service in (currency, history, ranking):
@@ -113,7 +105,7 @@ class TripCurrency(PlatformChart):
         liveness: HttpProbe = LIVENESS,
         readiness: HttpProbe = READINESS,
     ) -> ApiService:
-        """A program in Python that answers on port 8000: what the APIs have in common. Its image has its own name."""
+        """A program in Python that answers on port 8000: what the APIs have in common. Its image has its id as name."""
         container = Container(
             image=self.image(id),
             port=8000,
@@ -128,6 +120,17 @@ class TripCurrency(PlatformChart):
         )
         placement = Placement(spread=env.spread)
         return ApiService(self, id, container, scale=_scale(env), placement=placement, metrics="/metrics")
+
+    def _ranking(self, env: TripCurrencyEnvironment, config: SharedConfig) -> ApiService:
+        """MongoDB is slow to start, and the program waits for it."""
+        return self.api(
+            env,
+            "service-ranking",
+            config=config,
+            environment={"SKIP_MYSQL_INIT": "true"},
+            liveness=HttpProbe(path="/health", delay=60, period=15, timeout=10, failures=5),
+            readiness=HttpProbe(path="/health", delay=30, period=10, timeout=5),
+        )
 
     def _frontend(self, env: TripCurrencyEnvironment) -> ApiService:
         config = SharedConfig(self, "frontend-config", {"api-base-url": env.api_base_url})

@@ -14,13 +14,13 @@ from contract.violations import Violation, Violations
 class Release:
     """The versions of a release file of a platform, a tag or a digest by image name.
 
-    `mistakes` are the violations that were found while the file was read; `source` names it in messages.
+    `unreadable` are the violations that were found while the file was read; `source` names it in messages.
     """
 
     platform: str
     versions: Mapping[str, str]
     source: str
-    mistakes: tuple[Violation, ...] = ()
+    unreadable: tuple[Violation, ...] = ()
 
     @classmethod
     def read(cls, folder: Path, platform: str, environment: str) -> "Release":
@@ -30,10 +30,10 @@ class Release:
         try:
             entries = releases.read(path)
         except releases.InvalidRelease as error:
-            mistakes = tuple(
+            unreadable = tuple(
                 violation._replace(field=violation.field.replace(str(path), source)) for violation in error.violations
             )
-            return cls(platform=platform, versions={}, source=source, mistakes=mistakes)
+            return cls(platform=platform, versions={}, source=source, unreadable=unreadable)
         versions = {name: entry.version for name, entry in entries.items()}
         return cls(platform=platform, versions=versions, source=source)
 
@@ -42,8 +42,8 @@ class Release:
 
         The two are one violation where their names are close.
         """
-        yield from self.mistakes
-        if self.mistakes:
+        yield from self.unreadable
+        if self.unreadable:
             return
         missing, unknown = sorted(images - set(self.versions)), sorted(set(self.versions) - images)
         for entry in unknown:

@@ -25,7 +25,7 @@ def policies(chart: PlatformChart) -> Iterator[Manifest]:
     """
     everybody = k8s.LabelSelector()
     yield _policy(chart, "default-deny", k8s.NetworkPolicySpec(pod_selector=everybody, policy_types=BOTH))
-    dns = k8s.NetworkPolicyEgressRule(to=_outside(CLUSTER_DNS.peers), ports=[_port(53, "UDP"), _port(53, "TCP")])
+    dns = k8s.NetworkPolicyEgressRule(to=_as_peers(CLUSTER_DNS.peers), ports=[_port(53, "UDP"), _port(53, "TCP")])
     yield _policy(chart, "dns", k8s.NetworkPolicySpec(pod_selector=everybody, policy_types=["Egress"], egress=[dns]))
     for workload in chart.workloads():
         yield _policy(chart, chart.policy_name(workload), _of_workload(chart, workload))
@@ -63,10 +63,10 @@ def _servers(chart: PlatformChart, workload: str) -> Iterable[tuple[Peers, int]]
 
 def _peers(chart: PlatformChart, party: str) -> Peers:
     external = chart.connections.external_peers.get(party)
-    return _outside(external.peers) if external else [k8s.NetworkPolicyPeer(pod_selector=_pods(party))]
+    return _as_peers(external.peers) if external else [k8s.NetworkPolicyPeer(pod_selector=_pods(party))]
 
 
-def _outside(peers: Iterable[object]) -> Peers:
+def _as_peers(peers: Iterable[object]) -> Peers:
     return [cast("k8s.NetworkPolicyPeer", peer) for peer in peers]
 
 

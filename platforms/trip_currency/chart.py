@@ -62,8 +62,7 @@ class TripCurrency(PlatformChart):
         currency = self.api(env, "service-currency", config=config, environment={"SKIP_MONGODB_INIT": "true"})
         history = self.api(env, "service-history", config=config, environment={"SKIP_MONGODB_INIT": "true"})
         ranking = self._ranking(env, config)
-        frontend = self._frontend(env)
-        ingest = self._ingest(env, config)
+        frontend, ingest = self._frontend(env), self._ingest(env, config)
         for service in (currency, history, ranking):
             config.add({f"{service.name.removeprefix('service-').upper()}_SERVICE_URL": service.url})
 

@@ -24,8 +24,8 @@ def main() -> int:
         if options.compare:
             left, right = options.compare
             return _compare(left, right, options.format)
-        with TemporaryDirectory() as scratch:
-            return _render(Path(scratch), options.quiet)
+        with TemporaryDirectory() as folder:
+            return _render(Path(folder), options.quiet)
     except Exception as error:
         if options.debug:
             raise
@@ -35,16 +35,16 @@ def main() -> int:
         return getattr(error, "status", 1)
 
 
-def _render(scratch: Path, quiet: bool) -> int:
+def _render(temporary: Path, quiet: bool) -> int:
     # Imported here, so that a mistake in a platform's own files is said as plainly as any other.
     import platforms
     from constructs_lib import PlatformApp
     from delivery.publish.handover import hand_over, helm_request, stopwatch
 
     # cdk8s-cli names the folder where it looks for the manifests, or for a Helm chart.
-    wanted = Path(os.environ.get("CDK8S_OUTDIR") or scratch)
+    wanted = Path(os.environ.get("CDK8S_OUTDIR") or temporary)
     request = helm_request(wanted)
-    render, watch = scratch if request else wanted, None if quiet else stopwatch()
+    render, watch = temporary if request else wanted, None if quiet else stopwatch()
     app = PlatformApp(str(render))
     charts = platforms.build(app, ROOT / "releases")
     app.synth(watch.track if watch else iter)

@@ -1,4 +1,4 @@
-"""What a render declares in annotations, for those who judge it by its manifests alone."""
+"""Keys of the annotations in which a render declares what a review needs to know."""
 
 KUBERNETES = "delivery/kubernetes"
 """On a Namespace: the Kubernetes minor of its oldest cluster, such as "1.31"."""

@@ -85,7 +85,7 @@ class Connections:
             yield Violation("connect", f"two parties called {name}", "a name for each", "rename one of them")
 
     def declaration(self, workloads: Mapping[str, str]) -> Declaration:
-        """Everything, for those who read manifests."""
+        """What the Namespace declares."""
         dns = [Connection(EVERYBODY, CLUSTER_DNS.name, 53, protocol) for protocol in ("UDP", "TCP")]
         return Declaration(
             tiers=workloads,
@@ -95,7 +95,7 @@ class Connections:
         )
 
     def _waits(self, workloads: Mapping[str, str]) -> dict[str, list[str]]:
-        """Each workload, and what it waits for: never for itself, whoever else it calls."""
+        """Each workload, and the workloads that it waits for. None waits for itself."""
         waits: dict[str, list[str]] = {name: [] for name in workloads}
         for edge, waiting in self._edges.values():
             if waiting and edge.client in workloads and edge.server in workloads and edge.server != edge.client:

@@ -13,7 +13,7 @@ from contract.violations import Violation, Violations
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """The variables by which a client knows one server: texts, and keys of Secrets for what nobody may read.
+    """The variables by which a client knows one server: texts, and references to keys of Secrets.
 
     A `SharedConfig` takes the texts in. A workload that connects to settings gets those of its variables that its
     configuration does not hold already. What the server says of itself is asked for when it was checked.

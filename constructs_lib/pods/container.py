@@ -179,7 +179,7 @@ class Container:
 
 
 def _of(kind: type[One], given: Any) -> Iterator[One]:
-    """Those of the given values that are of a kind; what is not is said elsewhere."""
+    """The given values of one kind. The check of the field reports the others."""
     return (each for each in given if isinstance(each, kind)) if isinstance(given, tuple | list) else iter(())
 
 

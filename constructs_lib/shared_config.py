@@ -13,7 +13,7 @@ from constructs_lib.core.chart import PlatformChart
 from constructs_lib.core.construct import PlatformConstruct
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.network.connections import Connections
-from constructs_lib.network.settings import Settings, collisions
+from constructs_lib.network.server import Settings, collisions
 from constructs_lib.validation import checks, formats
 from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations

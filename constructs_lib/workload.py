@@ -14,8 +14,7 @@ from constructs_lib.core.construct import PlatformConstruct
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.network.connections import ConnectLine, NeverCallsLine
-from constructs_lib.network.server import Server, unreachable
-from constructs_lib.network.settings import Settings, collisions
+from constructs_lib.network.server import Server, Settings, collisions, unreachable
 from constructs_lib.pods.container import Container
 from constructs_lib.pods.pod import config_checksums, pod_spec
 from constructs_lib.pods.variables import variable_violations

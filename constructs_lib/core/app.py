@@ -6,10 +6,10 @@ from typing import Any, Protocol
 
 import cdk8s
 
-from constructs_lib.core.chart import unique_id
 from constructs_lib.core.exclusive import Exclusive, collisions
 from constructs_lib.core.l1 import Manifest
 from constructs_lib.core.manifest_yaml import to_yaml
+from constructs_lib.core.naming import unique_id
 from contract.rendered_files import file_name
 from contract.violations import InvalidPlatform, Violation, Violations
 

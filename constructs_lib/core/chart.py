@@ -6,16 +6,18 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import cdk8s
 
-from constructs_lib.core.construct import PlatformConstruct
+from constructs_lib.core.app import PlatformApp
 from constructs_lib.core.environment import Environment
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.images import OwnImage
 from constructs_lib.core.l1 import Manifest, k8s, plain
+from constructs_lib.core.naming import unique_id
 from constructs_lib.core.release import Release
+from constructs_lib.core.renderable import Renderable
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.policies import policies
 from constructs_lib.validation import checks, formats
@@ -24,8 +26,7 @@ from contract import declarations
 from contract.violations import Violation, Violations
 from contract.well_known import SYNC_OPTIONS, SYNC_WAVE
 
-if TYPE_CHECKING:
-    from constructs_lib.core.app import PlatformApp
+POLICY_API = "networking.k8s.io/v1"
 
 KEEP: Mapping[str, str] = {SYNC_OPTIONS: "Prune=false"}
 """Annotation of what Argo CD must not delete when it vanishes from git: its loss would take data along.
@@ -59,7 +60,7 @@ class PlatformChart(cdk8s.Chart):
         super().__init__(app, app.admit(self))
         self._release = release
         self._images: list[Any] = []
-        self._constructs: list[PlatformConstruct] = []
+        self._constructs: list[Renderable] = []
         self._ids: set[str] = set()
         self._openings: list[Opening] = []
 
@@ -94,7 +95,7 @@ class PlatformChart(cdk8s.Chart):
         """The name of the NetworkPolicy of a workload."""
         return workload
 
-    def register(self, construct: PlatformConstruct, id: Any) -> str:
+    def register(self, construct: Renderable, id: Any) -> str:
         """Take a construct in; return an id that is free in the tree."""
         self._constructs.append(construct)
         return unique_id(id, self._ids)
@@ -112,7 +113,7 @@ class PlatformChart(cdk8s.Chart):
         """The names of the Deployments whose number of Pods an autoscaler decides."""
         return [construct.name for construct in self._constructs if construct.autoscaled]
 
-    def producers_of(self, secret: str) -> list[PlatformConstruct]:
+    def producers_of(self, secret: str) -> list[Renderable]:
         """The constructs because of which a Secret comes to be."""
         return [construct for construct in self._constructs if construct.produces == secret]
 
@@ -190,7 +191,9 @@ class PlatformChart(cdk8s.Chart):
     def manifests(self) -> Iterator[Manifest]:
         """Everything that its constructs render. Asked for only when nothing is wrong."""
         yield self._namespace()
-        yield from policies(self)
+        for name, spec in policies(self.connections, self.workloads(), self.policy_name):
+            metadata = self.metadata(name, self.labels_of(name, "network"))
+            yield {"apiVersion": POLICY_API, "kind": "NetworkPolicy", "metadata": plain(metadata), "spec": plain(spec)}
         for construct in self._constructs:
             yield from construct.manifests()
 
@@ -255,14 +258,3 @@ class PlatformChart(cdk8s.Chart):
             declared[declarations.SECRETS] = json.dumps(existing)
         metadata = self.metadata(self.env.namespace, labels, annotations={**KEEP, **declared}, cluster_wide=True)
         return {"apiVersion": "v1", "kind": "Namespace", "metadata": plain(metadata)}
-
-
-def unique_id(wanted: Any, taken: set[str]) -> str:
-    """The id wanted, where it is a valid name and not taken; else one that no valid name can collide with.
-
-    cdk8s takes no other. Whoever gave it is told what is wrong with it before anything is rendered.
-    """
-    good = wanted not in taken and not list(formats.domain("id", wanted)) if isinstance(wanted, str) else False
-    id = wanted if good else f"Construct-{len(taken)}"
-    taken.add(id)
-    return id

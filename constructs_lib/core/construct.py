@@ -8,18 +8,16 @@ Only when nothing is wrong anywhere, `manifests` derives its values and gives it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from constructs import Construct
 
+from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.l1 import Manifest, plain
 from constructs_lib.validation import formats
+from constructs_lib.values.security_context import PodSecurity
 from contract.violations import Violations
-
-if TYPE_CHECKING:
-    from constructs_lib.core.chart import PlatformChart
-    from constructs_lib.core.exclusive import Exclusive
-    from constructs_lib.values.security_context import PodSecurity
 
 
 class PlatformConstruct(Construct):

@@ -152,7 +152,7 @@ def _pairs(values: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class HealthCheck:
-    """How an Application Load Balancer asks a service whether it is well, where the settings of the entrypoint do not fit.
+    """How an Application Load Balancer asks one service whether it is well, where the entrypoint's settings do not fit.
 
     `codes` are the answers that are well: "200", "200-399", "200,204".
     https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#health-check

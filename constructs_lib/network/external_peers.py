@@ -9,7 +9,7 @@ from ipaddress import ip_network
 from typing import Any, ClassVar
 
 from constructs_lib.core.l1 import Manifest, k8s, plain
-from constructs_lib.network.settings import Settings
+from constructs_lib.network.server import Settings
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.secrets import SecretKey
 from contract.connections import ExternalPeer

@@ -5,64 +5,65 @@ https://kubernetes.io/docs/concepts/services-networking/network-policies/
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeAlias, cast
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias, cast
 
-from constructs_lib.core.l1 import Manifest, int_or_string, k8s, plain
+from constructs_lib.core.l1 import int_or_string, k8s
+from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_peers import CLUSTER_DNS
-
-if TYPE_CHECKING:
-    from constructs_lib.core.chart import PlatformChart
 
 Peers: TypeAlias = "list[k8s.NetworkPolicyPeer]"
 BOTH = ["Ingress", "Egress"]
 
 
-def policies(chart: PlatformChart) -> Iterator[Manifest]:
-    """Render `default-deny` for every Pod in both directions, `dns` for every Pod, and a policy for each workload.
-
-    The policy of a workload has its name and holds everything that the workload may receive and open.
+def policies(
+    connections: Connections, workloads: Iterable[str], name_of: Callable[[str], str]
+) -> Iterator[tuple[str, k8s.NetworkPolicySpec]]:
+    """Name and content of `default-deny` for every Pod in both directions, of `dns` for every Pod, and of a policy for
+    each workload, which holds everything that the workload may receive and open.
     """
     everybody = k8s.LabelSelector()
-    yield _policy(chart, "default-deny", k8s.NetworkPolicySpec(pod_selector=everybody, policy_types=BOTH))
+    yield "default-deny", k8s.NetworkPolicySpec(pod_selector=everybody, policy_types=BOTH)
     dns = k8s.NetworkPolicyEgressRule(to=_as_peers(CLUSTER_DNS.peers), ports=[_port(53, "UDP"), _port(53, "TCP")])
-    yield _policy(chart, "dns", k8s.NetworkPolicySpec(pod_selector=everybody, policy_types=["Egress"], egress=[dns]))
-    for workload in chart.workloads():
-        yield _policy(chart, chart.policy_name(workload), _of_workload(chart, workload))
+    yield "dns", k8s.NetworkPolicySpec(pod_selector=everybody, policy_types=["Egress"], egress=[dns])
+    for workload in workloads:
+        yield name_of(workload), _of_workload(connections, workload)
 
 
-def _of_workload(chart: PlatformChart, workload: str) -> k8s.NetworkPolicySpec:
+def _of_workload(connections: Connections, workload: str) -> k8s.NetworkPolicySpec:
     received = [
         k8s.NetworkPolicyIngressRule(from_=peers, ports=[_port(port)])
-        for port, peers in _clients(chart, workload).items()
+        for port, peers in _clients(connections, workload).items()
     ]
-    opened = [k8s.NetworkPolicyEgressRule(to=peers, ports=[_port(port)]) for peers, port in _servers(chart, workload)]
+    opened = [
+        k8s.NetworkPolicyEgressRule(to=peers, ports=[_port(port)]) for peers, port in _servers(connections, workload)
+    ]
     return k8s.NetworkPolicySpec(
         pod_selector=_pods(workload), policy_types=BOTH, ingress=received or None, egress=opened or None
     )
 
 
-def _clients(chart: PlatformChart, workload: str) -> dict[int, Peers]:
+def _clients(connections: Connections, workload: str) -> dict[int, Peers]:
     """Who connects to each port of a workload."""
     found: dict[int, Peers] = {}
-    for edge in chart.connections.of_server(workload):
+    for edge in connections.of_server(workload):
         peers = found.setdefault(edge.port, [])
-        peers += [peer for peer in _peers(chart, edge.client) if peer not in peers]
+        peers += [peer for peer in _peers(connections, edge.client) if peer not in peers]
     return found
 
 
-def _servers(chart: PlatformChart, workload: str) -> Iterable[tuple[Peers, int]]:
+def _servers(connections: Connections, workload: str) -> Iterable[tuple[Peers, int]]:
     """What a workload connects to; two servers that policies cannot tell apart stand there once."""
     found: list[tuple[Peers, int]] = []
-    for edge in chart.connections.of_client(workload):
-        opened = (_peers(chart, edge.server), edge.port)
+    for edge in connections.of_client(workload):
+        opened = (_peers(connections, edge.server), edge.port)
         if opened[0] and opened not in found:
             found.append(opened)
     return found
 
 
-def _peers(chart: PlatformChart, party: str) -> Peers:
-    external = chart.connections.external_peers.get(party)
+def _peers(connections: Connections, party: str) -> Peers:
+    external = connections.external_peers.get(party)
     return _as_peers(external.peers) if external else [k8s.NetworkPolicyPeer(pod_selector=_pods(party))]
 
 
@@ -76,13 +77,3 @@ def _pods(workload: str) -> k8s.LabelSelector:
 
 def _port(port: int, protocol: str = "TCP") -> k8s.NetworkPolicyPort:
     return k8s.NetworkPolicyPort(port=int_or_string(port), protocol=protocol)
-
-
-def _policy(chart: PlatformChart, name: str, spec: k8s.NetworkPolicySpec) -> Manifest:
-    metadata = chart.metadata(name, chart.labels_of(name, "network"))
-    return {
-        "apiVersion": "networking.k8s.io/v1",
-        "kind": "NetworkPolicy",
-        "metadata": plain(metadata),
-        "spec": plain(spec),
-    }

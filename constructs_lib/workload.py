@@ -135,8 +135,7 @@ class Workload(PlatformConstruct):
     def _settings(self) -> Iterator[Settings]:
         """The settings of the servers in its connect lines."""
         for line in self._lines:
-            for server in line.servers if isinstance(line, ConnectLine) else ():
-                yield from getattr(server, "settings_for_client", ())
+            yield from line.settings()
 
     @cached_property
     def configured(self) -> Container:

@@ -63,6 +63,7 @@ class PlatformChart(cdk8s.Chart):
         self._constructs: list[Renderable] = []
         self._ids: set[str] = set()
         self._openings: list[Opening] = []
+        self._connections: Connections | None = None
 
     @property
     def chart(self) -> PlatformChart:
@@ -103,6 +104,7 @@ class PlatformChart(cdk8s.Chart):
     def on_connect(self, check: Callable[[], Violations], state: Callable[[Connections], None]) -> None:
         """Remember connections that a construct asks for, in the order in which authors write them."""
         self._openings.append(Opening(check, state))
+        self._connections = None
 
     def workloads(self) -> dict[str, str]:
         """The name of everything that runs Pods, and its tier."""
@@ -167,14 +169,15 @@ class PlatformChart(cdk8s.Chart):
             given, fix = f"{name!r} a second time", "rename one of the constructs"
             yield Violation("id", given, "an id used once", fix, f"{self.where}: {name}")
 
-    @cached_property
+    @property
     def connections(self) -> Connections:
-        """Who connects to whom: everything that was asked for and that nothing is wrong with."""
-        connections = Connections()
-        for opening in self._openings:
-            if not list(opening.check()):
-                opening.state(connections)
-        return connections
+        """Who connects to whom: everything that was asked for so far and that nothing is wrong with."""
+        if self._connections is None:
+            self._connections = Connections()
+            for opening in self._openings:
+                if not list(opening.check()):
+                    opening.state(self._connections)
+        return self._connections
 
     @cached_property
     def waves(self) -> Mapping[str, int]:

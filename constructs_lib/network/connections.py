@@ -1,12 +1,12 @@
 """Who connects to whom in one environment: stated by `connect`, read by policies, sync waves and drawings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from constructs_lib.network.external_peers import CLUSTER_DNS
-from constructs_lib.network.server import Party, is_server, unreachable
+from constructs_lib.network.server import Party, Settings, is_server, unreachable
 from constructs_lib.validation import checks
 from contract.connections import EVERYBODY, Connection, Declaration, ExternalPeer, Unused
 from contract.violations import Violation, Violations
@@ -132,6 +132,11 @@ class ConnectLine:
         for server in self.servers:
             connections.open(self.client, server.party, server.port, reason=self.reason, waits=self.waits)
 
+    def settings(self) -> Iterator[Settings]:
+        """The settings that its client gets."""
+        for server in self.servers:
+            yield from getattr(server, "settings_for_client", ())
+
 
 @dataclass(frozen=True)
 class NeverCallsLine:
@@ -151,6 +156,10 @@ class NeverCallsLine:
         """Add them."""
         for server in self.servers:
             connections.rule_out(self.client, server.party, self.reason)
+
+    def settings(self) -> Iterator[Settings]:
+        """None: its client does not call the servers."""
+        yield from ()
 
 
 def _server_violations(server: Any) -> Violations:

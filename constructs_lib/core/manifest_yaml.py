@@ -2,8 +2,9 @@
 
 cdk8s writes through Node, which takes ten times as long; PyYAML cannot write this layout at any speed that would do.
 The layout is small: block mappings with sorted keys, block sequences indented by two, a text of several lines as a
-literal block, and no line is ever folded. What a text must be quoted for is what PyYAML (YAML 1.1) or Kubernetes (Go)
-would not read back as the same text: `yes`, `1e3`, `0o17`, `22:00`. Tests compare with cdk8s, with PyYAML, and with the reader of Kubernetes.
+literal block, and no line is ever folded. A text is quoted where PyYAML (YAML 1.1) or Kubernetes (Go) would not read it
+back as the same text: `yes`, `1e3`, `0o17`, `22:00`. Tests compare with cdk8s, with PyYAML, and with the reader of
+Kubernetes.
 """
 
 import json

@@ -5,7 +5,7 @@ One module a family of rules. `python -m tests.mistakes` tries them all and writ
 
 from tests.mistakes.catalogue import MISTAKES
 from tests.mistakes.documentation import page
-from tests.mistakes.judging import caught_by, valid
+from tests.mistakes.judging import caught_by, copy_of, valid
 from tests.mistakes.spoiling import Environments, Mistake, Spoil, add, again, both, drop, put
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "again",
     "both",
     "caught_by",
+    "copy_of",
     "drop",
     "page",
     "put",

@@ -31,8 +31,8 @@ def test_the_page_about_the_review_is_current() -> None:
     assert written == mistakes.page(all_caught), "run `python -m tests.mistakes`"
 
 
-def test_the_valid_render_gives_no_finding_that_no_waiver_covers(run: Run) -> None:
-    done = run("python", "-m", "delivery", "review")
+def test_the_valid_render_gives_no_finding_that_no_waiver_covers(deliver: Run) -> None:
+    done = deliver(PROJECT, "review")
     assert done.returncode == 0, done.stdout
     assert done.stdout.startswith("0 errors, 0 warnings, "), done.stdout
 

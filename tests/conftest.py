@@ -137,3 +137,8 @@ def committed(copy: Path) -> Path:
 def files_of(folder: Path) -> dict[str, bytes]:
     """The content of every file below a folder, by its path."""
     return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def node_path() -> str:
+    """The Node of the virtual environment comes first, as `source .venv/bin/activate` would put it."""
+    return f"{PROJECT / '.venv/bin'}:/usr/bin:/bin"

@@ -24,10 +24,9 @@ from delivery.handoff import helm
 from delivery.handoff.helm import Chart, Environment, NoChart, Request
 from delivery.publish.handover import hand_over
 from delivery.publish.publish import Unpublished
-from tests.conftest import PROJECT, Run, files_of
+from tests.conftest import PROJECT, Run, files_of, node_path
 from tests.helm_template import Refused, template
 from tests.test_docs import blocks
-from tests.test_render import node_path
 
 PAGE = PROJECT / "docs/helm.md"
 COMMAND = shlex.split(blocks(PAGE, "sh")[0].splitlines()[0])

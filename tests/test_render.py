@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import PROJECT, Run, files_of
+from tests.conftest import PROJECT, Run, files_of, node_path
 
 
 def test_dist_is_what_a_fresh_render_gives(rendered: Path) -> None:
@@ -60,8 +60,3 @@ def test_only_cluster_scoped_objects_lack_a_namespace(rendered: Path, folder: st
         manifest = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         cluster_scoped = manifest["kind"] in {"Namespace", "StorageClass"}
         assert ("namespace" in manifest["metadata"]) != cluster_scoped, file.name
-
-
-def node_path() -> str:
-    """The Node of the virtual environment comes first, as `source .venv/bin/activate` would put it."""
-    return f"{PROJECT / '.venv/bin'}:/usr/bin:/bin"

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from tests.conftest import PROJECT, Run, files_of, node_path
+from tests.manifests import FOLDERS
 
 
 def test_dist_is_what_a_fresh_render_gives(rendered: Path) -> None:
@@ -54,7 +55,7 @@ def nulls(value: Any, path: str = "") -> list[str]:
     return [found for key, child in children for found in nulls(child, f"{path}.{key}")]
 
 
-@pytest.mark.parametrize("folder", ["dev", "staging", "prod", "eks"])
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_only_cluster_scoped_objects_lack_a_namespace(rendered: Path, folder: str) -> None:
     for file in (rendered / folder).glob("*.yaml"):
         manifest = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)

@@ -15,6 +15,7 @@ import delivery.__main__
 import main
 import platforms
 from constructs_lib import PlatformApp
+from tests.judged_once import remembering
 from tests.said_at_the_end import pytest_terminal_summary  # noqa: F401  (pytest finds the hook here)
 
 PROJECT = Path(__file__).parent.parent
@@ -69,7 +70,8 @@ def deliver(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
         monkeypatch.setattr(delivery.__main__, "ROOT", root)
         monkeypatch.chdir(root)
         capsys.readouterr()
-        status = delivery.__main__.main(words)
+        with remembering():
+            status = delivery.__main__.main(words)
         said = capsys.readouterr()
         return Done(words, status, said.out, said.err)
 
@@ -88,7 +90,8 @@ def synth(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
         capsys.readouterr()
-        status = main.main()
+        with remembering():
+            status = main.main()
         said = capsys.readouterr()
         return Done(words, status, said.out, said.err)
 

@@ -1,10 +1,11 @@
-"""A review that asks the schema of Kubernetes once about each object.
+"""Reviews that ask the schema of Kubernetes once about each object.
 
 More than half of a review is that question, and tests review the same objects hundreds of times, with one of them
 spoilt. The answer depends on the object alone, so it holds for an equal one: `repr` tells 1 from "1" and from True.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -18,9 +19,16 @@ _ask = kubernetes.errors
 _answered: dict[tuple[str, str], list[kubernetes.SchemaError]] = {}
 
 
+@contextmanager
+def remembering() -> Iterator[None]:
+    """While this lasts, each object is asked about once."""
+    with patch.object(kubernetes, "errors", _errors):
+        yield
+
+
 def review(documents: dict[str, list[Any]], *, crds: Path | None = None) -> list[Finding]:
     """What `delivery.review.engine.review` finds."""
-    with patch.object(kubernetes, "errors", _errors):
+    with remembering():
         return engine.review(documents, crds=crds)
 
 

@@ -6,7 +6,7 @@ One module a family of rules. `python -m tests.mistakes` tries them all and writ
 from tests.mistakes.catalogue import MISTAKES
 from tests.mistakes.documentation import page
 from tests.mistakes.judging import caught_by, copy_of, valid
-from tests.mistakes.spoiling import Environments, Mistake, Spoil, add, again, both, drop, put
+from tests.mistakes.spoiling import Environments, Mistake, Spoil, add, again, beside, both, drop, put
 
 __all__ = [
     "MISTAKES",
@@ -15,6 +15,7 @@ __all__ = [
     "Spoil",
     "add",
     "again",
+    "beside",
     "both",
     "caught_by",
     "copy_of",

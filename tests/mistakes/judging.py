@@ -10,8 +10,8 @@ from tests.judged_once import review
 from tests.mistakes.spoiling import Documents, Environments, Mistake
 
 FOLDERS = tuple(folder.name for folder in reading.folders(PROJECT / "dist"))
-BESIDE = ("argocd", "dev", "eks", "prod")
-"""What is judged with a mistake of an Application, which alone looks beyond its own folder: the folders it may name."""
+BESIDE = ("argocd", "eks")
+"""What is judged with a mistake of an Application, which alone looks beyond its own folder: most are of that of eks."""
 
 
 def valid() -> Environments:

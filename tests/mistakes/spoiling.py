@@ -96,6 +96,11 @@ def again(target: str, *, environment: str = "eks", **changed: str) -> Spoil:
     return spoil
 
 
+def beside(folder: str) -> Spoil:
+    """Judge a folder as it is, for an Application that looks into it."""
+    return lambda environments: environments[folder].extend(())
+
+
 def both(*spoils: Spoil) -> Spoil:
     """One after the other."""
 

@@ -11,17 +11,21 @@ import pytest
 from hypothesis import settings
 
 import constructs_lib  # noqa: F401  (before any test imports cdk8s: it points jsii at its Node)
+import delivery.__main__
+import main
 import platforms
 from constructs_lib import PlatformApp
+from tests.judged_once import remembering
 from tests.said_at_the_end import pytest_terminal_summary  # noqa: F401  (pytest finds the hook here)
 
 PROJECT = Path(__file__).parent.parent
-NOT_COPIED = (".venv", "node_modules", ".git", ".hypothesis", ".*_cache", "__pycache__")
+NOT_COPIED = (".venv", "node_modules", "imports", ".git", ".hypothesis", ".*_cache", "__pycache__")
 
 settings.register_profile("project", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("project")
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Done = subprocess.CompletedProcess[str]
+Run = Callable[..., Done]
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +40,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A copy of the project that a test may spoil, with the installed tools linked in."""
+    """A copy of the project that a test may spoil, with what is installed and generated linked in."""
     return copy_of_project(tmp_path / "checkout")
 
 
@@ -47,15 +51,66 @@ def run(checkout: Path) -> Run:
 
 
 @pytest.fixture
-def repository(checkout: Path) -> Path:
-    """The copy of the project, committed."""
-    return committed(checkout)
+def repository(data: Path) -> Path:
+    """The copy of what the commands read and write, committed."""
+    return committed(data)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy, which a test may spoil, of what the commands read and write: all but the code."""
+    return copy_of_data(tmp_path / "data")
+
+
+@pytest.fixture
+def deliver(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command of delivery in this process, as `python -m delivery` would in the folder that is named first."""
+
+    def run(root: Path, *words: str) -> Done:
+        monkeypatch.setattr(delivery.__main__, "ROOT", root)
+        monkeypatch.chdir(root)
+        capsys.readouterr()
+        with remembering():
+            status = delivery.__main__.main(words)
+        said = capsys.readouterr()
+        return Done(words, status, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def synth(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Renders and publishes in this process, as `python main.py` would in the folder that is named first."""
+    monkeypatch.delenv("CDK8S_OUTDIR", raising=False)
+
+    def run(root: Path, *words: str, **environment: str) -> Done:
+        monkeypatch.setattr(main, "ROOT", root)
+        monkeypatch.setattr(sys, "argv", ["main.py", *words])
+        monkeypatch.chdir(root)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        capsys.readouterr()
+        with remembering():
+            status = main.main()
+        said = capsys.readouterr()
+        return Done(words, status, said.out, said.err)
+
+    return run
+
+
+def copy_of_data(copy: Path) -> Path:
+    """Copy what the commands read and write."""
+    for folder in ("dist", "docs", "releases"):
+        shutil.copytree(PROJECT / folder, copy / folder)
+    for file in ("cdk8s.yaml", "waivers.yaml"):
+        shutil.copy2(PROJECT / file, copy / file)
+    return copy
 
 
 def copy_of_project(copy: Path) -> Path:
-    """Copy the project, and link the installed tools."""
+    """Copy the project, and link what is installed and generated."""
     shutil.copytree(PROJECT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
-    for tools in (".venv", "node_modules"):
+    for tools in (".venv", "node_modules", "imports"):
         (copy / tools).symlink_to(PROJECT / tools)
     return copy
 
@@ -85,3 +140,8 @@ def committed(copy: Path) -> Path:
 def files_of(folder: Path) -> dict[str, bytes]:
     """The content of every file below a folder, by its path."""
     return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def node_path() -> str:
+    """The Node of the virtual environment comes first, as `source .venv/bin/activate` would put it."""
+    return f"{PROJECT / '.venv/bin'}:/usr/bin:/bin"

@@ -9,6 +9,10 @@ import yaml
 
 Manifest = dict[str, Any]
 
+DIST = Path(__file__).parent.parent / "dist"
+FOLDERS = sorted(folder.name for folder in DIST.iterdir() if folder.is_dir())
+"""Every folder that Argo CD syncs."""
+
 WORKLOAD_KINDS = ("Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job")
 BYTES = {"Ki": 2**10, "Mi": 2**20, "Gi": 2**30, "Ti": 2**40}
 
@@ -116,6 +120,11 @@ class Manifests:
         if reference is None:
             return {}
         return {variable["name"]: self.get("ConfigMap", reference["name"])["data"][reference["key"]]}
+
+
+def folders_with_workloads() -> list[str]:
+    """The folders of dist/ in which something runs: those of the environments of all platforms."""
+    return [folder for folder in FOLDERS if Manifests.read(DIST / folder).workloads()]
 
 
 @cache

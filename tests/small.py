@@ -54,7 +54,9 @@ def whole(
     chart = Shop(app, env, Release(platform="shop", versions=versions or {}, source="releases/shop/test.yaml"))
     fill(chart)
     app.synth()
-    return [yaml.safe_load(file.read_text()) for file in sorted((folder / env.folder).glob("*.yaml"))]
+    return [
+        yaml.load(file.read_text(), Loader=yaml.CSafeLoader) for file in sorted((folder / env.folder).glob("*.yaml"))
+    ]
 
 
 def _is_of_all(document: dict[str, Any]) -> bool:

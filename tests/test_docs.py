@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import PROJECT, Run, committed, copy_of_project, files_of, running_in
+from tests.conftest import PROJECT, Run, committed, copy_of_project, files_of
 
 PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").rglob("*.md"))]
 
@@ -23,14 +23,16 @@ def commands(page: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Somebody who tries one command after the other in one checkout."""
-    return running_in(committed(copy_of_project(tmp_path_factory.mktemp("reader") / "checkout")))
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The checkout of somebody who tries one command after the other."""
+    return committed(copy_of_project(tmp_path_factory.mktemp("reader") / "checkout"))
 
 
 @pytest.mark.parametrize("command", sorted({command for page in PAGES for command in commands(page)}))
-def test_every_command_in_the_documentation_succeeds(reader: Run, command: str) -> None:
-    done = reader(*shlex.split(command))
+def test_every_command_in_the_documentation_succeeds(reader: Path, deliver: Run, command: str) -> None:
+    python, module, name, *words = shlex.split(command)
+    assert (python, module, name) == ("python", "-m", "delivery")
+    done = deliver(reader, *words)
     assert done.returncode == 0, done.stderr
 
 
@@ -55,18 +57,20 @@ def test_adding_a_service_takes_what_the_readme_says(checkout: Path, run: Run) -
     }
 
 
-def test_connecting_a_service_takes_the_three_lines_of_the_how_to(checkout: Path, run: Run) -> None:
+def test_connecting_a_service_takes_the_three_lines_of_the_how_to(checkout: Path, run: Run, deliver: Run) -> None:
     (lines,) = blocks(checkout / "docs/connect.md", "python")
     assert len(lines.splitlines()) == 3
     write_service(checkout, lines)
     done = run("python", "main.py", "--quiet")
     assert done.returncode == 0, done.stderr
-    deployment = yaml.safe_load((checkout / "dist/dev/Deployment.service-alerts.k8s.yaml").read_text())
+    deployment = yaml.load(
+        (checkout / "dist/dev/Deployment.service-alerts.k8s.yaml").read_text(), Loader=yaml.CSafeLoader
+    )
     (container,) = deployment["spec"]["template"]["spec"]["containers"]
     page = (checkout / "docs/connect.md").read_text()
     assert all(f"`{variable['name']}`" in page for variable in container["env"])
     for server, status in (("mysql:3306", 0), ("203.0.113.7:443", 0), ("10.0.0.1:443", 1), ("redis:6379", 1)):
-        assert run("python", "-m", "delivery", "reach", "dev", "service-alerts", server).returncode == status
+        assert deliver(checkout, "reach", "dev", "service-alerts", server).returncode == status
 
 
 def write_service(checkout: Path, lines: str) -> None:
@@ -78,7 +82,7 @@ def write_service(checkout: Path, lines: str) -> None:
         release.write_text(release.read_text() + "service-alerts: v1\n")
 
 
-def test_a_platform_of_your_own_takes_what_the_page_says(checkout: Path, run: Run) -> None:
+def test_a_platform_of_your_own_takes_what_the_page_says(checkout: Path, run: Run, deliver: Run) -> None:
     before = files_of(checkout / "dist")
     page = checkout / "docs/bring-your-own-platform.md"
     *files, registration = blocks(page, "python")
@@ -101,17 +105,17 @@ def test_a_platform_of_your_own_takes_what_the_page_says(checkout: Path, run: Ru
         "notes-dev/NetworkPolicy.api.k8s.yaml",
         "notes-dev/StatefulSet.mysql.k8s.yaml",
     }
-    assert run("python", "-m", "delivery", "reach", "notes-dev", "api", "mysql:3306").returncode == 0
-    assert run("python", "-m", "delivery", "secrets", "notes-dev", "--placeholders").returncode == 0
+    assert deliver(checkout, "reach", "notes-dev", "api", "mysql:3306").returncode == 0
+    assert deliver(checkout, "secrets", "notes-dev", "--placeholders").returncode == 0
 
 
-def test_the_pages_about_the_network_are_those_of_dist(checkout: Path, run: Run) -> None:
-    before = files_of(checkout / "docs/network")
-    done = run("python", "-m", "delivery", "document")
+def test_the_pages_about_the_network_are_those_of_dist(data: Path, deliver: Run) -> None:
+    before = files_of(data / "docs/network")
+    done = deliver(data, "document")
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
-    assert files_of(checkout / "docs/network") == before
+    assert files_of(data / "docs/network") == before
     assert {name.removesuffix(".md") for name in before if name.endswith(".md")} == {
-        folder.name for folder in (checkout / "dist").iterdir() if list(folder.glob("NetworkPolicy.*"))
+        folder.name for folder in (data / "dist").iterdir() if list(folder.glob("NetworkPolicy.*"))
     }
 
 

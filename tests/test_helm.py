@@ -24,10 +24,9 @@ from delivery.handoff import helm
 from delivery.handoff.helm import Chart, Environment, NoChart, Request
 from delivery.publish.handover import hand_over
 from delivery.publish.publish import Unpublished
-from tests.conftest import PROJECT, Run, files_of
+from tests.conftest import PROJECT, Run, files_of, node_path
 from tests.helm_template import Refused, template
 from tests.test_docs import blocks
-from tests.test_render import node_path
 
 PAGE = PROJECT / "docs/helm.md"
 COMMAND = shlex.split(blocks(PAGE, "sh")[0].splitlines()[0])
@@ -222,16 +221,16 @@ def test_a_chart_holds_one_platform_and_no_applications(environments: list[Envir
     assert not list(chart.rglob("Application.*"))
 
 
-def test_a_folder_that_is_called_like_no_platform_is_refused_and_dist_is_as_it_was(checkout: Path, run: Run) -> None:
-    before = files_of(checkout / "dist")
-    chart = checkout / f"{OUTPUT}s"
+def test_a_folder_that_is_called_like_no_platform_is_refused_and_dist_is_as_it_was(data: Path, synth: Run) -> None:
+    before = files_of(data / "dist")
+    chart = data / f"{OUTPUT}s"
     chart.mkdir(parents=True)
     (chart / "Chart.yaml").write_text(yaml.safe_dump(SCAFFOLD))
-    done = run("python", "main.py", CDK8S_OUTDIR=f"{OUTPUT}s/templates")
+    done = synth(data, CDK8S_OUTDIR=f"{OUTPUT}s/templates")
     assert done.returncode == 1
     assert f"--output {OUTPUT}s: got '{PLATFORM}s', which is no platform; allowed: " in done.stderr
     assert f'did you mean "{PLATFORM}"?' in done.stderr
-    assert files_of(checkout / "dist") == before
+    assert files_of(data / "dist") == before
     assert not files_of(chart)
 
 

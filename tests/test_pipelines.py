@@ -76,9 +76,9 @@ def test_the_bump_command_is_one_that_delivery_understands(checkout: Path, run: 
     assert "prod-64" in (checkout / "releases/trip-currency/prod.yaml").read_text()
 
 
-def test_after_a_bump_the_tests_still_pass(checkout: Path, run: Run) -> None:
-    assert run("python", "-m", "delivery", "bump", "trip-currency", "prod", "prod-999999").returncode == 0
-    assert run("python", "main.py", "--quiet").returncode == 0
+def test_after_a_bump_the_tests_still_pass(checkout: Path, run: Run, deliver: Run, synth: Run) -> None:
+    assert deliver(checkout, "bump", "trip-currency", "prod", "prod-999999").returncode == 0
+    assert synth(checkout, "--quiet").returncode == 0
     done = run("python", "-m", "pytest", "-n", "0", "tests/trip_currency", "tests/test_pod_security.py")
     assert done.returncode == 0, done.stdout
 

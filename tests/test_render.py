@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import PROJECT, Run, files_of
+from tests.conftest import PROJECT, Run, files_of, node_path
+from tests.manifests import FOLDERS
 
 
 def test_dist_is_what_a_fresh_render_gives(rendered: Path) -> None:
@@ -54,14 +55,9 @@ def nulls(value: Any, path: str = "") -> list[str]:
     return [found for key, child in children for found in nulls(child, f"{path}.{key}")]
 
 
-@pytest.mark.parametrize("folder", ["dev", "staging", "prod", "eks"])
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_only_cluster_scoped_objects_lack_a_namespace(rendered: Path, folder: str) -> None:
     for file in (rendered / folder).glob("*.yaml"):
         manifest = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         cluster_scoped = manifest["kind"] in {"Namespace", "StorageClass"}
         assert ("namespace" in manifest["metadata"]) != cluster_scoped, file.name
-
-
-def node_path() -> str:
-    """The Node of the virtual environment comes first, as `source .venv/bin/activate` would put it."""
-    return f"{PROJECT / '.venv/bin'}:/usr/bin:/bin"

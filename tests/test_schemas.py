@@ -14,11 +14,10 @@ from delivery.schema import custom_resources
 from delivery.schema import kubernetes as schemas
 from delivery.schema.custom_resources import Version
 from tests.conftest import PROJECT
-from tests.manifests import Manifests
+from tests.manifests import Manifests, folders_with_workloads
 from tests.said_at_the_end import AT_THE_END
 
 RECENT = [f"1.{minor}" for minor in range(27, 38)]
-FOLDERS = ["dev", "staging", "prod", "eks"]
 
 
 def is_custom(manifest: Manifest) -> bool:
@@ -27,7 +26,7 @@ def is_custom(manifest: Manifest) -> bool:
 
 
 @pytest.mark.parametrize("minor", RECENT)
-@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("folder", folders_with_workloads())
 def test_every_object_passes_the_strict_schema_of_every_kubernetes_minor(folder: str, minor: str) -> None:
     for manifest in Manifests.read(PROJECT / "dist" / folder):
         if not is_custom(manifest):

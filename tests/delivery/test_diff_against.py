@@ -14,7 +14,7 @@ from tests.delivery.diffs import deployment, manifest
 def write(folder: Path, *objects: dict[str, object]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for each in objects:
-        (folder / f"{each['kind']}.k8s.yaml").write_text(yaml.safe_dump(each))
+        (folder / f"{each['kind']}.k8s.yaml").write_text(yaml.dump(each, Dumper=yaml.CSafeDumper))
 
 
 def git(folder: Path, *words: str) -> None:

@@ -9,15 +9,16 @@ import pytest
 from constructs_lib import Platform
 from delivery.diff import compare, formatting
 from delivery.manifests import reading
-from platforms import compare_environments
+from platforms import PLATFORMS, compare_environments
 from tests.conftest import PROJECT
 from tests.small import ENVIRONMENT, Shop
 
 SHOP = Platform(name="shop", chart=Shop, environments=())
 RELEASES = PROJECT / "releases"
-
-
-PAIRS = [*combinations(["dev", "staging", "prod", "eks"], 2), ("openmarket-dev", "openmarket-prod")]
+PAIRS = [
+    (left.folder, right.folder) for platform in PLATFORMS for left, right in combinations(platform.environments, 2)
+]
+FOLDERS = [env.folder for platform in PLATFORMS for env in platform.environments]
 
 
 @pytest.mark.parametrize(("left", "right"), PAIRS)
@@ -45,7 +46,7 @@ def test_the_owners_are_the_fields_that_people_would_name() -> None:
     assert {"folder", "argocd.application"} <= set(found.idle)
 
 
-@pytest.mark.parametrize("folder", ["dev", "eks"])
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_what_is_compared_is_what_a_render_writes(folder: str, rendered: Path) -> None:
     source = compare_environments.sources(RELEASES)[folder]
     assert compare(reading.read(rendered / folder), source.render()).objects == ()

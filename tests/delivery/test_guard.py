@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from delivery.guard.guard import guard
 from delivery.manifests import reading
-from tests.conftest import PROJECT, Run, files_of
+from delivery.publish.handover import hand_over
+from tests.conftest import PROJECT, Run, committed, files_of
 from tests.delivery.namespaces import declaration, namespace, workload
+from tests.judged_once import remembering
 
 EKS = reading.read(PROJECT / "dist/eks")
 Documents = list[dict[str, Any]]
@@ -240,34 +242,52 @@ def test_whatever_the_documents_are_it_finds_or_passes_but_never_fails(before: l
     assert guard({"a": before}, {"a": before}) == []
 
 
-def test_a_synth_that_would_lose_a_database_stops_and_leaves_dist_alone(repository: Path, run: Run) -> None:
-    before = files_of(repository / "dist")
-    chart = repository / "platforms/trip_currency/chart.py"
+def test_a_synth_that_would_lose_a_database_stops_and_leaves_dist_alone(checkout: Path, run: Run) -> None:
+    before = files_of(committed(checkout) / "dist")
+    chart = checkout / "platforms/trip_currency/chart.py"
     chart.write_text(chart.read_text().replace('claim="mysql-storage"', 'claim="mysql-data"'))
     done = run("python", "main.py", "--quiet")
     assert done.returncode == 1
     assert done.stderr.count("guard/claim-templates") == 4
-    assert files_of(repository / "dist") == before
+    assert files_of(checkout / "dist") == before
 
 
-def test_deleting_dist_does_not_get_round_it(repository: Path, run: Run) -> None:
-    chart = repository / "platforms/trip_currency/chart.py"
-    chart.write_text(chart.read_text().replace('claim="mysql-storage"', 'claim="mysql-data"'))
+@pytest.fixture
+def changed_render(rendered: Path, tmp_path: Path) -> Callable[[str, str], Path]:
+    """A fresh render in which a text is another one."""
+
+    def change(old: str, new: str) -> Path:
+        render = shutil.copytree(rendered, tmp_path / "render")
+        for file in render.rglob("*.yaml"):
+            text = file.read_text()
+            if old in text:
+                file.write_text(text.replace(old, new))
+        return render
+
+    return change
+
+
+def test_deleting_dist_does_not_get_round_it(
+    repository: Path, changed_render: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    render = changed_render("mysql-storage", "mysql-data")
     shutil.rmtree(repository / "dist")
-    done = run("python", "main.py", "--quiet")
-    assert done.returncode == 1
-    assert done.stderr.count("guard/claim-templates") == 4
+    with remembering():
+        assert not hand_over(render, repository / "dist", repository / "waivers.yaml", None)
+    assert capsys.readouterr().err.count("guard/claim-templates") == 4
+    assert not (repository / "dist").exists()
 
 
-def test_with_a_waiver_for_that_change_and_no_other_it_goes_ahead(repository: Path, run: Run) -> None:
-    chart = repository / "platforms/trip_currency/chart.py"
-    chart.write_text(chart.read_text().replace('"fsType": "ext4"', '"fsType": "xfs"'))
-    refused = run("python", "main.py", "--quiet")
-    assert refused.returncode == 1
-    change = next(line.strip() for line in refused.stderr.splitlines() if " -> " in line)
-    waivers = repository / "waivers.yaml"
+def test_with_a_waiver_for_that_change_and_no_other_it_goes_ahead(
+    repository: Path, changed_render: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    render = changed_render("fsType: ext4", "fsType: xfs")
+    dist, waivers = repository / "dist", repository / "waivers.yaml"
+    with remembering():
+        assert not hand_over(render, dist, waivers, None)
+    change = next(line.strip() for line in capsys.readouterr().err.splitlines() if " -> " in line)
     before = waivers.read_text()
-    for said, status in ((change.replace("xfs", "btrfs"), 1), (change, 0)):
+    for said, goes_ahead in ((change.replace("xfs", "btrfs"), False), (change, True)):
         entry = [
             "- rule: guard/storage-class",
             "  object: StorageClass/gp3-encrypted",
@@ -275,12 +295,13 @@ def test_with_a_waiver_for_that_change_and_no_other_it_goes_ahead(repository: Pa
         ]
         entry += [f"  change: '{said}'", "  until: 2999-01-01"]
         waivers.write_text(before + "\n".join(entry) + "\n")
-        assert run("python", "main.py", "--quiet").returncode == status
-    assert "xfs" in (repository / "dist/eks/StorageClass.gp3-encrypted.k8s.yaml").read_text()
+        with remembering():
+            assert hand_over(render, dist, waivers, None) == goes_ahead
+    assert "xfs" in (dist / "eks/StorageClass.gp3-encrypted.k8s.yaml").read_text()
 
 
-def test_against_an_unknown_commit_or_without_git_it_says_so_plainly(repository: Path, run: Run) -> None:
-    unknown = run("python", "-m", "delivery", "guard", "--against", "nowhere")
+def test_against_an_unknown_commit_or_without_git_it_says_so_plainly(repository: Path, deliver: Run) -> None:
+    unknown = deliver(repository, "guard", "--against", "nowhere")
     assert unknown.returncode == 1
     assert "nowhere" in unknown.stderr
     assert "Traceback" not in unknown.stderr

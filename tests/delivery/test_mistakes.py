@@ -15,13 +15,11 @@ def test_the_rule_that_should_catches_it(mistake: mistakes.Mistake) -> None:
     assert mistake.rule in mistakes.caught_by(mistake)
 
 
-def test_the_catalogue_has_at_least_eighty_mistakes_and_one_for_every_rule() -> None:
-    assert len(MISTAKES) >= 80
+def test_the_catalogue_has_a_mistake_for_every_rule() -> None:
     assert {mistake.rule for mistake in MISTAKES} | {"schema/yaml"} == set(RULES)
 
 
-def test_there_are_about_forty_rules_or_more_each_with_a_reason_and_a_page() -> None:
-    assert len(RULES) >= 40
+def test_every_rule_has_a_reason_a_page_and_a_docstring() -> None:
     assert all(rule.reason and rule.page.startswith("https://") and rule.check.__doc__ for rule in RULES.values())
 
 
@@ -31,8 +29,8 @@ def test_the_page_about_the_review_is_current() -> None:
     assert written == mistakes.page(all_caught), "run `python -m tests.mistakes`"
 
 
-def test_the_valid_render_gives_no_finding_that_no_waiver_covers(run: Run) -> None:
-    done = run("python", "-m", "delivery", "review")
+def test_the_valid_render_gives_no_finding_that_no_waiver_covers(deliver: Run) -> None:
+    done = deliver(PROJECT, "review")
     assert done.returncode == 0, done.stdout
     assert done.stdout.startswith("0 errors, 0 warnings, "), done.stdout
 

@@ -96,18 +96,18 @@ def test_any_text_is_a_release_file_or_says_why_not(text: str) -> None:
     assert all(releases.is_version(entry.version) for entry in entries.values())
 
 
-def test_the_command_edits_one_file_and_says_what_changed(checkout: Path, run: Run) -> None:
-    file = checkout / "releases/trip-currency/prod.yaml"
+def test_the_command_edits_one_file_and_says_what_changed(data: Path, deliver: Run) -> None:
+    file = data / "releases/trip-currency/prod.yaml"
     before = "# prod\nservice-currency: prod-63\nservice-history: prod-62\n"
     file.write_text(before)
-    done = run("python", "-m", "delivery", "bump", "trip-currency", "prod", "prod-64")
+    done = deliver(data, "bump", "trip-currency", "prod", "prod-64")
     assert (done.returncode, done.stderr) == (0, "")
     assert file.read_text() == "# prod\nservice-currency: prod-64\nservice-history: prod-64\n"
     assert done.stdout.splitlines() == [
         "releases/trip-currency/prod.yaml: service-currency: prod-63 -> prod-64",
         "releases/trip-currency/prod.yaml: service-history: prod-62 -> prod-64",
     ]
-    again = run("python", "-m", "delivery", "bump", "trip-currency", "prod", "prod-64")
+    again = deliver(data, "bump", "trip-currency", "prod", "prod-64")
     assert again.stdout == "releases/trip-currency/prod.yaml names prod-64 already\n"
 
 
@@ -122,11 +122,11 @@ def test_the_command_edits_one_file_and_says_what_changed(checkout: Path, run: R
     ],
 )
 def test_a_bump_that_makes_no_sense_changes_nothing(
-    checkout: Path, run: Run, arguments: tuple[str, ...], said: str
+    data: Path, deliver: Run, arguments: tuple[str, ...], said: str
 ) -> None:
-    file = checkout / "releases/trip-currency/prod.yaml"
+    file = data / "releases/trip-currency/prod.yaml"
     before = file.read_text()
-    done = run("python", "-m", "delivery", "bump", *arguments)
+    done = deliver(data, "bump", *arguments)
     assert (done.returncode, done.stdout) == (1, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr

@@ -36,20 +36,20 @@ def test_without_git_it_says_that_there_is_nothing_to_compare_with(summary: Done
     assert "no commit to compare with" in " ".join(summary.stderr.split())
 
 
-def test_quiet_says_nothing(run: Run) -> None:
-    done = run("python", "main.py", "--quiet")
+def test_quiet_says_nothing(data: Path, synth: Run) -> None:
+    done = synth(data, "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_colours_are_for_terminals(run: Run) -> None:
-    assert "\x1b[" in run("python", "main.py", FORCE_COLOR="1").stderr
+def test_colours_are_for_terminals(data: Path, synth: Run) -> None:
+    assert "\x1b[" in synth(data, FORCE_COLOR="1").stderr
 
 
-def test_it_says_what_changed_since_the_last_commit(repository: Path, run: Run) -> None:
-    run("python", "-m", "delivery", "bump", "trip-currency", "prod", "never-built", "service-currency")
+def test_it_says_what_changed_since_the_last_commit(repository: Path, deliver: Run, synth: Run) -> None:
+    deliver(repository, "bump", "trip-currency", "prod", "never-built", "service-currency")
     (repository / "dist/dev/ConfigMap.old.k8s.yaml").write_text("kind: ConfigMap\n")
     subprocess.run(["git", "add", "--all"], cwd=repository, check=True)
-    text = " ".join(run("python", "main.py", COLUMNS="200").stderr.split())
+    text = " ".join(synth(repository, COLUMNS="200").stderr.split())
     assert "since the last commit: ~Deployment/service-currency" in text
     assert text.count("as in the last commit") == 7
 

@@ -138,7 +138,6 @@ def test_every_rule_of_every_crd_compiles(record_property: Callable[[str, object
     documents = [yaml.load(text, loader) for text in texts if "x-kubernetes-validations" in text]
     schemas = [each["schema"]["openAPIV3Schema"] for document in documents for each in document["spec"]["versions"]]
     found = {rule for schema in schemas for _, rule in sites(schema)}
-    assert len(found) > 100
     assert {cel.compiled(rule).is_about_a_change for rule in found} == {False, True}
     evaluated = sum(judged(manifest).evaluated for manifest in SAMPLES)
     said = f"{len(found)} rules of real CRDs compile; {len(SAMPLES)} samples had {evaluated} rules evaluated"

@@ -12,7 +12,7 @@ from delivery.manifests.reading import Manifest
 from delivery.network.endpoint import Addresses, Endpoint, Pod
 
 NAMESPACE = "shop"
-SAID = yaml.safe_load((Path(__file__).parent / "semantics.yaml").read_text(encoding="utf-8"))
+SAID = yaml.load((Path(__file__).parent / "semantics.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 class Packet(NamedTuple):

@@ -8,13 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delivery.manifests import reading
-from delivery.review.engine import review
 from tests.conftest import PROJECT
 from tests.delivery.rules.test_scaling import fields
-from tests.mistakes import Mistake, Spoil, again, both, caught_by, drop, put
+from tests.judged_once import review
+from tests.mistakes import Mistake, Spoil, again, beside, both, caught_by, drop, put
 
 EKS = "Application/trip-service-eks-prod"
-DEV = "Application/trip-service-dev"
 AUTOMATED = "spec.syncPolicy.automated"
 FINALIZER = "resources-finalizer.argocd.argoproj.io"
 ALL_DEPLOYMENTS = {"group": "apps", "kind": "Deployment", "jsonPointers": ["/spec/replicas"]}
@@ -60,6 +59,7 @@ FINE = {
     "ignored by a query": change("spec.ignoreDifferences", [BY_QUERY]),
     "emptiness refused by default": lose(f"{AUTOMATED}.allowEmpty"),
     "one folder in two places": both(
+        beside("prod"),
         change("spec.source.path", "dist/prod"),
         change("spec.destination.namespace", "trip-service-prod"),
     ),

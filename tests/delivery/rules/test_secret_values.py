@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from delivery.review.engine import review
-from tests.mistakes import Mistake, Spoil, add, both, caught_by, put, valid
+from tests.judged_once import review
+from tests.mistakes import Mistake, Spoil, add, both, caught_by, copy_of, put
 
 CURRENCY = "Deployment/service-currency"
 REDIS = "Deployment/redis"
@@ -145,7 +145,7 @@ def test_words_drawn_at_random_are_found_almost_always(length: int) -> None:
 
 def test_no_report_repeats_a_secret() -> None:
     spoilt = [mistake for mistake in MISTAKES if "hunter2" in str(_spoilt(mistake.spoil))]
-    assert len(spoilt) >= 8
+    assert {mistake.rule for mistake in spoilt} == {mistake.rule for mistake in MISTAKES} - {"secrets/entropy"}
     for mistake in spoilt:
         findings = review(_spoilt(mistake.spoil))
         assert not [finding for finding in findings if "hunter2" in f"{finding}"]
@@ -159,6 +159,6 @@ def test_a_report_says_in_which_line_of_a_script_a_password_stands() -> None:
 
 
 def _spoilt(spoil: Spoil) -> dict[str, list[dict[str, Any]]]:
-    environments = {"eks": valid()["eks"]}
+    environments = {"eks": copy_of("eks")}
     both(spoil)(environments)
     return environments

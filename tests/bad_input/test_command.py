@@ -1,0 +1,72 @@
+"""What `python main.py` says of bad input: nothing written, dist/ as it was, exit status 1."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, files_of
+
+
+def test_the_command_names_every_problem_of_every_environment_and_writes_nothing(data: Path, synth: Run) -> None:
+    before = files_of(data / "dist")
+    releases = data / "releases/trip-currency"
+    (releases / "dev.yaml").write_text("service-currency: [dev-latest\n")
+    (releases / "staging.yaml").write_text("servce-currency: staging-latest\nservice-history: 'a b'\n")
+    (releases / "prod.yaml").write_text((releases / "prod.yaml").read_text().replace("service-h", "service-hh"))
+    (releases / "eks.yaml").unlink()
+    done = synth(data)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    *problems, last = done.stderr.splitlines()
+    assert last == "4 violations; nothing was written, dist/ is as it was (--debug shows where in the code)"
+    assert [line.split(": ")[0] for line in problems] == [
+        "trip-currency/dev",
+        "trip-currency/eks",
+        "trip-currency/prod",
+        "trip-currency/staging",
+    ]
+    assert 'did you mean "service-history"?' in problems[2]
+    assert files_of(data / "dist") == before
+
+
+def test_no_stack_is_shown_unless_asked_for(checkout: Path, run: Run) -> None:
+    chart = checkout / "platforms/trip_currency/chart.py"
+    chart.write_text(chart.read_text().replace("max_memory=", "max_memmory="))
+    quiet = run("python", "main.py")
+    assert quiet.returncode == 1
+    assert "Traceback" not in quiet.stderr
+    assert quiet.stderr.startswith("platforms/trip_currency/chart.py, line ")
+    assert "unexpected keyword argument 'max_memmory'" in quiet.stderr
+    assert "Traceback" in run("python", "main.py", "--debug").stderr
+
+
+def test_problems_are_plain_text_when_piped(checkout: Path, run: Run) -> None:
+    (checkout / "releases/trip-currency/dev.yaml").write_text("")
+    done = run("python", "main.py")
+    assert done.stderr
+    assert "\x1b" not in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "replicas=1,",
+            "replcas=1,",
+            "TypeError: TripCurrencyEnvironment.__init__() got an unexpected keyword argument",
+        ),
+        ('namespace="trip-service-dev",', 'namespace="trip-service-dev"', "SyntaxError: "),
+        ("ENVIRONMENTS = (DEV", "raise ValueError\nENVIRONMENTS = (DEV", "ValueError: no reason given"),
+    ],
+)
+def test_a_mistake_in_the_files_of_a_platform_is_said_with_its_line(
+    checkout: Path, run: Run, old: str, new: str, said: str
+) -> None:
+    module = checkout / "platforms/trip_currency/environments.py"
+    module.write_text(module.read_text().replace(old, new, 1))
+    done = run("python", "main.py")
+    assert done.returncode == 1
+    assert done.stderr.startswith("platforms/trip_currency/environments.py, line ")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,50 @@
+"""Folders to publish into, and file systems that refuse something."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from delivery.publish import dist_swap
+from tests.delivery.publish.places import FOREIGN, NAME, NEW, OLD, WAYS, fill, refuse
+
+
+@pytest.fixture
+def render(tmp_path: Path) -> Path:
+    """A finished render of two files."""
+    return fill(tmp_path / "render", {f"dev/{NAME}": "new", f"prod/{NAME}": "same"})
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder that holds nothing but dist/, with the old render and foreign files."""
+    fill(tmp_path / "place/dist", OLD | FOREIGN)
+    return tmp_path / "place"
+
+
+@pytest.fixture
+def renders(tmp_path: Path) -> list[Path]:
+    """The old render and the new one."""
+    return [fill(tmp_path / "old", OLD), fill(tmp_path / "new", NEW)]
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A file system that refuses everything better than this way."""
+    refused = WAYS.index(request.param)
+    if refused >= 1:
+        monkeypatch.setattr(dist_swap, "exchange", refuse(errno.EINVAL))
+    if refused >= 2:
+        rename = Path.rename
+        busy = refuse(errno.EBUSY)
+        monkeypatch.setattr(Path, "rename", lambda old, new: (busy if old.name == "dist" else rename)(old, new))
+    if refused >= 3:
+        monkeypatch.setattr(os, "link", refuse(errno.EPERM))
+    return str(request.param)
+
+
+@pytest.fixture
+def without_fsync(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes most of the time of a publish, all of its noise, and is about power cuts, not about kills."""
+    monkeypatch.setattr(os, "fsync", lambda handle: None)

@@ -1,0 +1,56 @@
+"""An old render, a new one, files that are nobody's render, and processes that publish."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+NAME = "ConfigMap.a.k8s.yaml"
+OTHER = "Service.b.k8s.yaml"
+OLD = {f"dev/{NAME}": "old", f"gone/{NAME}": "old", f"prod/{NAME}": "same", f"prod/{OTHER}": "old"}
+NEW = {f"dev/{NAME}": "new", f"dev/{OTHER}": "new", f"fresh/{NAME}": "new", f"prod/{NAME}": "same"}
+FOREIGN = {"CODEOWNERS": "x", "dev/README.md": "x", "charts/deep/values.k8s.yaml": "x", "kept/notes.yaml": "x"}
+WAYS = ["by exchange", "by two renames", "file by file", "file by file, because nothing can be linked"]
+
+
+def refuse(number: int) -> Callable[..., Any]:
+    def refused(*paths: Path, **options: Any) -> None:
+        raise OSError(number, os.strerror(number), str(paths[0]))
+
+    return refused
+
+
+def fill(folder: Path, contents: dict[str, str]) -> Path:
+    for name, content in contents.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content)
+    return folder
+
+
+def as_files(contents: dict[str, str]) -> dict[str, bytes]:
+    return {name: content.encode() for name, content in contents.items()}
+
+
+def identity(file: Path) -> tuple[int, int, int]:
+    status = file.lstat()
+    return status.st_ino, status.st_mtime_ns, status.st_mode
+
+
+def everything(folder: Path) -> dict[Path, tuple[int, int, int, int]]:
+    return {path: (*identity(path), path.lstat().st_ctime_ns) for path in [folder, *folder.rglob("*")]}
+
+
+def child(work: Callable[[], object]) -> int:
+    """Start a process that does this work and nothing else."""
+    process = os.fork()
+    if process:
+        return process
+    try:
+        work()
+    except BaseException:
+        os._exit(1)
+    os._exit(0)
+
+
+def ended(process: int) -> int:
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])

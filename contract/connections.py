@@ -58,7 +58,7 @@ class Declaration:
     """
 
     tiers: Mapping[str, str] = field(default_factory=dict)
-    outside: Mapping[str, ExternalPeer] = field(default_factory=dict)
+    external_peers: Mapping[str, ExternalPeer] = field(default_factory=dict)
     connections: Sequence[Connection] = ()
     unused: Sequence[Unused] = ()
 
@@ -66,7 +66,7 @@ class Declaration:
         """The text of the annotation."""
         parts = {
             "tiers": json.dumps(self.tiers),
-            "outside": _lines("{}", [_entry(name, self.outside[name]) for name in sorted(self.outside)]),
+            "outside": _lines("{}", [_entry(name, peer) for name, peer in sorted(self.external_peers.items())]),
             "connections": _lines("[]", [json.dumps(_connection(edge)) for edge in self.connections]),
             "unused": _lines("[]", [json.dumps(_renamed(unused._asdict())) for unused in self.unused]),
         }
@@ -79,7 +79,7 @@ class Declaration:
             said = json.loads(text)
             return cls(
                 tiers={_text(name): _text(tier) for name, tier in said["tiers"].items()},
-                outside={_text(name): _peer_of(name, peer) for name, peer in said["outside"].items()},
+                external_peers={_text(name): _peer_of(name, peer) for name, peer in said["outside"].items()},
                 connections=[_connection_of(edge) for edge in said["connections"]],
                 unused=[Unused(*map(_text, Unused(**_named(unused)))) for unused in said["unused"]],
             )

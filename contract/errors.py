@@ -22,4 +22,13 @@ class PlatformError(Exception):
 
 
 class InvalidDeclaration(PlatformError):
-    """An annotation does not hold what constructs write there. Its text says which annotation, and how it differs."""
+    """An annotation does not hold what constructs write there. `where` names the object and the annotation."""
+
+    def __init__(self, what: str, where: str = "") -> None:
+        self.what = what
+        self.where = where
+        super().__init__(f"{where}: {what}" if where else what)
+
+    def at(self, where: str) -> "InvalidDeclaration":
+        """The same, with the object and the annotation that hold it."""
+        return InvalidDeclaration(self.what, where)

@@ -89,7 +89,7 @@ class Connections:
         dns = [Connection(EVERYBODY, CLUSTER_DNS.name, 53, protocol) for protocol in ("UDP", "TCP")]
         return Declaration(
             tiers=workloads,
-            outside={**self.outside, CLUSTER_DNS.name: CLUSTER_DNS},
+            external_peers={**self.outside, CLUSTER_DNS.name: CLUSTER_DNS},
             connections=[*dns, *(edge for edge, _ in self._edges.values())],
             unused=list(self._unused.values()),
         )

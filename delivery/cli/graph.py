@@ -2,11 +2,11 @@
 
 import argparse
 
+from contract.connections import Declaration
 from delivery.cli.command import Commands, Refused, one_of, scope_of
 from delivery.manifests import history
 from delivery.manifests.scope import Scope
 from delivery.network.graph import NoGraphviz, as_dot, as_mermaid, as_svg, draw
-from delivery.network.intent import Intent
 
 FORMS = {"mermaid": as_mermaid, "dot": as_dot, "svg": as_svg}
 
@@ -42,14 +42,14 @@ def run(options: argparse.Namespace) -> None:
         raise Refused(str(error)) from error
 
 
-def _declared(scope: Scope) -> dict[str, Intent]:
+def _declared(scope: Scope) -> dict[str, Declaration]:
     """What each namespace declares, if it does."""
     networks = scope.networks.items()
-    return {namespace: world.intent for namespace, world in networks if world.intent.tiers}
+    return {namespace: world.declaration for namespace, world in networks if world.declaration.tiers}
 
 
-def _before(options: argparse.Namespace, namespace: str) -> Intent:
+def _before(options: argparse.Namespace, namespace: str) -> Declaration:
     """What a commit declares for a namespace, or for the only one that did: nothing where it has no such folder."""
     documents = history.manifests_at(options.against, options.root / "dist").get(options.folder, [])
     found = _declared(Scope(options.folder, documents, documents))
-    return found.get(namespace) or (next(iter(found.values())) if len(found) == 1 else Intent())
+    return found.get(namespace) or (next(iter(found.values())) if len(found) == 1 else Declaration())

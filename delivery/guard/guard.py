@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+from contract.connections import Declaration
+from contract.errors import InvalidDeclaration
 from contract.quantity import parse
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import label_of
-from delivery.network.intent import Intent, Malformed, declared
+from delivery.network.declaration import declared
 from delivery.review.finding import Finding
 
 Key = tuple[str, str, str]
@@ -111,7 +113,7 @@ def _disconnected(environment: str, old: Mapping[Key, Manifest], new: Mapping[Ke
     rendered = {name for kind, _, name in new if kind == "Namespace"}
     for namespace, before in promised.items():
         moved = namespace not in rendered and len(promised) == len(kept) == 1  # to a Namespace of another name
-        after = next(iter(kept.values())) if moved else kept.get(namespace, Intent())
+        after = next(iter(kept.values())) if moved else kept.get(namespace, Declaration())
         if before.tiers and not after.tiers and new:
             fix = "Nothing would be proved of its network. Safe: put the annotation back: render it again"
             what, where = "no longer declares its connections", f"Namespace/{namespace}"
@@ -119,21 +121,21 @@ def _disconnected(environment: str, old: Mapping[Key, Manifest], new: Mapping[Ke
         yield from _unconnected(environment, before, after)
 
 
-def _unconnected(environment: str, before: Intent, after: Intent) -> Iterator[Finding]:
+def _unconnected(environment: str, before: Declaration, after: Declaration) -> Iterator[Finding]:
     left = {(edge.client, edge.server, edge.port) for edge in after.connections}
     for edge in before.connections:
-        there = edge.client in after.tiers and (edge.server in after.tiers or edge.server in before.outside)
+        there = edge.client in after.tiers and (edge.server in after.tiers or edge.server in before.external_peers)
         if there and (edge.client, edge.server, edge.port) not in left:
             what = f"{edge.client} no longer connects to {edge.server}:{edge.port}"
             fix = "Its calls would fail. Safe: put the connect line back, or first deploy a program without the call"
             yield Finding(environment, f"NetworkPolicy/{edge.client}", "", "guard/connection", "error", what, fix)
 
 
-def _intents(manifests: Mapping[Key, Manifest]) -> dict[str, Intent]:
+def _intents(manifests: Mapping[Key, Manifest]) -> dict[str, Declaration]:
     """What each Namespace declares, if it declares anything that can be read."""
     found = {}
     for (kind, _, name), manifest in manifests.items():
-        with suppress(Malformed):
+        with suppress(InvalidDeclaration):
             said = declared(manifest) if kind == "Namespace" and isinstance(manifest.get("metadata"), dict) else None
             if said:
                 found[name] = said

@@ -62,17 +62,17 @@ def _groups(world: World) -> dict[str, list[Endpoint]]:
 
 def _place(world: World, name: str) -> tuple[int, str, int]:
     """Those who come in stand first, then the workloads by tier, then whom they call, and then everybody else."""
-    outsider, tiers = world.intent.outside.get(name), world.intent.tiers
+    external, tiers = world.declaration.external_peers.get(name), world.declaration.tiers
     if name in tiers:
         return 1, TIERS.get(tiers[name], tiers[name]), list(tiers).index(name)
-    if outsider is None:
+    if external is None:
         return 3, "", 0
-    return (0 if outsider.role in ASKING else 2), outsider.role, 0
+    return (0 if external.role in ASKING else 2), external.role, 0
 
 
 def _may_ask(world: World, name: str) -> bool:
-    outsider = world.intent.outside.get(name)
-    return outsider is None or outsider.role in ASKING
+    external = world.declaration.external_peers.get(name)
+    return external is None or external.role in ASKING
 
 
 def _nobody(endpoint: Endpoint) -> str:

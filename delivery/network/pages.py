@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from contract.connections import Declaration
 from delivery.manifests.scope import Scope
 from delivery.network.graph import as_svgs, draw
-from delivery.network.intent import Intent
 from delivery.network.matrix import as_markdown, matrix
 from delivery.network.reachability import World
 
@@ -16,20 +16,20 @@ def pages(scopes: Iterable[Scope]) -> dict[str, str]:
     They are called after the folder, and after the namespace too where several of the folder declare.
     """
     networks = {title: world for scope in scopes for title, world in _titled(scope)}
-    drawings = as_svgs([draw(world.intent, title=title) for title, world in networks.items()])
+    drawings = as_svgs([draw(world.declaration, title=title) for title, world in networks.items()])
     written = {f"{title}.md": _page(title, world) for title, world in networks.items()}
     return written | {f"{title}.svg": svg for title, svg in zip(networks, drawings, strict=True)}
 
 
 def _titled(scope: Scope) -> list[tuple[str, World]]:
-    declaring = [world for world in scope.networks.values() if world.intent.tiers]
+    declaring = [world for world in scope.networks.values() if world.declaration.tiers]
     if len(declaring) == 1:
         return [(scope.name, declaring[0])]
     return [(f"{scope.name}.{world.namespace}", world) for world in declaring]
 
 
 def _page(title: str, world: World) -> str:
-    intent = world.intent
+    declaration = world.declaration
     return f"""\
 # Who reaches whom in {title}
 
@@ -49,26 +49,26 @@ Kubernetes recommends; some network plugins let in Pods too that have an address
 
 ## Connections that no setting shows
 
-{_reasons(intent)}
+{_reasons(declaration)}
 
 ## Named by a setting, and never called
 
-{_ruled_out(intent)}
+{_ruled_out(declaration)}
 """
 
 
-def _reasons(intent: Intent) -> str:
+def _reasons(declaration: Declaration) -> str:
     rows = [
-        f"- `{each.client}` to `{each.server}:{each.port}`: {' '.join(each.because.split())}"
-        for each in intent.connections
-        if each.because
+        f"- `{each.client}` to `{each.server}:{each.port}`: {' '.join(each.reason.split())}"
+        for each in declaration.connections
+        if each.reason
     ]
     return "\n".join(rows) or "None."
 
 
-def _ruled_out(intent: Intent) -> str:
+def _ruled_out(declaration: Declaration) -> str:
     by_reason: dict[tuple[str, str], list[str]] = {}
-    for each in intent.unused:
-        by_reason.setdefault((each.client, each.because), []).append(f"`{each.server}`")
-    rows = [f"- `{client}`: {', '.join(servers)}: {because}" for (client, because), servers in by_reason.items()]
+    for each in declaration.unused:
+        by_reason.setdefault((each.client, each.reason), []).append(f"`{each.server}`")
+    rows = [f"- `{client}`: {', '.join(servers)}: {reason}" for (client, reason), servers in by_reason.items()]
     return "\n".join(rows) or "None."

@@ -3,11 +3,11 @@
 https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_network
-from typing import Self
+from typing import Any, Self
 
-from delivery.manifests.reading import Manifest
 from delivery.network.endpoint import Addresses, Block, Endpoint, Pod, holds
 from delivery.network.refused import Refused
 from delivery.network.selector import EVERYTHING, Selector
@@ -22,7 +22,7 @@ class Pods:
     pods: Selector
 
     @classmethod
-    def parse(cls, said: Manifest, namespace: str, path: str) -> Self:
+    def parse(cls, said: Mapping[str, Any], namespace: str, path: str) -> Self:
         """Read a peer with a podSelector, a namespaceSelector or both. Raises Refused."""
         pods, namespaces = said.get("podSelector"), said.get("namespaceSelector")
         return cls(
@@ -53,7 +53,7 @@ class IpBlock:
     exceptions: frozenset[Block] = frozenset()
 
     @classmethod
-    def parse(cls, said: Manifest, path: str) -> Self:
+    def parse(cls, said: Mapping[str, Any], path: str) -> Self:
         """Read an `ipBlock`. Raises Refused."""
         cidr = _block(said["cidr"], f"{path}.cidr")
         exceptions = set()
@@ -80,7 +80,7 @@ Peer = Pods | IpBlock
 """One entry of `from` or `to`."""
 
 
-def parse(said: Manifest, namespace: str, path: str) -> Peer:
+def parse(said: Mapping[str, Any], namespace: str, path: str) -> Peer:
     """Read a peer of a policy in `namespace`. Raises Refused."""
     has_block = said.get("ipBlock") is not None
     has_selector = said.get("podSelector") is not None or said.get("namespaceSelector") is not None

@@ -11,14 +11,16 @@ from collections.abc import Hashable, Iterator, Mapping
 from functools import cached_property
 
 from contract import declarations
+from contract.connections import Declaration
+from contract.errors import InvalidDeclaration
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Workload, annotations_of
 from delivery.network import peer
 from delivery.network.address_partition import atoms
+from delivery.network.declaration import declared
 from delivery.network.differences import Difference, differences
 from delivery.network.endpoint import NAMESPACE_NAME, Addresses, Endpoint, Pod
 from delivery.network.folder import Folder
-from delivery.network.intent import Intent, Malformed, declared
 from delivery.network.peer import IpBlock, Peer, Pods
 from delivery.network.policy import Rule
 from delivery.network.ports import Ports, union
@@ -41,9 +43,9 @@ class World:
         self._parties: dict[Endpoint, frozenset[str]] = {}
 
     @cached_property
-    def intent(self) -> Intent:
+    def declaration(self) -> Declaration:
         """What the platform declares: nothing, where there is no declaration that can be read."""
-        return self._declared or Intent()
+        return self._declared or Declaration()
 
     @property
     def is_declared(self) -> bool:
@@ -57,10 +59,10 @@ class World:
         return next((each for each in found if declarations.NETWORK in annotations_of(each)), next(iter(found), None))
 
     @cached_property
-    def _declared(self) -> Intent | None:
+    def _declared(self) -> Declaration | None:
         try:
             return declared(self.manifest) if self.manifest else None
-        except Malformed:
+        except InvalidDeclaration:
             return None
 
     @property
@@ -91,7 +93,9 @@ class World:
     def parties(self, endpoint: Endpoint) -> frozenset[str]:
         """What the platform calls an endpoint: a workload by its name, and everybody outside that it is part of."""
         if endpoint not in self._parties:
-            names = {name for name, peers in self._outsiders.items() if any(each.matches(endpoint) for each in peers)}
+            names = {
+                name for name, peers in self._external_peers.items() if any(each.matches(endpoint) for each in peers)
+            }
             if endpoint in self.workloads:
                 names.add(endpoint.name)
             self._parties[endpoint] = frozenset(names)
@@ -121,7 +125,7 @@ class World:
     def _paths(self) -> Mapping[tuple[str, str], Ports]:
         """The declared ports of each client and server."""
         found: dict[tuple[str, str], list[Ports]] = defaultdict(list)
-        for each in self.intent.connections:
+        for each in self.declaration.connections:
             found[each.client, each.server].append(Ports.of(each.protocol, each.port))
         return {ends: union(ports) for ends, ports in found.items()}
 
@@ -138,7 +142,7 @@ class World:
     def name(self, endpoint: Endpoint) -> str:
         """What people call an endpoint."""
         parties = self.parties(endpoint)
-        outside = self.intent.outside
+        outside = self.declaration.external_peers
         # What is also a part of the internet is better known as what else it is.
         narrow = {name for name in parties if name not in outside or outside[name].role != "internet"}
         known = ", ".join(sorted(narrow or parties))
@@ -196,21 +200,21 @@ class World:
     @cached_property
     def _addresses(self) -> list[Addresses]:
         """One block of addresses for each way in which policies and declarations can treat an address."""
-        peers = (each for peers in self._outsiders.values() for each in peers if isinstance(each, IpBlock))
+        peers = (each for peers in self._external_peers.values() for each in peers if isinstance(each, IpBlock))
         bounds = {bound for block in peers for bound in (block.cidr, *block.exceptions)}
         return atoms(self.folder.policies_in(self.namespace), *sorted(bounds, key=str))
 
     @cached_property
-    def _outsiders(self) -> Mapping[str, list[Peer]]:
+    def _external_peers(self) -> Mapping[str, list[Peer]]:
         """The peers of everybody whom the platform declares outside."""
         return {
-            name: [peer.parse(said, self.namespace, name) for said in outsider.peers]
-            for name, outsider in self.intent.outside.items()
+            name: [peer.parse(said, self.namespace, name) for said in external.peers]
+            for name, external in self.declaration.external_peers.items()
         }
 
     def _pods_that_peers_name(self) -> Iterator[Pods]:
         """The peers with selectors, declared and in policies."""
-        for peers in self._outsiders.values():
+        for peers in self._external_peers.values():
             yield from (each for each in peers if isinstance(each, Pods))
         for policy in self.folder.policies_in(self.namespace):
             about = Pods(policy.namespace, None, policy.pods)

@@ -41,10 +41,10 @@ def of_settings(world: World) -> Iterator[Need]:
                 port = _target(world, address)
                 yield Need(workload.manifest, address.path, pod.name, servers, port, address.text)
         for path, name, key in workload.references("secretKeyRef", "secretRef", "secret"):
-            for outsider in world.intent.outside.values():
-                secret, _, held = outsider.secret.partition("/")
+            for external in world.declaration.external_peers.values():
+                secret, _, held = external.secret.partition("/")
                 if name == secret and key in ("", held):
-                    yield Need(workload.manifest, path, pod.name, frozenset({outsider.name}), None, outsider.secret)
+                    yield Need(workload.manifest, path, pod.name, frozenset({external.name}), None, external.secret)
 
 
 def of_doors(world: World) -> Iterator[Need]:
@@ -78,8 +78,8 @@ def _servers(world: World, address: Address) -> frozenset[str] | None:
     """The parties that a host means: workloads behind a Service, or somebody outside. None where it cannot be judged:
     a Service that is missing, an address for browsers, or any host outside where nothing is declared.
     """
-    scope, outside = world.scope, world.intent.outside
-    declared = frozenset(name for name, outsider in outside.items() if outsider.host == address.host)
+    scope, outside = world.scope, world.declaration.external_peers
+    declared = frozenset(name for name, external in outside.items() if external.host == address.host)
     service = scope.get("Service", address.namespace, address.service)
     if service:
         others = declared if address.namespace != world.namespace else frozenset()

@@ -17,7 +17,7 @@ DECLARED = f"metadata.annotations[{declarations.NETWORK}]"
 def settings(scope: Scope) -> Hits:
     """Every server that the configuration of a Pod names is open to it, unless it is declared as never called."""
     for world in scope.networks.values():
-        never = {(each.client, each.server) for each in world.intent.unused}
+        never = {(each.client, each.server) for each in world.declaration.unused}
         for need in world.settings:
             ruled_out = bool(need.servers) and all((need.client, server) in never for server in need.servers)
             if not ruled_out and not _is_open(world, need):
@@ -32,11 +32,11 @@ def unused(scope: Scope) -> Hits:
     for world in scope.networks.values():
         told = _told(world)
         clients = {pod.name for pod in world.workloads}
-        for edge in world.intent.connections:
+        for edge in world.declaration.connections:
             asked = {(edge.client, edge.server, edge.port), (edge.client, edge.server, None)}
-            if edge.client in clients and not edge.because and not asked & told:
+            if edge.client in clients and not edge.reason and not asked & told:
                 what = f"{edge.client} connects to {edge.server}:{edge.port}, and none of its settings names that"
-                yield _said(world, what, "connect to the server's settings, say because= in the line, or delete it")
+                yield _said(world, what, "connect to the server's settings, say reason= in the line, or delete it")
 
 
 @rule("connections/never-called", "What is said of a path must be true of it", page=POLICIES)
@@ -44,8 +44,8 @@ def never_called(scope: Scope) -> Hits:
     """A server that a workload never calls is named by its configuration, and no connection to it is declared."""
     for world in scope.networks.values():
         told = {(client, server) for client, server, _ in _told(world)}
-        connected = {(edge.client, edge.server) for edge in world.intent.connections}
-        for client, server, _ in world.intent.unused:
+        connected = {(edge.client, edge.server) for edge in world.declaration.connections}
+        for client, server, _ in world.declaration.unused:
             if (client, server) in connected:
                 yield _said(world, f"{client} connects to {server}, and never calls it", "delete one of the two lines")
             elif (client, server) not in told:
@@ -57,8 +57,8 @@ def never_called(scope: Scope) -> Hits:
 def doors(scope: Scope) -> Hits:
     """Who comes in by an Ingress, a load balancer or a scrape is declared, and whoever is declared does come in."""
     for world in scope.networks.values():
-        roles = {name: outsider.role for name, outsider in world.intent.outside.items()}
-        coming = [edge for edge in world.intent.connections if roles.get(edge.client) in ("entry", "monitoring")]
+        roles = {name: external.role for name, external in world.declaration.external_peers.items()}
+        coming = [edge for edge in world.declaration.connections if roles.get(edge.client) in ("entry", "monitoring")]
         declared = {(roles[edge.client], edge.server, edge.port) for edge in coming}
         there = set()
         for need in required_connections.of_doors(world):

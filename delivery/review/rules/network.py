@@ -1,7 +1,7 @@
 """Whether policies allow what the platform declares, exactly.
 
-A platform declares its connections in an annotation of its Namespace (`delivery.network.intent`). Manifests without one
-are asked only what needs no declaration.
+A platform declares its connections in an annotation of its Namespace. The rules that need a declaration skip
+manifests without one.
 """
 
 from collections import Counter, defaultdict
@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from contract import declarations
+from contract.connections import Declaration
+from contract.errors import InvalidDeclaration
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope, label_of, name_of
-from delivery.network import describe, intent
+from delivery.network import describe
+from delivery.network.declaration import declared
 from delivery.network.differences import Difference
 from delivery.network.endpoint import Pod
-from delivery.network.intent import Intent
 from delivery.network.ports import Ports, union
 from delivery.network.reachability import World
 from delivery.review.rules.rule import Hit, Hits, rule
@@ -41,9 +43,9 @@ def declaration(scope: Scope) -> Hits:
     """What a Namespace declares can be read, and every name in it is a workload or somebody declared outside."""
     for namespace in scope.of_kind("Namespace"):
         try:
-            said = intent.declared(namespace)
-        except intent.Malformed as error:
-            yield Hit(namespace, DECLARED, str(error), "render it again: it is written from the connect lines")
+            said = declared(namespace)
+        except InvalidDeclaration as error:
+            yield Hit(namespace, DECLARED, error.what, "render it again: it is written from the connect lines")
             continue
         if said:
             for what in _wrong(scope.networks[name_of(namespace)], said):
@@ -85,7 +87,7 @@ def _unread(scope: Scope, document: Manifest) -> str:
     return "" if read else "another Namespace of the same name declares connections, too"
 
 
-def _wrong(world: World, said: Intent) -> Iterator[str]:
+def _wrong(world: World, said: Declaration) -> Iterator[str]:
     """What cannot be true of a declaration: it would prove nothing, or something about other Pods."""
     there = world.names
     for name, count in sorted(Counter(there).items()):
@@ -95,9 +97,9 @@ def _wrong(world: World, said: Intent) -> Iterator[str]:
         yield f"{name} is {'not declared' if name in there else 'no workload'}"
     names = {name for edge in said.connections for name in (edge.client, edge.server)}
     names |= {name for unused in said.unused for name in (unused.client, unused.server)}
-    for name in sorted(names - {"*", *said.outside, *there} - set(said.tiers)):
+    for name in sorted(names - {"*", *said.external_peers, *there} - set(said.tiers)):
         yield f"{name} is no workload, and nobody outside"
-    role = {name: outsider.role for name, outsider in said.outside.items()}
+    role = {name: external.role for name, external in said.external_peers.items()}
     for edge in said.connections:
         everybody = edge.client == "*" and role.get(edge.server) != "dns"
         if everybody or role.get(edge.client, "workload") not in CLIENTS:

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contract.connections import Declaration
+from contract.errors import InvalidDeclaration
 from delivery.__main__ import main
 from delivery.manifests import reading
 from delivery.manifests.scope import Scope
-from delivery.network.intent import Intent, Malformed, declared
+from delivery.network.declaration import declared
 from delivery.network.matrix import as_markdown, matrix
 from delivery.network.reach import Unknown, reach
 from delivery.network.reachability import World
@@ -174,8 +176,8 @@ ENTRY = st.dictionaries(st.sampled_from(KNOWN), JSON, max_size=5)
 def test_a_declaration_is_read_or_malformed(said: Any) -> None:
     namespace = {"metadata": {"annotations": {"delivery/network": json.dumps(said)}}}
     try:
-        assert isinstance(declared(namespace), Intent)
-    except Malformed as error:
+        assert isinstance(declared(namespace), Declaration)
+    except InvalidDeclaration as error:
         assert str(error)
 
 
@@ -185,8 +187,8 @@ def test_a_namespace_that_declares_nothing_declares_nothing(metadata: dict[str, 
 
 
 def test_what_a_platform_declares_is_read_back(tmp_path: Path) -> None:
-    intent = WORLD.intent
+    intent = WORLD.declaration
     assert intent.tiers["mysql"] == "data"
-    assert intent.outside["trip-service-alb"].public == (80, 443)
+    assert intent.external_peers["trip-service-alb"].public == (80, 443)
     assert ("kafka", "kafka", 9092) in {(edge.client, edge.server, edge.port) for edge in intent.connections}
     assert {edge.server for edge in intent.connections if edge.client == "*"} == {"cluster-dns"}

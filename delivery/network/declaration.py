@@ -1,0 +1,38 @@
+"""What a Namespace declares about its network, read from its annotation and checked as policies are.
+
+Nothing in it opens a path: NetworkPolicies do, and the review compares the two.
+"""
+
+from contract import declarations
+from contract.connections import Declaration
+from contract.errors import InvalidDeclaration
+from delivery.manifests.reading import Manifest
+from delivery.manifests.scope import label_of
+from delivery.network import peer
+from delivery.network.ports import Ports
+from delivery.network.refused import Refused
+
+
+def declared(namespace: Manifest) -> Declaration | None:
+    """The declaration of a Namespace, or None where it has none. Raises InvalidDeclaration."""
+    text = (namespace["metadata"].get("annotations") or {}).get(declarations.NETWORK)
+    if text is None:
+        return None
+    try:
+        declaration = Declaration.decode(text)
+        _check(declaration)
+    except InvalidDeclaration as error:
+        raise error.at(f"{label_of(namespace)}: {declarations.NETWORK}") from error
+    return declaration
+
+
+def _check(declaration: Declaration) -> None:
+    """Read peers and ports as those of a policy are read. Raises InvalidDeclaration."""
+    try:
+        for external in declaration.external_peers.values():
+            for each in external.peers:
+                peer.parse(each, "", f"the peers of {external.name}")
+        for connection in declaration.connections:
+            Ports.of(connection.protocol, connection.port)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, Refused) as error:
+        raise InvalidDeclaration(f"{type(error).__name__}: {error}") from error

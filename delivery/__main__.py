@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from contract import releases
+from contract.errors import PlatformError
 from delivery import diff
 from delivery.cli import COMMANDS
 from delivery.cli.command import Refused
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if str(error):
             print(error, file=sys.stderr)
         return error.status
-    except (releases.InvalidRelease, history.NoHistory, diff.Unreadable, OSError) as error:
+    except (PlatformError, history.NoHistory, diff.Unreadable, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

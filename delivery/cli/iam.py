@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from contract.iam import LONGEST_POLICY, size
 from delivery.cli.command import Commands, Refused, scope_of
 from delivery.handoff import iam
 from delivery.manifests import reading
@@ -24,18 +25,15 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the roles to stdout. Raises Refused where there is none, or where a declaration cannot be read."""
+    """Print the roles to stdout. Raises Refused where there is none, and InvalidDeclaration."""
     scope = scope_of(options)
-    try:
-        roles = iam.roles(scope.name, scope.manifests, _applications(options.root / "dist"))
-    except iam.Malformed as error:
-        raise Refused(str(error)) from error
+    roles = iam.roles(scope.name, scope.manifests, _applications(options.root / "dist"))
     for account, arn in iam.undeclared(scope.manifests):
         print(f"# {account} assumes {arn}, and nothing says what that must allow", file=sys.stderr)
     if not roles:
         raise Refused(f"dist/{scope.name} declares no role of AWS")
     for role in roles:
-        length = f"{iam.size(role.statements)} of {iam.LONGEST} characters"
+        length = f"{size(role.statements)} of {LONGEST_POLICY} characters"
         print(f"# {role.name}: {role.namespace}/{role.account}; {length}", file=sys.stderr)
     print(json.dumps({role.name: {"trust": role.trust, "permissions": role.permissions} for role in roles}, indent=2))
 

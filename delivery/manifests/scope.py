@@ -283,7 +283,8 @@ def label_of(manifest: Any) -> str:
     return f"{manifest.get('kind', '')}/{name}"
 
 
-def annotations_of(manifest: Manifest) -> Mapping[str, str]:
-    """The annotations of an object."""
-    annotations: Mapping[str, str] = manifest["metadata"].get("annotations", {})
-    return annotations
+def annotations_of(document: Any) -> Mapping[str, Any]:
+    """The annotations of an object: none where they are not a map, as in a document that no schema has checked."""
+    metadata = document.get("metadata") if isinstance(document, dict) else None
+    annotations = metadata.get("annotations") if isinstance(metadata, dict) else None
+    return annotations if isinstance(annotations, dict) else {}

@@ -7,7 +7,7 @@ from typing import Any
 
 from contract import declarations
 from contract.well_known import MINORS
-from delivery.manifests.scope import Scope
+from delivery.manifests.scope import Scope, annotations_of
 from delivery.review.finding import Finding
 from delivery.review.rules import RULES
 
@@ -43,12 +43,9 @@ def _scope(name: str, documents: list[Any], crds: Path | None) -> Scope:
 def _kubernetes(documents: list[Any]) -> str:
     """What a Namespace says, if schemas know that version."""
     for document in documents:
-        if isinstance(document, dict) and document.get("kind") == "Namespace":
-            metadata = document.get("metadata")
-            annotations = metadata.get("annotations") if isinstance(metadata, dict) else None
-            said = annotations.get(declarations.KUBERNETES) if isinstance(annotations, dict) else None
-            if said in MINORS:
-                return str(said)
+        said = annotations_of(document).get(declarations.KUBERNETES)
+        if said in MINORS and document.get("kind") == "Namespace":
+            return str(said)
     return DEFAULT_KUBERNETES
 
 

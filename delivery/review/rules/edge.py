@@ -259,7 +259,7 @@ def _services(scope: Scope, ingress: Manifest) -> Mapping[str, Manifest]:
 
 def _setting(ingress: Manifest, service: Manifest, name: str) -> str:
     """What a Service says of its own goes before what the Ingress says."""
-    return annotations_of(service).get(ALB + name) or annotations_of(ingress).get(ALB + name, "")
+    return str(annotations_of(service).get(ALB + name) or annotations_of(ingress).get(ALB + name, ""))
 
 
 def _probed(workload: Workload) -> Iterator[str]:

@@ -12,7 +12,7 @@ from contract import declarations
 from contract.connections import Declaration
 from contract.errors import InvalidDeclaration
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Scope, label_of, name_of
+from delivery.manifests.scope import Scope, annotations_of, label_of, name_of
 from delivery.network import describe
 from delivery.network.declaration import declared
 from delivery.network.differences import Difference
@@ -55,7 +55,7 @@ def declaration(scope: Scope) -> Hits:
 @rule("network/unproved", "A declaration that nothing is held against proves nothing, without a word", page=POLICIES)
 def unproved(scope: Scope) -> Hits:
     """Where an object of a folder declares connections, the policies of all its namespaces are held against them."""
-    declaring = [each for each in scope.documents if isinstance(each, dict) and _declares(each)]
+    declaring = [each for each in scope.documents if declarations.NETWORK in annotations_of(each)]
     for document in declaring:
         if what := _unread(scope, document):
             yield Hit(document, DECLARED, what, "declare each namespace once, on its Namespace")
@@ -65,16 +65,9 @@ def unproved(scope: Scope) -> Hits:
     for world in scope.networks.values() if declaring else ():
         there = [*world.names, *(policy.name for policy in world.folder.policies_in(world.namespace))]
         namespace = scope.namespaces.get(world.namespace)
-        if there and namespace and not _declares(namespace) and not world.is_declared:
+        if there and namespace and declarations.NETWORK not in annotations_of(namespace) and not world.is_declared:
             what = f"{there[0]} is in it, and it declares no connections, as {label_of(declaring[0])} does"
             yield Hit(namespace, DECLARED, what, "declare them, or render this namespace into a folder of its own")
-
-
-def _declares(document: Manifest) -> bool:
-    """Whether an object declares connections. It need not be trusted."""
-    metadata = document.get("metadata")
-    annotations = metadata.get("annotations") if isinstance(metadata, dict) else None
-    return isinstance(annotations, dict) and declarations.NETWORK in annotations
 
 
 def _unread(scope: Scope, document: Manifest) -> str:

@@ -5,9 +5,9 @@ https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resou
 
 from typing import Any, Literal
 
+from contract.well_known import SYNC_OPTIONS
 from delivery.diff.values import at
 
-_OPTIONS = "argocd.argoproj.io/sync-options"
 _FINALIZER = "resources-finalizer.argocd.argoproj.io"
 _TAKEN_ALONG = {
     "CustomResourceDefinition": "and Kubernetes deletes every object of that kind with it",
@@ -18,7 +18,7 @@ _TAKEN_ALONG = {
 
 def fate(manifest: Any) -> tuple[Literal["pruned", "orphaned"], str]:
     """Whether Argo CD prunes an object once git no longer says it, or leaves it behind; and what else goes."""
-    options = [option.strip() for option in _text(at(manifest, "metadata", "annotations", _OPTIONS)).split(",")]
+    options = [option.strip() for option in _text(at(manifest, "metadata", "annotations", SYNC_OPTIONS)).split(",")]
     if "Prune=false" in options:
         return "orphaned", "Prune=false: it runs on, and nothing in git says so any more"
     asks = "once somebody confirms it" if "Prune=confirm" in options else "where pruning is on"

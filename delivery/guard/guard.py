@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from contract.connections import Declaration
 from contract.errors import InvalidDeclaration
 from contract.quantity import parse
+from contract.well_known import SYNC_OPTIONS
+from delivery.manifests.objects import object_ref
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import label_of
 from delivery.network.declaration import declared
 from delivery.review.finding import Finding
 
@@ -77,7 +78,7 @@ def _frozen(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, Man
                 steps = field.steps.format(kind=key[0].lower(), name=key[2])
                 what = f"{_short(one)} -> {_short(other)}"
                 fix = f"{REFUSED}. Safe: {steps}"
-                yield Finding(environment, label_of(new[key]), field.path, field.rule, "error", what, fix)
+                yield Finding(environment, object_ref(new[key]), field.path, field.rule, "error", what, fix)
 
 
 def _shrunk_claims(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, Manifest]) -> Iterator[Finding]:
@@ -86,7 +87,7 @@ def _shrunk_claims(environment: str, old: Mapping[Key, Manifest], new: Mapping[K
         one, other = _at(old[key], path), _at(new[key], path)
         if key[0] == "PersistentVolumeClaim" and _smaller(other, one):
             what, fix = f"{_short(one)} -> {_short(other)}", f"{REFUSED}. Safe: copy the data to a claim of a new name"
-            yield Finding(environment, label_of(new[key]), path, "guard/claim", "error", what, fix)
+            yield Finding(environment, object_ref(new[key]), path, "guard/claim", "error", what, fix)
 
 
 def _vanished(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, Manifest]) -> Iterator[Finding]:
@@ -96,7 +97,9 @@ def _vanished(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, M
                 f"{_pruned(old[key])}. Safe: back its data up and check the backup, then take it out in a commit of "
                 "its own; for a new name, copy the data first"
             )
-            yield Finding(environment, label_of(old[key]), "", "guard/vanished", "error", "is no longer rendered", fix)
+            yield Finding(
+                environment, object_ref(old[key]), "", "guard/vanished", "error", "is no longer rendered", fix
+            )
 
 
 def _thinned(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, Manifest]) -> Iterator[Finding]:
@@ -144,7 +147,7 @@ def _intents(manifests: Mapping[Key, Manifest]) -> dict[str, Declaration]:
 
 def _pruned(manifest: Manifest) -> str:
     options = _at(manifest, "metadata.annotations") or {}
-    option = options.get("argocd.argoproj.io/sync-options", "") if isinstance(options, dict) else ""
+    option = options.get(SYNC_OPTIONS, "") if isinstance(options, dict) else ""
     if "Prune=false" in str(option):
         return "Argo CD leaves it running, and nobody owns it any more"
     return "Argo CD deletes it, and what it holds may go with it"

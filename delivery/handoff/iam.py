@@ -15,8 +15,8 @@ from contract import declarations
 from contract.errors import InvalidDeclaration
 from contract.iam import RoleDeclaration, policy
 from contract.well_known import ROLE_ARN
+from delivery.manifests.objects import annotations_of, object_ref
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import annotations_of, label_of
 
 AUDIENCE = "sts.amazonaws.com"
 _PROVIDER = re.compile(r"(arn:[a-z-]+:iam::[0-9]{12}):oidc-provider/([-A-Za-z0-9./]+)")
@@ -77,7 +77,7 @@ def undeclared(objects: Iterable[Any]) -> Iterator[tuple[str, str]]:
     for item in objects:
         annotations = annotations_of(item) if _is(item, "ServiceAccount") else {}
         if ROLE_ARN in annotations and declarations.IAM not in annotations:
-            yield label_of(item), str(annotations[ROLE_ARN])
+            yield object_ref(item), str(annotations[ROLE_ARN])
 
 
 def _of_account(account: Manifest, declaration: RoleDeclaration) -> Role:
@@ -86,7 +86,7 @@ def _of_account(account: Manifest, declaration: RoleDeclaration) -> Role:
     wanted = f"{role.provider.partition(':oidc-provider/')[0]}:role/{role.name}"
     given = annotations_of(account).get(ROLE_ARN)
     if given != wanted:
-        raise InvalidDeclaration(f"{ROLE_ARN} is {given!r}, and its role is {wanted}", label_of(account))
+        raise InvalidDeclaration(f"{ROLE_ARN} is {given!r}, and its role is {wanted}", object_ref(account))
     return role
 
 
@@ -113,7 +113,7 @@ def _declared(objects: Iterable[Any], kind: str) -> Iterator[tuple[Manifest, Rol
 
 
 def _place(item: Manifest) -> str:
-    return f"{label_of(item)}: {declarations.IAM}"
+    return f"{object_ref(item)}: {declarations.IAM}"
 
 
 def _is(item: Any, kind: str) -> bool:

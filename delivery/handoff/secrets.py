@@ -14,7 +14,7 @@ from typing import NamedTuple
 from contract import declarations
 from delivery.manifests import external_secrets
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import TEMPLATES, Workload
+from delivery.manifests.workload import workload_of
 
 
 class Key(NamedTuple):
@@ -31,8 +31,7 @@ def expected(objects: Iterable[Manifest]) -> dict[Key, list[str]]:
     """The keys that Pods read, each with the workloads that read it. An empty key stands for all keys of a Secret."""
     readers: dict[Key, list[str]] = {}
     for manifest in objects:
-        if manifest["kind"] in TEMPLATES:
-            workload = Workload(manifest, TEMPLATES[manifest["kind"]])
+        if workload := workload_of(manifest):
             for _, name, key in workload.references("secretKeyRef", "secretRef", "secret"):
                 readers.setdefault(Key(name, key), []).append(workload.name)
     return dict(sorted(readers.items()))

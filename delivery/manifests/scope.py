@@ -8,13 +8,16 @@ a second time as a reference to nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from delivery.manifests.reading import Manifest, Unreadable
+from contract.well_known import POD_TEMPLATES
+from delivery.manifests.objects import name_of
+from delivery.manifests.reading import Manifest
+from delivery.manifests.workload import Workload
 
 if TYPE_CHECKING:
     from delivery.network.reachability import World
@@ -22,93 +25,11 @@ if TYPE_CHECKING:
 Key = tuple[str, str, str]
 """The kind, the namespace and the name of an object."""
 
-TEMPLATES = {
-    "Deployment": "spec.template",
-    "StatefulSet": "spec.template",
-    "DaemonSet": "spec.template",
-    "ReplicaSet": "spec.template",
-    "Job": "spec.template",
-    "CronJob": "spec.jobTemplate.spec.template",
-}
 _CLUSTER_SCOPED = """
     APIService ClusterRole ClusterRoleBinding CSIDriver CustomResourceDefinition IngressClass
     MutatingWebhookConfiguration Namespace Node PersistentVolume PriorityClass RuntimeClass StorageClass
     ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment"""
 CLUSTER_SCOPED = set(_CLUSTER_SCOPED.split())
-
-
-@dataclass(frozen=True)
-class Workload:
-    """An object that runs Pods, and the parts of it that rules ask for. `at` is the path of its Pod template."""
-
-    manifest: Manifest
-    at: str
-
-    @property
-    def kind(self) -> str:
-        """For example Deployment."""
-        return str(self.manifest["kind"])
-
-    @property
-    def name(self) -> str:
-        """The name of the object."""
-        return name_of(self.manifest)
-
-    @cached_property
-    def template(self) -> Manifest:
-        """The Pod template."""
-        part: Any = self.manifest
-        for step in self.at.split("."):
-            part = part.get(step, {})
-        return dict(part)
-
-    @property
-    def labels(self) -> Mapping[str, str]:
-        """The labels of its Pods."""
-        labels: Mapping[str, str] = self.template.get("metadata", {}).get("labels", {})
-        return labels
-
-    @property
-    def pod(self) -> Manifest:
-        """The specification of its Pods."""
-        return dict(self.template.get("spec", {}))
-
-    @property
-    def replicas(self) -> int:
-        """How many Pods git asks for; one where it does not say."""
-        return int(self.manifest.get("spec", {}).get("replicas", 1))
-
-    def containers(self) -> Iterator[tuple[str, Manifest]]:
-        """All containers, each with its path."""
-        for kind in ("initContainers", "containers"):
-            for container in self.pod.get(kind, []):
-                yield f"{self.at}.spec.{kind}[{container['name']}]", container
-
-    def references(self, variable: str, source: str, volume: str) -> Iterator[tuple[str, str, str]]:
-        """Path, name and key of every ConfigMap or Secret without which its Pods do not start.
-
-        The arguments are the words for one kind of reference in env, envFrom and volumes. No key stands for all keys.
-        """
-        for path, container in self.containers():
-            for entry in container.get("env", []):
-                found = entry.get("valueFrom", {}).get(variable)
-                if found and not found.get("optional"):
-                    yield f"{path}.env[{entry['name']}]", found.get("name", ""), found["key"]
-            for entry in container.get("envFrom", []):
-                found = entry.get(source)
-                if found and not found.get("optional"):
-                    yield f"{path}.envFrom", found.get("name", ""), ""
-        for entry in self.pod.get("volumes", []):
-            found = entry.get(volume)
-            if found and not found.get("optional"):
-                name = found.get("name") or found.get("secretName", "")
-                for item in found.get("items") or [{"key": ""}]:
-                    yield f"{self.at}.spec.volumes[{entry['name']}]", name, item["key"]
-
-    def ports(self) -> Iterator[Manifest]:
-        """The ports that its containers declare."""
-        for _, container in self.containers():
-            yield from container.get("ports", [])
 
 
 @dataclass(frozen=True)
@@ -188,7 +109,7 @@ class Scope:
     @cached_property
     def workloads(self) -> list[Workload]:
         """Everything that runs Pods."""
-        return [Workload(manifest, TEMPLATES[manifest["kind"]]) for manifest in self.of_kind(*TEMPLATES)]
+        return [Workload(manifest, path) for kind, path in POD_TEMPLATES.items() for manifest in self.of_kind(kind)]
 
     @cached_property
     def networks(self) -> Mapping[str, World]:
@@ -265,26 +186,3 @@ def _word(manifest: Manifest, field: str) -> str:
     metadata = manifest.get("metadata")
     word = metadata.get(field) if isinstance(metadata, dict) else None
     return word if isinstance(word, str) else ""
-
-
-def name_of(manifest: Manifest) -> str:
-    """The name of an object."""
-    return str(manifest["metadata"]["name"])
-
-
-def label_of(manifest: Any) -> str:
-    """`Kind/name`, whatever the document is; the file of a text that is not YAML."""
-    if isinstance(manifest, Unreadable):
-        return manifest.source
-    if not isinstance(manifest, dict):
-        return ""
-    metadata = manifest.get("metadata")
-    name = metadata.get("name", "") if isinstance(metadata, dict) else ""
-    return f"{manifest.get('kind', '')}/{name}"
-
-
-def annotations_of(document: Any) -> Mapping[str, Any]:
-    """The annotations of an object: none where they are not a map, as in a document that no schema has checked."""
-    metadata = document.get("metadata") if isinstance(document, dict) else None
-    annotations = metadata.get("annotations") if isinstance(metadata, dict) else None
-    return annotations if isinstance(annotations, dict) else {}

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from contract.names import DNS_LABEL, SERVICE
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Scope, Workload
+from delivery.manifests.scope import Scope
+from delivery.manifests.workload import Workload
 
-_LABEL = r"[a-z0-9](?:[-a-z0-9]*[a-z0-9])?"
-_NAME = rf"[a-z](?:[-a-z0-9]*[a-z0-9])?(?:\.{_LABEL})*"
+_NAME = rf"{SERVICE}(?:\.{DNS_LABEL})*"
 _ADDRESS = re.compile(rf"(?<![\w.@-])(?P<host>{_NAME}):(?P<port>[0-9]{{2,5}})\b")
 _URL = re.compile(rf"\b(?P<scheme>https?)://(?P<host>{_NAME})(?=[/?#,;\s\"']|$)")
 _HOST_SETTING = re.compile(r"(?P<prefix>\w+)_HOST")

@@ -6,8 +6,8 @@ Nothing in it opens a path: NetworkPolicies do, and the review compares the two.
 from contract import declarations
 from contract.connections import Declaration
 from contract.errors import InvalidDeclaration
+from delivery.manifests.objects import object_ref
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import label_of
 from delivery.network import peer
 from delivery.network.ports import Ports
 from delivery.network.refused import Refused
@@ -22,7 +22,7 @@ def declared(namespace: Manifest) -> Declaration | None:
         declaration = Declaration.decode(text)
         _check(declaration)
     except InvalidDeclaration as error:
-        raise error.at(f"{label_of(namespace)}: {declarations.NETWORK}") from error
+        raise error.at(f"{object_ref(namespace)}: {declarations.NETWORK}") from error
     return declaration
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from delivery.network.endpoint import NAMESPACE_NAME
+from contract.well_known import NAMESPACE_NAME
 from delivery.network.peer import IpBlock, Peer
 from delivery.network.policy import Direction, Rule
 from delivery.network.selector import EVERYTHING, Expression, Selector

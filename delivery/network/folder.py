@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 
+from contract.well_known import NAMESPACE_NAME
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Scope, Workload
+from delivery.manifests.scope import Scope
+from delivery.manifests.workload import Workload
 from delivery.network.cluster import Cluster
-from delivery.network.endpoint import NAMESPACE_NAME, Pod
+from delivery.network.endpoint import Pod
 from delivery.network.peer import Pods
 from delivery.network.policy import Policy
 from delivery.network.refused import Refused

@@ -13,13 +13,15 @@ from functools import cached_property
 from contract import declarations
 from contract.connections import Declaration
 from contract.errors import InvalidDeclaration
+from contract.well_known import NAMESPACE_NAME
+from delivery.manifests.objects import annotations_of
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Workload, annotations_of
+from delivery.manifests.workload import Workload
 from delivery.network import peer
 from delivery.network.address_partition import atoms
 from delivery.network.declaration import declared
 from delivery.network.differences import Difference, differences
-from delivery.network.endpoint import NAMESPACE_NAME, Addresses, Endpoint, Pod
+from delivery.network.endpoint import Addresses, Endpoint, Pod
 from delivery.network.folder import Folder
 from delivery.network.peer import IpBlock, Peer, Pods
 from delivery.network.policy import Rule

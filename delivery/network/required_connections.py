@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from contract.well_known import SCRAPE, SCRAPE_PORT
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.network import addresses
@@ -12,9 +13,6 @@ from delivery.network.addresses import Address
 
 if TYPE_CHECKING:
     from delivery.network.reachability import World
-
-SCRAPED = ("prometheus.io/scrape", "prometheus.io/port")
-"""Annotations by which Prometheus finds a Pod, and the port that it reads."""
 
 
 class Need(NamedTuple):
@@ -62,9 +60,9 @@ def of_doors(world: World) -> Iterator[Need]:
                 yield from _door(world, service, "spec.ports", service["metadata"]["name"], port["port"])
     for pod, workload in world.workloads.items():
         annotations = workload.template.get("metadata", {}).get("annotations", {})
-        wanted, port = (annotations.get(key, "") for key in SCRAPED)
+        wanted, port = (annotations.get(key, "") for key in (SCRAPE, SCRAPE_PORT))
         if wanted == "true" and port in {str(each["containerPort"]) for each in workload.ports()}:
-            path = f"{workload.at}.metadata.annotations[{SCRAPED[1]}]"
+            path = f"{workload.at}.metadata.annotations[{SCRAPE_PORT}]"
             yield Need(workload.manifest, path, "monitoring", frozenset({pod.name}), int(port), port)
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from contract import declarations
 from contract.well_known import MINORS
-from delivery.manifests.scope import Scope, annotations_of
+from delivery.manifests.objects import annotations_of
+from delivery.manifests.scope import Scope
 from delivery.review.finding import Finding
 from delivery.review.rules import RULES
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any, TypeVar
 
+from delivery.manifests.objects import annotations_of, object_ref
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Key, Scope, annotations_of, label_of
+from delivery.manifests.scope import Key, Scope
 from delivery.review.rules.rule import Hit, Hits, rule
 
 ARGO = "https://argo-cd.readthedocs.io/en/stable/"
@@ -100,7 +101,7 @@ def protection(scope: Scope) -> Hits:
             for name, annotation in PROTECTION.items() if values else ():
                 wanting = _protected(scope, application, annotation) if values.get(name) is False else ()
                 for environment, ingress in wanting:
-                    what = f"{name} is false, and {label_of(ingress)} of {environment.name} has {annotation}"
+                    what = f"{name} is false, and {object_ref(ingress)} of {environment.name} has {annotation}"
                     path = f"{at}.helm.valuesObject.{name}"
                     yield Hit(application, path, what, "write true, and allow it in the role")
 
@@ -167,7 +168,9 @@ def duplicates(scope: Scope) -> Hits:
             what = [_read(source, field, "") for field in ("repoURL", "path", "chart")]
             known = first.setdefault((*what, _release(application, source), *place), application)
             if known is not application and any(what[1:]):
-                yield Hit(application, at, f"deploys what {label_of(known)} deploys, to one place", "keep one of them")
+                yield Hit(
+                    application, at, f"deploys what {object_ref(known)} deploys, to one place", "keep one of them"
+                )
 
 
 @rule("applications/finalizer", "Deleting such an Application deletes its data", page=DELETION, severity="warning")
@@ -179,7 +182,7 @@ def finalizers(scope: Scope) -> Hits:
             for environment in _environments(scope, application):
                 stateful = environment.of_kind("StatefulSet", "PersistentVolumeClaim")
                 if stateful:
-                    what = f"deleting it deletes {label_of(stateful[0])}" + (" and more" if stateful[1:] else "")
+                    what = f"deleting it deletes {object_ref(stateful[0])}" + (" and more" if stateful[1:] else "")
                     yield Hit(application, "metadata.finalizers", what, "leave the finalizer out")
 
 

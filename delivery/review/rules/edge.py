@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from delivery.manifests.objects import annotations_of, name_of, object_ref
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Scope, Workload, annotations_of, label_of, name_of
+from delivery.manifests.scope import Scope
+from delivery.manifests.workload import Workload
 from delivery.review.rules.rule import Hit, Hits, rule
 
 AWS = "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/"
@@ -183,7 +185,7 @@ def same_routes(scope: Scope) -> Hits:
         for at, (host, path, kind), _ in () if varied else _routes(ingress):
             key = (_class(ingress), host, path, kind)
             if key in first:
-                what = f"{host}{path or '/'} is routed by {label_of(first[key])} already"
+                what = f"{host}{path or '/'} is routed by {object_ref(first[key])} already"
                 yield Hit(ingress, at, what, "keep one of the two routes")
             first.setdefault(key, ingress)
 
@@ -198,7 +200,7 @@ def two_doors(scope: Scope) -> Hits:
     for service in _doors(scope):
         for workload in scope.behind(service):
             if id(workload.manifest) in routed:
-                what = f"leads to {workload.name}, as {label_of(routed[id(workload.manifest)])} does"
+                what = f"leads to {workload.name}, as {object_ref(routed[id(workload.manifest)])} does"
                 yield Hit(service, "spec.type", what, "write type: ClusterIP, or take the route out")
 
 

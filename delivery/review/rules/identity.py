@@ -3,8 +3,20 @@
 import re
 from collections import Counter
 
+from contract.names import (
+    DNS_LABEL,
+    DNS_SUBDOMAIN,
+    LABEL_VALUE,
+    LONGEST_LABEL,
+    LONGEST_OF_KIND,
+    LONGEST_PORT_NAME,
+    LONGEST_SUBDOMAIN,
+    PORT_NAME,
+    SERVICE,
+)
+from delivery.manifests.objects import name_of
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import CLUSTER_SCOPED, Scope, name_of
+from delivery.manifests.scope import CLUSTER_SCOPED, Scope
 from delivery.review.rules.rule import Hit, Hits, rule
 
 NAMES = "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/"
@@ -13,11 +25,6 @@ LABELS = "https://kubernetes.io/docs/concepts/overview/working-with-objects/labe
 OBJECTS = "https://kubernetes.io/docs/concepts/workloads/controllers/"
 ARGOCD = "https://argo-cd.readthedocs.io/en/stable/"
 
-_LABEL = re.compile(r"[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")
-_SUBDOMAIN = re.compile(r"[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?")
-_VALUE = re.compile(r"([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?")
-_KEY = re.compile(r"([a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?")
-_PORT_NAME = re.compile(r"(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*")
 MADE_BY_CONTROLLERS = {
     "Pod": "a Deployment or a Job",
     "ReplicationController": "a Deployment",
@@ -26,8 +33,9 @@ MADE_BY_CONTROLLERS = {
 }
 """Kinds that others make, and what to render so that they do."""
 
-_AS_LABELS = {"Namespace", "Service"}
-_LONGEST = {"CronJob": 52, "StatefulSet": 52, "Deployment": 63, "Job": 63}
+_LABELS = {"Namespace": DNS_LABEL, "Service": SERVICE}
+"""The kinds whose names are DNS labels; those of all others are DNS subdomains."""
+
 _WHY_SHORT = "what its controller appends must still fit"
 
 
@@ -68,11 +76,11 @@ def wrong_names(scope: Scope) -> Hits:
     """DNS labels for Services and Namespaces, DNS subdomains for the rest, with room for what a controller appends."""
     for manifest in scope.manifests:
         kind, name = manifest["kind"], name_of(manifest)
-        pattern = _LABEL if kind in _AS_LABELS else _SUBDOMAIN
-        if not pattern.fullmatch(name) or (kind == "Service" and name[0].isdigit()):
+        longest = LONGEST_LABEL if kind in _LABELS else LONGEST_SUBDOMAIN
+        if not _is(_LABELS.get(kind, DNS_SUBDOMAIN), name, longest):
             yield Hit(manifest, "metadata.name", f"{name!r} is no name for a {kind}", "use a-z, 0-9 and '-'")
-        elif len(name) > _LONGEST.get(kind, 253):
-            what = f"{len(name)} characters; a {kind} takes {_LONGEST[kind]}: {_WHY_SHORT}"
+        elif len(name) > LONGEST_OF_KIND.get(kind, longest):
+            what = f"{len(name)} characters; a {kind} takes {LONGEST_OF_KIND[kind]}: {_WHY_SHORT}"
             yield Hit(manifest, "metadata.name", what, "shorten the name")
 
 
@@ -82,11 +90,11 @@ def wrong_container_names(scope: Scope) -> Hits:
     for workload in scope.workloads:
         names = Counter(container["name"] for _, container in workload.containers())
         for path, container in workload.containers():
-            if not _LABEL.fullmatch(container["name"]) or names[container["name"]] > 1:
+            if not _is(DNS_LABEL, container["name"], LONGEST_LABEL) or names[container["name"]] > 1:
                 what = f"{container['name']!r} is no name, or used twice"
                 yield Hit(workload.manifest, f"{path}.name", what, "use a-z, 0-9 and '-', each name once")
             for port in container.get("ports", []):
-                if "name" in port and not _PORT_NAME.fullmatch(port["name"]):
+                if "name" in port and not _is(PORT_NAME, port["name"], LONGEST_PORT_NAME):
                     what = f"{port['name']!r} is no name for a port"
                     yield Hit(
                         workload.manifest, f"{path}.ports", what, "at most 15 of a-z, 0-9, '-', one letter at least"
@@ -146,12 +154,22 @@ def _identity(manifest: Manifest) -> tuple[str, ...]:
     return group, manifest["kind"], manifest["metadata"].get("namespace", ""), name_of(manifest)
 
 
+def _is(pattern: str, text: str, longest: int) -> bool:
+    return len(text) <= longest and re.fullmatch(pattern, text) is not None
+
+
+def _is_key(text: str) -> bool:
+    """Whether a text is the key of a label or annotation: a name, perhaps after a DNS subdomain and a slash."""
+    domain, slash, name = text.rpartition("/")
+    return (not slash or _is(DNS_SUBDOMAIN, domain, LONGEST_SUBDOMAIN)) and _is(LABEL_VALUE, name, LONGEST_LABEL)
+
+
 def _label_hits(manifest: Manifest, at: str, metadata: Manifest) -> Hits:
     for key, value in metadata.get("labels", {}).items():
-        if not _KEY.fullmatch(key) or not _VALUE.fullmatch(value):
+        if not _is_key(key) or (value and not _is(LABEL_VALUE, value, LONGEST_LABEL)):
             yield Hit(manifest, f"{at}.labels", f"{key}: {value}", "at most 63 letters, digits, '-', '_' and '.'")
     for key in metadata.get("annotations", {}):
-        if not _KEY.fullmatch(key):
+        if not _is_key(key):
             yield Hit(manifest, f"{at}.annotations", f"{key!r} is no key", "write an optional prefix, '/', and a name")
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from contract import declarations
 from contract.connections import Declaration
 from contract.errors import InvalidDeclaration
+from delivery.manifests.objects import annotations_of, name_of, object_ref
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Scope, annotations_of, label_of, name_of
+from delivery.manifests.scope import Scope
 from delivery.network import describe
 from delivery.network.declaration import declared
 from delivery.network.differences import Difference
@@ -66,7 +67,7 @@ def unproved(scope: Scope) -> Hits:
         there = [*world.names, *(policy.name for policy in world.folder.policies_in(world.namespace))]
         namespace = scope.namespaces.get(world.namespace)
         if there and namespace and declarations.NETWORK not in annotations_of(namespace) and not world.is_declared:
-            what = f"{there[0]} is in it, and it declares no connections, as {label_of(declaring[0])} does"
+            what = f"{there[0]} is in it, and it declares no connections, as {object_ref(declaring[0])} does"
             yield Hit(namespace, DECLARED, what, "declare them, or render this namespace into a folder of its own")
 
 

@@ -8,8 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from contract import quantity
+from contract.well_known import BASELINE_CAPABILITIES, RESTRICTED_CAPABILITIES
+from delivery.manifests.objects import name_of
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Scope, Workload, name_of
+from delivery.manifests.scope import Scope
+from delivery.manifests.workload import Workload
 from delivery.review.rules.rule import Hit, Hits, rule
 
 CONCEPTS = "https://kubernetes.io/docs/concepts/"
@@ -27,9 +30,6 @@ REFUSED = {"privileged": (), "baseline": ("baseline",), "restricted": ("baseline
 """The violations that a Namespace refuses, by the level that it enforces."""
 
 LASTING = {"Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"}
-CAPABILITIES = {"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE"}
-CAPABILITIES |= {"SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"}
-BIND = {"NET_BIND_SERVICE"}
 FILES = {"configMap", "downwardAPI", "projected", "secret"}
 VOLUMES = FILES | {"csi", "emptyDir", "ephemeral", "persistentVolumeClaim"}
 HEAP_SHARE = 80  # percent of the memory limit: threads, classes and buffers need the rest
@@ -37,14 +37,26 @@ HEAP_SHARE = 80  # percent of the memory limit: threads, classes and buffers nee
 CONTROLS: tuple[tuple[str, str, Callable[[Any], bool], str, bool], ...] = (
     ("baseline", "privileged", lambda value: not value, "leave it out", False),
     ("baseline", "procMount", lambda value: value in ({}, "Default"), "leave it out", False),
-    ("baseline", "capabilities", lambda value: set(value.get("add", [])) <= CAPABILITIES, "add fewer", False),
+    (
+        "baseline",
+        "capabilities",
+        lambda value: _added(value) <= BASELINE_CAPABILITIES,
+        "add fewer",
+        False,
+    ),
     ("baseline", "windowsOptions", lambda value: not value.get("hostProcess"), "leave it out", True),
     ("baseline", "appArmorProfile", lambda value: value.get("type") != "Unconfined", "leave it out", True),
     ("baseline", "seccompProfile", lambda value: value.get("type") != "Unconfined", "RuntimeDefault", True),
     ("restricted", "seccompProfile", lambda value: "type" in value, "write type: RuntimeDefault", True),
     ("restricted", "allowPrivilegeEscalation", lambda value: value is False, "set it to false", False),
     ("restricted", "capabilities", lambda value: "ALL" in value.get("drop", []), "drop ALL", False),
-    ("restricted", "capabilities", lambda value: set(value.get("add", [])) <= BIND, "add no other", False),
+    (
+        "restricted",
+        "capabilities",
+        lambda value: _added(value) <= RESTRICTED_CAPABILITIES,
+        "add no other",
+        False,
+    ),
     ("restricted", "runAsNonRoot", lambda value: value is True, "set it to true", True),
     ("restricted", "runAsUser", lambda value: value != 0, "name a user other than 0", True),
 )
@@ -286,6 +298,10 @@ def _host_access(workload: Workload) -> Iterator[tuple[str, Hit]]:
             if port.get("hostPort"):
                 what = f"takes port {port['hostPort']} of its node"
                 yield "baseline", Hit(workload.manifest, f"{path}.ports", what, "leave hostPort out, and use a Service")
+
+
+def _added(capabilities: Manifest) -> set[str]:
+    return set(capabilities.get("add", []))
 
 
 def _contexts(workload: Workload) -> Iterator[tuple[str, Hit]]:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from delivery.manifests.scope import Scope, label_of
+from delivery.manifests.objects import object_ref
+from delivery.manifests.scope import Scope
 from delivery.review.finding import Finding, Severity
 
 
@@ -50,7 +51,7 @@ class Rule:
 
     def finding(self, scope: Scope, hit: Hit) -> Finding:
         """A hit in words."""
-        return Finding(scope.name, label_of(hit.manifest), hit.path, self.id, self.severity, hit.what, hit.fix)
+        return Finding(scope.name, object_ref(hit.manifest), hit.path, self.id, self.severity, hit.what, hit.fix)
 
 
 RULES: dict[str, Rule] = {}

@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from delivery.manifests.objects import object_ref
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Scope, Workload, label_of
+from delivery.manifests.scope import Scope
+from delivery.manifests.workload import Workload
 from delivery.review.rules.rule import Hit, Hits, rule
 
 TASKS = "https://kubernetes.io/docs/tasks/run-application/"
@@ -40,7 +42,7 @@ def two_scalers(scope: Scope) -> Hits:
     """At most one HorizontalPodAutoscaler or ScaledObject has a workload as its target."""
     for first, *others in _by_target(scope).values():
         for other in others:
-            what = f"scales {first.target[2]}, as {label_of(first.manifest)} does"
+            what = f"scales {first.target[2]}, as {object_ref(first.manifest)} does"
             yield Hit(other.manifest, "spec.scaleTargetRef", what, "keep one of them")
 
 
@@ -51,7 +53,7 @@ def missing_requests(scope: Scope) -> Hits:
         for resource, only in _utilizations(scaler.manifest.get("spec", {})):
             for path, container in _lasting_containers(workload, only):
                 if not _requested(container, resource):
-                    what = f"no {resource} request, and {label_of(scaler.manifest)} scales by it"
+                    what = f"no {resource} request, and {object_ref(scaler.manifest)} scales by it"
                     yield Hit(workload.manifest, f"{path}.resources.requests", what, f"request some {resource}")
 
 
@@ -113,7 +115,7 @@ def two_budgets(scope: Scope) -> Hits:
         for workload in _budgeted(scope, budget):
             known = first.setdefault(id(workload.manifest), budget)
             if known is not budget:
-                what = f"selects the Pods of {workload.name}, as {label_of(known)} does"
+                what = f"selects the Pods of {workload.name}, as {object_ref(known)} does"
                 yield Hit(budget, "spec.selector", what, "keep one of the two")
 
 

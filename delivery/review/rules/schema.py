@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from contract import quantity
-from delivery.manifests.reading import Manifest, Unreadable
+from delivery.manifests.reading import Manifest, UnreadableDocument
 from delivery.manifests.scope import Scope
 from delivery.review.rules.rule import Hit, Hits, rule
 from delivery.schema import custom_resources, kubernetes
@@ -72,7 +72,7 @@ PORTS = {"port", "containerPort", "targetPort", "number", "nodePort", "hostPort"
 def not_yaml(scope: Scope) -> Hits:
     """Every text is YAML, without equal keys, aliases, or nesting without end."""
     for document in scope.documents:
-        if isinstance(document, Unreadable):
+        if isinstance(document, UnreadableDocument):
             yield Hit(document, "", document.what, "correct the text")
 
 
@@ -80,7 +80,7 @@ def not_yaml(scope: Scope) -> Hits:
 def not_an_object(scope: Scope) -> Hits:
     """Every document names its API version, its kind and itself."""
     for document in scope.documents:
-        if isinstance(document, Unreadable):
+        if isinstance(document, UnreadableDocument):
             continue
         if not isinstance(document, dict):
             what = f"a {type(document).__name__} where an object should be"

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Scope, Workload
+from delivery.manifests.scope import Scope
+from delivery.manifests.workload import Workload
 from delivery.review.rules.rule import Hit, Hits, rule
 
 LABELS = "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/"

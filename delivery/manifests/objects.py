@@ -1,0 +1,29 @@
+"""What every object has: a name, a reference for people, and annotations."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from delivery.manifests.reading import Manifest, UnreadableDocument
+
+
+def name_of(manifest: Manifest) -> str:
+    """The name of an object."""
+    return str(manifest["metadata"]["name"])
+
+
+def object_ref(manifest: Any) -> str:
+    """`Kind/name`, whatever the document is; the file of a text that is not YAML."""
+    if isinstance(manifest, UnreadableDocument):
+        return manifest.source
+    if not isinstance(manifest, dict):
+        return ""
+    metadata = manifest.get("metadata")
+    name = metadata.get("name", "") if isinstance(metadata, dict) else ""
+    return f"{manifest.get('kind', '')}/{name}"
+
+
+def annotations_of(document: Any) -> Mapping[str, Any]:
+    """The annotations of an object: none where they are not a map, as in a document that no schema has checked."""
+    metadata = document.get("metadata") if isinstance(document, dict) else None
+    annotations = metadata.get("annotations") if isinstance(metadata, dict) else None
+    return annotations if isinstance(annotations, dict) else {}

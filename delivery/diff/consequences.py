@@ -9,8 +9,9 @@ from delivery.diff import formatting, mounts, pods, reasons, removal
 from delivery.diff.fields import Path, compare
 from delivery.diff.objects import Diff, Identity, ObjectDiff
 from delivery.diff.rollout import count, rollout
-from delivery.diff.values import ABSENT, at
+from delivery.diff.values import ABSENT
 from delivery.guard import guard
+from delivery.manifests.lookup import at
 
 Effect = Literal[
     "refused", "pruned", "orphaned", "restarted", "rolled", "scaled", "created", "next run", "unnoticed", "updated"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from delivery.diff.values import at
+from delivery.manifests.lookup import at
 
 Key = tuple[str, ...]
 

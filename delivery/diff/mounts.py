@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from delivery.diff import formatting, pods
 from delivery.diff.objects import Identity, ObjectDiff
-from delivery.diff.values import at, maps
+from delivery.manifests.lookup import at, maps
 
 
 class Reader(NamedTuple):

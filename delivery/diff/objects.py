@@ -8,7 +8,8 @@ from typing import Any, Literal, NamedTuple
 
 from delivery.diff import fields, formatting, pods
 from delivery.diff.fields import Change
-from delivery.diff.values import ABSENT, at
+from delivery.diff.values import ABSENT
+from delivery.manifests.lookup import at
 from delivery.manifests.reading import Manifest
 
 HIDDEN = "(hidden)"

@@ -10,7 +10,7 @@ from typing import Any
 
 from contract.well_known import POD_TEMPLATES
 from delivery.diff.fields import Path
-from delivery.diff.values import at, maps
+from delivery.manifests.lookup import at, maps
 from delivery.manifests.reading import Manifest
 
 CONTAINERS = ("initContainers", "containers", "ephemeralContainers")

@@ -7,7 +7,8 @@ from typing import Any
 from delivery.diff import formatting, pods
 from delivery.diff.fields import Change, Path
 from delivery.diff.objects import ObjectDiff
-from delivery.diff.values import ABSENT, at
+from delivery.diff.values import ABSENT
+from delivery.manifests.lookup import at
 
 _CHECKSUM = re.compile(r"checksum|sha256|[-_./]hash\b|config-hash", re.IGNORECASE)
 _AMOUNTS = {"cpu": "CPU"}

@@ -6,7 +6,7 @@ https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resou
 from typing import Any, Literal
 
 from contract.well_known import SYNC_OPTIONS
-from delivery.diff.values import at
+from delivery.manifests.lookup import at
 
 _FINALIZER = "resources-finalizer.argocd.argoproj.io"
 _TAKEN_ALONG = {

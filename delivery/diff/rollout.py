@@ -4,7 +4,7 @@ import math
 import re
 from typing import Any, NamedTuple
 
-from delivery.diff.values import at
+from delivery.manifests.lookup import at
 from delivery.manifests.reading import Manifest
 
 _PERCENT = re.compile(r"([0-9]{1,4})%")

@@ -84,15 +84,3 @@ class Numbering:
 
     def _give(self, key: Hashable) -> int:
         return self._numbers.setdefault(key, len(self._numbers))
-
-
-def at(value: Any, *path: Hashable) -> Any:
-    """What stands at a path of keys, or None where it leads nowhere."""
-    for key in path:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
-
-
-def maps(value: object) -> list[dict[Any, Any]]:
-    """The maps in a list; none when it is no list."""
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

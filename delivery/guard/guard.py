@@ -13,7 +13,8 @@ from contract.connections import Declaration
 from contract.errors import InvalidDeclaration
 from contract.quantity import parse
 from contract.well_known import SYNC_OPTIONS
-from delivery.manifests.objects import object_ref
+from delivery.manifests.lookup import at
+from delivery.manifests.objects import annotations_of, object_ref
 from delivery.manifests.reading import Manifest
 from delivery.network.declaration import declared
 from delivery.review.finding import Finding
@@ -73,7 +74,7 @@ def guard(before: Mapping[str, Sequence[Any]], after: Mapping[str, Sequence[Any]
 def _frozen(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, Manifest]) -> Iterator[Finding]:
     for key in old.keys() & new.keys():
         for field in FROZEN:
-            one, other = _at(old[key], field.path), _at(new[key], field.path)
+            one, other = at(old[key], *field.path.split(".")), at(new[key], *field.path.split("."))
             if key[0] in field.kinds and _canonical(one) != _canonical(other):
                 steps = field.steps.format(kind=key[0].lower(), name=key[2])
                 what = f"{_short(one)} -> {_short(other)}"
@@ -84,7 +85,7 @@ def _frozen(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, Man
 def _shrunk_claims(environment: str, old: Mapping[Key, Manifest], new: Mapping[Key, Manifest]) -> Iterator[Finding]:
     path = "spec.resources.requests.storage"
     for key in old.keys() & new.keys():
-        one, other = _at(old[key], path), _at(new[key], path)
+        one, other = at(old[key], *path.split(".")), at(new[key], *path.split("."))
         if key[0] == "PersistentVolumeClaim" and _smaller(other, one):
             what, fix = f"{_short(one)} -> {_short(other)}", f"{REFUSED}. Safe: copy the data to a claim of a new name"
             yield Finding(environment, object_ref(new[key]), path, "guard/claim", "error", what, fix)
@@ -146,9 +147,7 @@ def _intents(manifests: Mapping[Key, Manifest]) -> dict[str, Declaration]:
 
 
 def _pruned(manifest: Manifest) -> str:
-    options = _at(manifest, "metadata.annotations") or {}
-    option = options.get(SYNC_OPTIONS, "") if isinstance(options, dict) else ""
-    if "Prune=false" in str(option):
+    if "Prune=false" in str(annotations_of(manifest).get(SYNC_OPTIONS)):
         return "Argo CD leaves it running, and nobody owns it any more"
     return "Argo CD deletes it, and what it holds may go with it"
 
@@ -157,16 +156,9 @@ def _by_key(documents: Sequence[Any]) -> dict[Key, Manifest]:
     found = {}
     for document in documents:
         if isinstance(document, dict):
-            namespace, name = _at(document, "metadata.namespace"), _at(document, "metadata.name")
+            namespace, name = at(document, "metadata", "namespace"), at(document, "metadata", "name")
             found[str(document.get("kind", "")), str(namespace or ""), str(name or "")] = document
     return found
-
-
-def _at(manifest: Any, path: str) -> Any:
-    """What stands at a path, or None where the path leads nowhere."""
-    for step in path.split("."):
-        manifest = manifest.get(step) if isinstance(manifest, dict) else None
-    return manifest
 
 
 def _smaller(one: Any, other: Any) -> bool:

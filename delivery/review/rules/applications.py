@@ -6,8 +6,9 @@ Where no folder of CRDs is given, nothing has checked the types of an Applicatio
 import re
 from collections.abc import Iterator
 from itertools import product
-from typing import Any, TypeVar
+from typing import Any
 
+from delivery.manifests.lookup import read
 from delivery.manifests.objects import annotations_of, object_ref
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Key, Scope
@@ -38,7 +39,6 @@ FINALIZER = "resources-finalizer.argocd.argoproj.io"
 _EXACT = re.compile(r"v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?", re.ASCII)
 NOTHING: Manifest = {}
 NONE: list[Any] = []
-T = TypeVar("T")
 
 
 @rule(
@@ -54,7 +54,7 @@ def sources(scope: Scope) -> Hits:
             yield Hit(application, "spec.source", "no source", "name repository, revision and path")
         for at, source in found:
             for field in ("repoURL", "targetRevision"):
-                if not _read(source, field, "").strip():
+                if not read(source, field, "").strip():
                     yield Hit(application, f"{at}.{field}", f"no {field}", "name it")
 
 
@@ -76,7 +76,7 @@ def chart_versions(scope: Scope) -> Hits:
     """A Helm chart is named in one exact version."""
     for application in scope.of_kind("Application"):
         for at, source in _sources(application):
-            version = _read(source, "targetRevision", "").strip()
+            version = read(source, "targetRevision", "").strip()
             if _chart(source) and version and not _EXACT.fullmatch(version):
                 what = f"{version!r} is no exact version of the chart {_chart(source)}"
                 yield Hit(application, f"{at}.targetRevision", what, "write it out, such as 1.2.3")
@@ -87,7 +87,7 @@ def charts_and_paths(scope: Scope) -> Hits:
     """A source is a chart of a Helm repository, or a folder of a git repository, never both."""
     for application in scope.of_kind("Application"):
         for at, source in _sources(application):
-            if _chart(source) and _read(source, "path", ""):
+            if _chart(source) and read(source, "path", ""):
                 what = f"the chart {_chart(source)} and a path"
                 yield Hit(application, f"{at}.path", what, "take one of the two out")
 
@@ -97,7 +97,7 @@ def protection(scope: Scope) -> Hits:
     """Where an Ingress wants a web ACL or Shield Advanced, the controller of its cluster is not told to ignore that."""
     for application in scope.of_kind("Application"):
         for at, source in _sources(application):
-            values = _read(source, "helm.valuesObject", NOTHING) if _chart(source) == CONTROLLER else NOTHING
+            values = read(source, "helm.valuesObject", NOTHING) if _chart(source) == CONTROLLER else NOTHING
             for name, annotation in PROTECTION.items() if values else ():
                 wanting = _protected(scope, application, annotation) if values.get(name) is False else ()
                 for environment, ingress in wanting:
@@ -110,7 +110,7 @@ def protection(scope: Scope) -> Hits:
 def namespaces(scope: Scope) -> Hits:
     """An Application deploys into the namespace that its folder renders."""
     for application in scope.of_kind("Application"):
-        given = _read(application, "spec.destination.namespace", "")
+        given = read(application, "spec.destination.namespace", "")
         for environment in _environments(scope, application):
             rendered = environment.namespaces
             if given and rendered and given not in rendered:
@@ -123,14 +123,14 @@ def namespaces(scope: Scope) -> Hits:
 def automation(scope: Scope) -> Hits:
     """Applications sync, prune and heal by themselves, but never down to nothing."""
     for application in scope.of_kind("Application"):
-        automated = _read(application, "spec.syncPolicy.automated", NOTHING)
+        automated = read(application, "spec.syncPolicy.automated", NOTHING)
         for field, wanted, default in (
             ("prune", True, False),
             ("selfHeal", True, False),
             ("allowEmpty", False, False),
             ("enabled", True, True),
         ):
-            if _read(automated, field, default) is not wanted:
+            if read(automated, field, default) is not wanted:
                 what = f"{field} is {str(not wanted).lower()}" if field in automated else f"{field} is missing"
                 yield Hit(application, f"spec.syncPolicy.automated.{field}", what, f"write {str(wanted).lower()}")
 
@@ -152,7 +152,7 @@ def ignored_replicas(scope: Scope) -> Hits:
 def respected_differences(scope: Scope) -> Hits:
     """An Application that ignores replicas leaves them alone when it syncs, too."""
     for application in scope.of_kind("Application"):
-        options = _read(application, "spec.syncPolicy.syncOptions", NONE)
+        options = read(application, "spec.syncPolicy.syncOptions", NONE)
         if any(_ignored(application)) and "RespectIgnoreDifferences=true" not in options:
             what = "ignores replicas, and yet resets them with each sync"
             yield Hit(application, "spec.syncPolicy.syncOptions", what, "add RespectIgnoreDifferences=true")
@@ -163,9 +163,9 @@ def duplicates(scope: Scope) -> Hits:
     """No two Applications deploy one folder, or one release of a chart, to one place."""
     first: dict[tuple[str, ...], Manifest] = {}
     for application in scope.of_kind("Application"):
-        place = [_read(application, f"spec.destination.{field}", "") for field in ("server", "name", "namespace")]
+        place = [read(application, f"spec.destination.{field}", "") for field in ("server", "name", "namespace")]
         for at, source in _sources(application):
-            what = [_read(source, field, "") for field in ("repoURL", "path", "chart")]
+            what = [read(source, field, "") for field in ("repoURL", "path", "chart")]
             known = first.setdefault((*what, _release(application, source), *place), application)
             if known is not application and any(what[1:]):
                 yield Hit(
@@ -177,7 +177,7 @@ def duplicates(scope: Scope) -> Hits:
 def finalizers(scope: Scope) -> Hits:
     """An Application whose folder holds data is not set to take that along when it is deleted."""
     for application in scope.of_kind("Application"):
-        finalizers = _read(application, "metadata.finalizers", NONE)
+        finalizers = read(application, "metadata.finalizers", NONE)
         if any(str(finalizer).partition("/")[0] == FINALIZER for finalizer in finalizers):
             for environment in _environments(scope, application):
                 stateful = environment.of_kind("StatefulSet", "PersistentVolumeClaim")
@@ -201,41 +201,34 @@ def filtered(scope: Scope) -> Hits:
     for application in scope.of_kind("Application"):
         for at, source in _sources(application):
             for field in REWRITING if _folder(source) else ():
-                if _read(source, field, NOTHING):
+                if read(source, field, NOTHING):
                     yield Hit(application, f"{at}.{field}", "changes what the folder says", "change what is rendered")
 
 
-def _read(value: Any, path: str, default: T) -> T:
-    """The field that a path leads to if it has the type of the default, or the default."""
-    for step in path.split("."):
-        value = value.get(step) if isinstance(value, dict) else None
-    return value if isinstance(value, type(default)) else default
-
-
 def _sources(application: Manifest) -> Iterator[tuple[str, Manifest]]:
-    single = _read(application, "spec.source", NOTHING)
+    single = read(application, "spec.source", NOTHING)
     if single:
         yield "spec.source", single
-    for index, source in enumerate(_read(application, "spec.sources", NONE)):
+    for index, source in enumerate(read(application, "spec.sources", NONE)):
         if isinstance(source, dict):
             yield f"spec.sources[{index}]", source
 
 
 def _chart(source: Manifest) -> str:
     """The Helm chart that a source names, if it is none of git."""
-    return _read(source, "chart", "")
+    return read(source, "chart", "")
 
 
 def _release(application: Manifest, source: Manifest) -> str:
     """The name of the Helm release, after which a chart names its objects: that of the Application if none is given."""
     if not _chart(source):
         return ""
-    return _read(source, "helm.releaseName", "") or _read(application, "metadata.name", "")
+    return read(source, "helm.releaseName", "") or read(application, "metadata.name", "")
 
 
 def _folder(source: Manifest) -> str:
     """The last part of the path of a source in git."""
-    return "" if _chart(source) else _read(source, "path", "").rstrip("/").rpartition("/")[2]
+    return "" if _chart(source) else read(source, "path", "").rstrip("/").rpartition("/")[2]
 
 
 def _environments(scope: Scope, application: Manifest) -> Iterator[Scope]:
@@ -248,10 +241,10 @@ def _environments(scope: Scope, application: Manifest) -> Iterator[Scope]:
 
 def _protected(scope: Scope, controller: Manifest, annotation: str) -> Iterator[tuple[Scope, Manifest]]:
     """The Ingresses with an annotation, in the cluster where an Application installs a controller."""
-    cluster = _read(controller, "spec.destination.server", "")
+    cluster = read(controller, "spec.destination.server", "")
     for application in scope.of_kind("Application"):
         for environment in _environments(scope, application):
-            if cluster and _read(application, "spec.destination.server", "") == cluster:
+            if cluster and read(application, "spec.destination.server", "") == cluster:
                 for ingress in environment.of_kind("Ingress"):
                     if annotations_of(ingress).get(annotation, "false") != "false":
                         yield environment, ingress
@@ -259,19 +252,19 @@ def _protected(scope: Scope, controller: Manifest, annotation: str) -> Iterator[
 
 def _ignored(application: Manifest) -> Iterator[Key]:
     """Kind, namespace and name of the objects whose replicas an Application ignores; empty ones stand for all."""
-    for entry in _read(application, "spec.ignoreDifferences", NONE):
-        paths = _read(entry, "jsonPointers", NONE)
-        queries = _read(entry, "jqPathExpressions", NONE)
+    for entry in read(application, "spec.ignoreDifferences", NONE):
+        paths = read(entry, "jsonPointers", NONE)
+        queries = read(entry, "jqPathExpressions", NONE)
         if "/spec/replicas" in paths or ".spec.replicas" in queries:
-            kind, space, name = (_read(entry, field, "") for field in ("kind", "namespace", "name"))
+            kind, space, name = (read(entry, field, "") for field in ("kind", "namespace", "name"))
             yield kind.replace("*", ""), space, name
 
 
 def _declared_and_scaled(environment: Scope) -> Iterator[Key]:
     """Kind, namespace and name of the workloads that declare replicas and are the target of an autoscaler."""
     for scaler in environment.of_kind("HorizontalPodAutoscaler", "ScaledObject"):
-        kind = _read(scaler, "spec.scaleTargetRef.kind", "Deployment")
-        name = _read(scaler, "spec.scaleTargetRef.name", "")
+        kind = read(scaler, "spec.scaleTargetRef.kind", "Deployment")
+        name = read(scaler, "spec.scaleTargetRef.name", "")
         space = environment.namespace_of(scaler)
         target = environment.get(kind, space, name)
         if target and "replicas" in target.get("spec", {}):

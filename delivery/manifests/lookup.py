@@ -1,0 +1,24 @@
+"""Reading documents that no schema has checked: any field may be missing, or of any type."""
+
+from collections.abc import Hashable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def at(value: Any, *path: Hashable) -> Any:
+    """What stands at a path of keys, or None where it leads nowhere."""
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def maps(value: object) -> list[dict[Any, Any]]:
+    """The maps in a list; none when it is no list."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def read(value: Any, path: str, default: T) -> T:
+    """What stands at a path such as `spec.source.path` if it has the type of the default, else the default."""
+    found = at(value, *path.split("."))
+    return found if isinstance(found, type(default)) else default

@@ -11,16 +11,13 @@ from delivery.diff.objects import Diff, Identity, ObjectDiff
 from delivery.diff.rollout import count, rollout
 from delivery.diff.values import ABSENT
 from delivery.guard import guard
-from delivery.manifests.lookup import at
+from delivery.manifests.autoscalers import BOUNDS, target_of
+from delivery.manifests.lookup import at, read
 
 Effect = Literal[
     "refused", "pruned", "orphaned", "restarted", "rolled", "scaled", "created", "next run", "unnoticed", "updated"
 ]
 
-_BOUNDS = {
-    "HorizontalPodAutoscaler": ("minReplicas", "maxReplicas"),
-    "ScaledObject": ("minReplicaCount", "maxReplicaCount"),
-}
 _MOST_FIELDS = 3
 
 
@@ -141,7 +138,7 @@ def _replaced(each: ObjectDiff, scalers: Mapping[tuple[str, str, str], Any]) -> 
         yield from _arrives_later(each, path)
         return
     scaler = scalers.get(_target(each.identity))
-    least = count(at(scaler, "spec", _BOUNDS[scaler["kind"]][0])) if scaler else None
+    least = count(at(scaler, "spec", BOUNDS[scaler["kind"]][0])) if scaler else None
     words, downtime = rollout(each.right or {}, least)
     yield ("restarted" if downtime else "rolled", words, reasons.why(each)), [path]
 
@@ -156,7 +153,7 @@ def _arrives_later(each: ObjectDiff, path: Path) -> Iterator[tuple[Fate, list[Pa
 
 
 def _scaled(each: ObjectDiff, scalers: Mapping[tuple[str, str, str], Any]) -> Iterator[tuple[Fate, list[Path]]]:
-    bounds = _BOUNDS.get(each.identity.kind)
+    bounds = BOUNDS.get(each.identity.kind)
     if bounds:
         paths: list[Path] = [("spec", bound) for bound in bounds]
         if any(change.path in paths for change in each.changes):
@@ -166,7 +163,7 @@ def _scaled(each: ObjectDiff, scalers: Mapping[tuple[str, str, str], Any]) -> It
     for change in each.changes:
         if change.path == ("spec", "replicas"):
             scaler = scalers.get(_target(each.identity))
-            bounds_now = f", but {_range(scaler, _BOUNDS[scaler['kind']])} is up to its autoscaler" if scaler else ""
+            bounds_now = f", but {_range(scaler, BOUNDS[scaler['kind']])} is up to its autoscaler" if scaler else ""
             old, new = (_pods(side) for side in (change.old, change.new))
             yield ("scaled", f"{old} -> {new} Pods{bounds_now}", ()), [change.path]
 
@@ -185,11 +182,8 @@ def _scalers(manifests: Sequence[Any]) -> dict[tuple[str, str, str], Any]:
     found = {}
     for manifest in manifests:
         kind = at(manifest, "kind")
-        if isinstance(kind, str) and kind in _BOUNDS:
-            target = at(manifest, "spec", "scaleTargetRef")
-            key = (at(manifest, "metadata", "namespace") or "", at(target, "kind") or "Deployment", at(target, "name"))
-            if all(isinstance(part, str) for part in key):
-                found[key] = manifest
+        if isinstance(kind, str) and kind in BOUNDS:
+            found[read(manifest, "metadata.namespace", ""), *target_of(manifest)] = manifest
     return found
 
 

@@ -28,8 +28,9 @@ from typing import Any, NamedTuple
 import yaml
 
 from contract.errors import PlatformError
-from contract.rendered_files import SUFFIX
+from contract.rendered_files import SUFFIX, file_name
 from contract.suggest import did_you_mean
+from delivery.manifests.autoscalers import BOUNDS, target_of
 from delivery.publish.publish import Unpublished
 
 _METADATA = "Chart.yaml"
@@ -38,9 +39,6 @@ _BY_CDK8S = "Generated chart for "
 
 _LOST = b"<no value>"
 """The one text that Helm deletes wherever it stands, because Go writes it for a value that is missing."""
-
-_AUTOSCALERS = ("HorizontalPodAutoscaler.", "ScaledObject.")
-"""How the files of objects begin that decide about the number of Pods: Kubernetes' own, and KEDA's."""
 
 _REPLICAS = re.compile(rb"^  replicas: \d+\n", re.MULTILINE)
 """The line of `spec.replicas` in a rendered file."""
@@ -167,9 +165,8 @@ def _place(name: str) -> str:
 
 def _autoscaled(files: Mapping[str, bytes]) -> set[str]:
     """The files of the workloads whose number of Pods an autoscaler decides."""
-    scalers = [yaml.safe_load(content) for name, content in files.items() if name.startswith(_AUTOSCALERS)]
-    targets = [scaler["spec"]["scaleTargetRef"] for scaler in scalers]
-    return {f"{target.get('kind', 'Deployment')}.{target['name']}{SUFFIX}" for target in targets}
+    scalers = (yaml.safe_load(content) for name, content in files.items() if name.partition(".")[0] in BOUNDS)
+    return {file_name(*target_of(scaler)) for scaler in scalers}
 
 
 def _template(environments: Sequence[Environment]) -> str:

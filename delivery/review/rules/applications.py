@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
+from delivery.manifests.autoscalers import BOUNDS, target_of
 from delivery.manifests.lookup import read
 from delivery.manifests.objects import annotations_of, object_ref
 from delivery.manifests.reading import Manifest
@@ -262,9 +263,8 @@ def _ignored(application: Manifest) -> Iterator[Key]:
 
 def _declared_and_scaled(environment: Scope) -> Iterator[Key]:
     """Kind, namespace and name of the workloads that declare replicas and are the target of an autoscaler."""
-    for scaler in environment.of_kind("HorizontalPodAutoscaler", "ScaledObject"):
-        kind = read(scaler, "spec.scaleTargetRef.kind", "Deployment")
-        name = read(scaler, "spec.scaleTargetRef.name", "")
+    for scaler in environment.of_kind(*BOUNDS):
+        kind, name = target_of(scaler)
         space = environment.namespace_of(scaler)
         target = environment.get(kind, space, name)
         if target and "replicas" in target.get("spec", {}):

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from delivery.manifests.autoscalers import target_of
 from delivery.manifests.objects import object_ref
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
@@ -172,14 +173,12 @@ def _scalers(scope: Scope) -> Iterator[Scaler]:
     for manifest in scope.of_kind("HorizontalPodAutoscaler"):
         spec = manifest.get("spec", {})
         if spec:
-            target = spec["scaleTargetRef"]
-            where = (scope.namespace_of(manifest), target["kind"], target["name"])
+            where = (scope.namespace_of(manifest), *target_of(manifest))
             smallest = int(spec.get("minReplicas", 1))
             yield Scaler(manifest, where, smallest, int(spec["maxReplicas"]), "spec.minReplicas")
     for manifest in scope.of_kind("ScaledObject"):
         spec = manifest.get("spec", {})
-        target = spec.get("scaleTargetRef", {})
-        where = (scope.namespace_of(manifest), target.get("kind", "Deployment"), target.get("name", ""))
+        where = (scope.namespace_of(manifest), *target_of(manifest))
         figures = int(spec.get("minReplicaCount", 0)), int(spec.get("maxReplicaCount", 100))
         yield Scaler(manifest, where, *figures, "spec.minReplicaCount")
 

@@ -7,26 +7,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from contract.errors import PlatformError
-from delivery import diff
 from delivery.cli import COMMANDS
-from delivery.cli.command import Refused
-from delivery.manifests import history
 
 ROOT = Path(__file__).parent.parent
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit status: 0 done, 1 refused, 2 for what cannot be read or asked."""
+    """Run one command. Returns the exit status: 0 for done or yes, 1 for no, 2 for a wrong question."""
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
     except BrokenPipeError:  # whoever read has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Refused as error:
+    except PlatformError as error:
         if str(error):
             print(error, file=sys.stderr)
         return error.status
-    except (PlatformError, history.NoHistory, diff.Unreadable, OSError) as error:
+    except OSError as error:
         print(error, file=sys.stderr)
         return 1
     return 0

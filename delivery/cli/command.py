@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from rich.console import Console
 
+from contract.errors import PlatformError
 from contract.suggest import did_you_mean
 from delivery.manifests import reading
 from delivery.manifests.scope import Scope
@@ -20,8 +21,8 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 FORMATS = ("text", "json", "github")
 
 
-class Refused(Exception):
-    """A request that cannot be carried out. Its text is for people; it is empty where all has been said."""
+class CommandFailed(PlatformError):
+    """A command that ends with the answer "no", or cannot do what it is asked. No text where all has been printed."""
 
     def __init__(self, text: str, *, status: int = 1) -> None:
         super().__init__(text)
@@ -34,8 +35,8 @@ def one_of(what: str, given: str, known: Iterable[str]) -> str:
     if given in names:
         return given
     if not names:
-        raise Refused(f"{what}: got {given!r}, but there is none yet")
-    raise Refused(
+        raise CommandFailed(f"{what}: got {given!r}, but there is none yet")
+    raise CommandFailed(
         f"{what}: got {given!r}; allowed: {', '.join(names)}; {did_you_mean(given, names, 'take one of these')}"
     )
 
@@ -46,12 +47,12 @@ def scope_of(options: argparse.Namespace) -> Scope:
     folder = one_of("folder", options.folder, (path.name for path in reading.folders(dist)))
     objects = reading.collect(dist / folder)[folder]
     if any(finding.rule.startswith("schema/") for finding in review({folder: objects}, crds=admission.crds_folder())):
-        raise Refused(f"dist/{folder} holds what is no Kubernetes object: `python -m delivery review` says where")
+        raise CommandFailed(f"dist/{folder} holds what is no Kubernetes object: `python -m delivery review` says where")
     return Scope(folder, objects, objects)
 
 
 def tell(verdict: Verdict, form: str) -> None:
-    """Print a verdict in one of the FORMATS. Raises Refused when an error stands."""
+    """Print a verdict in one of the FORMATS. Raises CommandFailed when an error stands."""
     if form == "json":
         print(report.as_json(verdict))
     elif form == "github":
@@ -59,4 +60,4 @@ def tell(verdict: Verdict, form: str) -> None:
     else:
         report.show(Console(highlight=False), verdict)
     if verdict.errors:
-        raise Refused("")
+        raise CommandFailed("")

@@ -8,7 +8,7 @@ import yaml
 from rich.console import Console
 
 from delivery import diff as difference
-from delivery.cli.command import Commands, Refused
+from delivery.cli.command import CommandFailed, Commands
 from delivery.diff import as_text
 
 
@@ -27,13 +27,13 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the differences. Raises Refused when one between environments has no field that causes it."""
+    """Print the differences. Raises CommandFailed when one between environments has no field that causes it."""
     if not options.folders:
         _show_changes(difference.against(options.against, options.root / "dist"), options.format)
     elif len(options.folders) == 2:
         _compare(options)
     else:
-        raise Refused(f"folders: got {len(options.folders)}; allowed: none, or two to compare")
+        raise CommandFailed(f"folders: got {len(options.folders)}; allowed: none, or two to compare")
 
 
 def _show_changes(changes: list[difference.Diff], form: str) -> None:
@@ -51,7 +51,7 @@ def _compare(options: argparse.Namespace) -> None:
     command = [*shlex.split(app), "--compare", *options.folders, "--format", options.format]
     status = subprocess.run(command, cwd=options.root, check=False).returncode
     if status:
-        raise Refused("", status=status)
+        raise CommandFailed("", status=status)
 
 
 def show_owners(found: difference.Attribution, form: str) -> int:

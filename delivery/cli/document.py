@@ -3,10 +3,9 @@
 import argparse
 from pathlib import Path
 
-from delivery.cli.command import Commands, Refused
+from delivery.cli.command import Commands
 from delivery.manifests import reading
 from delivery.manifests.scope import Scope
-from delivery.network.graph import NoGraphviz
 from delivery.network.pages import pages
 
 
@@ -21,14 +20,11 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Write the pages, and say which of them changed. Raises Refused where nothing can draw."""
+    """Write the pages, and say which of them changed. Raises NoGraphviz."""
     folder: Path = options.root / "docs" / "network"
     folder.mkdir(parents=True, exist_ok=True)
     scopes = [_scope(path) for path in reading.folders(options.root / "dist")]
-    try:
-        written = pages(scopes)
-    except NoGraphviz as error:
-        raise Refused(str(error)) from error
+    written = pages(scopes)
     for name, text in written.items():
         file = folder / name
         if not file.exists() or file.read_text(encoding="utf-8") != text:

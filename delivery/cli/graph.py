@@ -3,10 +3,10 @@
 import argparse
 
 from contract.connections import Declaration
-from delivery.cli.command import Commands, Refused, one_of, scope_of
+from delivery.cli.command import CommandFailed, Commands, one_of, scope_of
 from delivery.manifests import history
 from delivery.manifests.scope import Scope
-from delivery.network.graph import NoGraphviz, as_dot, as_mermaid, as_svg, draw
+from delivery.network.graph import as_dot, as_mermaid, as_svg, draw
 
 FORMS = {"mermaid": as_mermaid, "dot": as_dot, "svg": as_svg}
 
@@ -26,20 +26,17 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the drawing. Raises Refused where nothing is declared, or nothing can draw."""
+    """Print the drawing. Raises CommandFailed where nothing is declared, and NoGraphviz."""
     declared = _declared(scope_of(options))
     if not declared:
-        raise Refused(f"dist/{options.folder} declares no connections: there is nothing to draw")
+        raise CommandFailed(f"dist/{options.folder} declares no connections: there is nothing to draw")
     if len(declared) > 1 or options.namespace:
         namespace = one_of("--namespace", options.namespace or "", declared)
         title = f"{options.folder}, {namespace}"
     else:
         (namespace,), title = declared, options.folder
     before = _before(options, namespace) if options.against else None
-    try:
-        print(FORMS[options.format](draw(declared[namespace], title=title, before=before)))
-    except NoGraphviz as error:
-        raise Refused(str(error)) from error
+    print(FORMS[options.format](draw(declared[namespace], title=title, before=before)))
 
 
 def _declared(scope: Scope) -> dict[str, Declaration]:

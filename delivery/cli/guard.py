@@ -23,7 +23,7 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Compare dist/ with a commit. Raises Refused when a change must not just happen."""
+    """Compare dist/ with a commit. Raises CommandFailed when a change must not just happen."""
     dist = options.root / "dist"
     findings = guard.guard(history.manifests_at(options.against, dist), reading.collect(dist))
     accepted, mistakes = waivers.read(options.root / "waivers.yaml")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from contract.iam import LONGEST_POLICY, size
-from delivery.cli.command import Commands, Refused, scope_of
+from delivery.cli.command import CommandFailed, Commands, scope_of
 from delivery.handoff import iam
 from delivery.manifests import reading
 
@@ -25,13 +25,13 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the roles to stdout. Raises Refused where there is none, and InvalidDeclaration."""
+    """Print the roles to stdout. Raises CommandFailed where there is none, and InvalidDeclaration."""
     scope = scope_of(options)
     roles = iam.roles(scope.name, scope.manifests, _applications(options.root / "dist"))
     for account, arn in iam.undeclared(scope.manifests):
         print(f"# {account} assumes {arn}, and nothing says what that must allow", file=sys.stderr)
     if not roles:
-        raise Refused(f"dist/{scope.name} declares no role of AWS")
+        raise CommandFailed(f"dist/{scope.name} declares no role of AWS")
     for role in roles:
         length = f"{size(role.statements)} of {LONGEST_POLICY} characters"
         print(f"# {role.name}: {role.namespace}/{role.account}; {length}", file=sys.stderr)

@@ -2,8 +2,8 @@
 
 import argparse
 
-from delivery.cli.command import Commands, Refused, scope_of
-from delivery.network.reach import Unknown, network_of, reach
+from delivery.cli.command import CommandFailed, Commands, scope_of
+from delivery.network.reach import network_of, reach
 
 
 def add(commands: Commands) -> None:
@@ -22,12 +22,9 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the answer. Raises Refused when it is no."""
-    try:
-        world = network_of(scope_of(options), options.client, options.server)
-        answer = reach(world, options.client, options.server)
-    except Unknown as error:
-        raise Refused(str(error), status=2) from error
+    """Print the answer. Raises CommandFailed when it is no, and UnknownParty."""
+    world = network_of(scope_of(options), options.client, options.server)
+    answer = reach(world, options.client, options.server)
     print("\n".join(answer.lines))
     if not answer.yes:
-        raise Refused("")
+        raise CommandFailed("")

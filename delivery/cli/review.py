@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from delivery.cli.command import FORMATS, Commands, Refused, tell
+from delivery.cli.command import FORMATS, CommandFailed, Commands, tell
 from delivery.manifests import reading
 from delivery.publish import admission
 from delivery.review import engine, waivers
@@ -25,7 +25,7 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Judge the manifests. Raises Refused when an error stands."""
+    """Judge the manifests. Raises CommandFailed when an error stands."""
     if options.path is None:
         documents = reading.collect(options.root / "dist")
         findings = engine.review(documents, crds=admission.crds_folder())
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> None:
     elif Path(options.path).exists():
         documents = reading.collect(Path(options.path))
     else:
-        raise Refused(f"path: got {options.path!r}; allowed: a folder, a file, or - for stdin")
+        raise CommandFailed(f"path: got {options.path!r}; allowed: a folder, a file, or - for stdin")
     tell(Verdict(engine.review(documents, crds=admission.crds_folder()), []), options.format)
 
 

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from delivery.cli.command import Commands, Refused, scope_of
+from delivery.cli.command import CommandFailed, Commands, scope_of
 from delivery.handoff import secrets
 
 
@@ -24,10 +24,12 @@ def run(options: argparse.Namespace) -> None:
     scope = scope_of(options)
     readers = {namespace for namespace in scope.networks if secrets.expected(scope.objects_in(namespace))}
     if not readers:
-        raise Refused(f"dist/{scope.name} renders no Pod that reads a Secret")
+        raise CommandFailed(f"dist/{scope.name} renders no Pod that reads a Secret")
     if not readers <= scope.namespaces.keys():
         strange = ", ".join(sorted(readers - scope.namespaces.keys())) or "none"
-        raise Refused(f"dist/{scope.name} has Pods that read Secrets in a namespace that it does not render: {strange}")
+        raise CommandFailed(
+            f"dist/{scope.name} has Pods that read Secrets in a namespace that it does not render: {strange}"
+        )
     value = secrets.placeholder if options.placeholders else secrets.random_value
     for namespace in scope.namespaces:
         objects = scope.objects_in(namespace)

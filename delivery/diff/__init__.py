@@ -8,7 +8,7 @@
 Each can be written as text (`as_text`, loaded apart because drawing takes time to load), as Markdown or as JSON.
 """
 
-from delivery.diff.against import Unreadable, against
+from delivery.diff.against import against
 from delivery.diff.as_json import as_json, owners_as_json
 from delivery.diff.as_markdown import as_markdown, owners_as_markdown
 from delivery.diff.attribution import Attribution, Difference, attribute
@@ -24,7 +24,6 @@ __all__ = [
     "Difference",
     "Identity",
     "ObjectDiff",
-    "Unreadable",
     "against",
     "as_json",
     "as_markdown",

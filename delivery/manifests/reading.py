@@ -19,11 +19,11 @@ def folders(root: Path) -> list[Path]:
 
 
 def read(folder: Path) -> list[Manifest]:
-    """All objects in the files of one folder."""
+    """All objects in the files of one folder. Raises InvalidYaml."""
     return [
         document
         for file in sorted(folder.glob(f"*{SUFFIX}"))
-        for document in strict_yaml.load(file.read_text(encoding="utf-8"))
+        for document in strict_yaml.load(file.read_bytes(), "/".join(file.parts[-3:]))
     ]
 
 

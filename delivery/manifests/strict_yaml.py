@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from contract.errors import PlatformError
+
 DEEPEST = 100
 """Kubernetes itself stops at 10,000, but no manifest for people to read comes near this."""
 
@@ -24,17 +26,31 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     }
 
 
-class InvalidYaml(Exception):
-    """The text is not YAML, or not YAML that means one thing only. `line` counts from one."""
+class InvalidYaml(PlatformError):
+    """The text is not YAML, or not YAML that means one thing only. `source` is its file; `line` counts from one."""
 
-    def __init__(self, what: str, line: int) -> None:
+    def __init__(self, what: str, line: int, source: str = "") -> None:
         self.what = what
         self.line = line
-        super().__init__(f"line {line}: {what}")
+        super().__init__(f"{source}: line {line}: {what}" if source else f"line {line}: {what}")
 
 
-def load(text: str) -> list[Any]:
-    """Return the documents of a text, empty ones left out. Raises InvalidYaml."""
+def load(content: str | bytes, source: str = "") -> list[Any]:
+    """Return the documents of a text, or of a file as it is read; empty ones are left out.
+
+    Raises InvalidYaml, which names the source where one is given.
+    """
+    try:
+        return _load(content if isinstance(content, str) else content.decode())
+    except UnicodeDecodeError as error:
+        raise InvalidYaml(
+            f"not UTF-8 text: {error.reason}", error.object[: error.start].count(b"\n") + 1, source
+        ) from error
+    except InvalidYaml as error:
+        raise InvalidYaml(error.what, error.line, source) from error
+
+
+def _load(text: str) -> list[Any]:
     try:
         _look(text)
         return [document for document in yaml.load_all(text, Loader=_Loader) if document is not None]

@@ -9,8 +9,8 @@ from contract.errors import InvalidDeclaration
 from delivery.manifests.objects import object_ref
 from delivery.manifests.reading import Manifest
 from delivery.network import peer
+from delivery.network.errors import InvalidPolicy
 from delivery.network.ports import Ports
-from delivery.network.refused import Refused
 
 
 def declared(namespace: Manifest) -> Declaration | None:
@@ -34,5 +34,5 @@ def _check(declaration: Declaration) -> None:
                 peer.parse(each, "", f"the peers of {external.name}")
         for connection in declaration.connections:
             Ports.of(connection.protocol, connection.port)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, Refused) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, InvalidPolicy) as error:
         raise InvalidDeclaration(f"{type(error).__name__}: {error}") from error

@@ -10,9 +10,9 @@ from delivery.manifests.scope import Scope
 from delivery.manifests.workload import Workload
 from delivery.network.cluster import Cluster
 from delivery.network.endpoint import Pod
+from delivery.network.errors import InvalidPolicy
 from delivery.network.peer import Pods
 from delivery.network.policy import Policy
-from delivery.network.refused import Refused
 
 
 class Folder:
@@ -21,12 +21,12 @@ class Folder:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.policies: dict[tuple[str, str], tuple[Policy, Manifest]] = {}
-        self.refused: list[tuple[Manifest, Refused]] = []
+        self.refused: list[tuple[Manifest, InvalidPolicy]] = []
         for manifest in scope.of_kind("NetworkPolicy"):
             try:
                 policy = Policy.parse(manifest, scope.namespace_of(manifest))
                 self.policies[policy.namespace, policy.name] = policy, manifest
-            except Refused as error:
+            except InvalidPolicy as error:
                 self.refused.append((manifest, error))
         self.cluster = Cluster(policy for policy, _ in self.policies.values())
 

@@ -9,7 +9,7 @@ from ipaddress import ip_network
 from typing import Any, Self
 
 from delivery.network.endpoint import Addresses, Block, Endpoint, Pod, holds
-from delivery.network.refused import Refused
+from delivery.network.errors import InvalidPolicy
 from delivery.network.selector import EVERYTHING, Selector
 
 
@@ -23,7 +23,7 @@ class Pods:
 
     @classmethod
     def parse(cls, said: Mapping[str, Any], namespace: str, path: str) -> Self:
-        """Read a peer with a podSelector, a namespaceSelector or both. Raises Refused."""
+        """Read a peer with a podSelector, a namespaceSelector or both. Raises InvalidPolicy."""
         pods, namespaces = said.get("podSelector"), said.get("namespaceSelector")
         return cls(
             namespace,
@@ -54,14 +54,14 @@ class IpBlock:
 
     @classmethod
     def parse(cls, said: Mapping[str, Any], path: str) -> Self:
-        """Read an `ipBlock`. Raises Refused."""
+        """Read an `ipBlock`. Raises InvalidPolicy."""
         cidr = _block(said["cidr"], f"{path}.cidr")
         exceptions = set()
         for index, text in enumerate(said.get("except") or []):
             where = f"{path}.except[{index}]"
             exception = _block(text, where)
             if exception == cidr or not holds(cidr, exception):
-                raise Refused(where, f"{text} is not a part of {cidr}", "except a smaller block in it")
+                raise InvalidPolicy(where, f"{text} is not a part of {cidr}", "except a smaller block in it")
             exceptions.add(exception)
         return cls(cidr, frozenset(exceptions))
 
@@ -81,12 +81,14 @@ Peer = Pods | IpBlock
 
 
 def parse(said: Mapping[str, Any], namespace: str, path: str) -> Peer:
-    """Read a peer of a policy in `namespace`. Raises Refused."""
+    """Read a peer of a policy in `namespace`. Raises InvalidPolicy."""
     has_block = said.get("ipBlock") is not None
     has_selector = said.get("podSelector") is not None or said.get("namespaceSelector") is not None
     if has_block == has_selector:
         what = "has an ipBlock and a selector" if has_block else "is empty"
-        raise Refused(path, what, "give it either selectors or an ipBlock; leave the whole list out to mean everybody")
+        raise InvalidPolicy(
+            path, what, "give it either selectors or an ipBlock; leave the whole list out to mean everybody"
+        )
     return IpBlock.parse(said["ipBlock"], f"{path}.ipBlock") if has_block else Pods.parse(said, namespace, path)
 
 
@@ -98,4 +100,4 @@ def _block(text: str, path: str) -> Block:
         return ip_network(text, strict=False)
     except ValueError:
         what = f"got {text!r}; allowed: a CIDR such as 10.0.0.0/8 or 2001:db8::/32"
-        raise Refused(path, what, "write the first address of the block, a slash and the length") from None
+        raise InvalidPolicy(path, what, "write the first address of the block, a slash and the length") from None

@@ -11,9 +11,9 @@ from typing import Any, Literal, Self
 from delivery.manifests.reading import Manifest
 from delivery.network import peer
 from delivery.network.endpoint import Endpoint, Pod
+from delivery.network.errors import InvalidPolicy
 from delivery.network.peer import IpBlock, Peer
 from delivery.network.ports import EVERY_PORT, HIGHEST, LOWEST, NO_PORT, PROTOCOLS, Ports, union
-from delivery.network.refused import Refused
 from delivery.network.selector import Selector
 
 Direction = Literal["Ingress", "Egress"]
@@ -36,7 +36,7 @@ class Rule:
 
     @classmethod
     def parse(cls, said: Manifest, peers: str, namespace: str, path: str) -> Self:
-        """Read a rule of a policy in `namespace` that has its peers in the field `peers`. Raises Refused."""
+        """Read a rule of a policy in `namespace` that has its peers in the field `peers`. Raises InvalidPolicy."""
         parts = enumerate(said.get(peers) or [])
         found = tuple(peer.parse(part, namespace, f"{path}.{peers}[{index}]") for index, part in parts)
         if not said.get("ports"):
@@ -71,7 +71,7 @@ class Policy:
 
     @classmethod
     def parse(cls, manifest: Manifest, namespace: str) -> Self:
-        """Read a manifest that its schema accepts; one that names no namespace is in `namespace`. Raises Refused.
+        """Read a manifest that its schema accepts; one that names no namespace is in `namespace`. Raises InvalidPolicy.
 
         Without `policyTypes` it isolates for ingress, and for egress if it has a rule for that: an empty list is none.
         Rules for a direction that `policyTypes` leaves out mean nothing. Without a podSelector it selects all Pods of
@@ -102,7 +102,7 @@ def _directions(spec: Manifest) -> Iterator[Direction]:
     said: Any = spec.get("policyTypes") or (["Ingress", "Egress"] if spec.get("egress") else ["Ingress"])
     for each in said:
         if each not in _FIELDS:
-            raise Refused("spec.policyTypes", f"got {each!r}; allowed: Ingress and Egress", "spell it like this")
+            raise InvalidPolicy("spec.policyTypes", f"got {each!r}; allowed: Ingress and Egress", "spell it like this")
         yield each
 
 
@@ -116,16 +116,22 @@ def _port(said: Manifest, path: str) -> Ports | tuple[str, str]:
     """The ports that one entry of `ports` means, or the protocol and the name of one."""
     protocol, port, end = said.get("protocol") or "TCP", said.get("port"), said.get("endPort")
     if protocol not in PROTOCOLS:
-        raise Refused(f"{path}.protocol", f"got {protocol!r}; allowed: TCP, UDP and SCTP", "choose one of these")
+        raise InvalidPolicy(f"{path}.protocol", f"got {protocol!r}; allowed: TCP, UDP and SCTP", "choose one of these")
     if end is not None and not isinstance(port, int):
-        raise Refused(f"{path}.endPort", "there is no number in port to count from", "write the first port as a number")
+        raise InvalidPolicy(
+            f"{path}.endPort", "there is no number in port to count from", "write the first port as a number"
+        )
     if port is None:
         return Ports.of(protocol)
     if isinstance(port, str):
         if not any(sign.isalpha() for sign in port):
-            raise Refused(f"{path}.port", f"got the name {port!r}; allowed: a name with a letter", "write numbers bare")
+            raise InvalidPolicy(
+                f"{path}.port", f"got the name {port!r}; allowed: a name with a letter", "write numbers bare"
+            )
         return protocol, port
     if not LOWEST <= port <= (port if end is None else end) <= HIGHEST:
         what = f"got {port}" if end is None else f"got {port} to {end}"
-        raise Refused(f"{path}.port", f"{what}; allowed: {LOWEST} to {HIGHEST}, the lower one first", "correct it")
+        raise InvalidPolicy(
+            f"{path}.port", f"{what}; allowed: {LOWEST} to {HIGHEST}, the lower one first", "correct it"
+        )
     return Ports.of(protocol, port, end)

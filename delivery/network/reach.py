@@ -10,12 +10,9 @@ from delivery.manifests.scope import Scope
 from delivery.network import describe
 from delivery.network.cluster import Side
 from delivery.network.endpoint import Addresses, Endpoint, Pod
+from delivery.network.errors import UnknownParty
 from delivery.network.policy import Direction, Policy
 from delivery.network.reachability import World
-
-
-class Unknown(Exception):
-    """Nobody has that name, or the port is none. Its text is for people."""
 
 
 class Answer(NamedTuple):
@@ -28,12 +25,12 @@ class Answer(NamedTuple):
 def network_of(scope: Scope, client: str, server: str) -> World:
     """The network to ask about a connection: that of the client's namespace or, if it runs in none, of the server's.
 
-    Raises Unknown where a name is that of workloads in several namespaces.
+    Raises UnknownParty where a name is that of workloads in several namespaces.
     """
     homes = [home for name in (client, server.rpartition(":")[0]) if (home := _home(scope, name))]
     networks = [*homes, *(world for world in scope.networks.values() if world.manifest or world.workloads)]
     if not networks:
-        raise Unknown(f"{scope.name} renders no Namespace and no workload")
+        raise UnknownParty(f"{scope.name} renders no Namespace and no workload")
     return networks[0]
 
 
@@ -42,7 +39,7 @@ def reach(world: World, client: str, server: str) -> Answer:
 
     A name is that of a workload, a Service, somebody declared outside, or an address; workloads and Services of other
     namespaces are `<namespace>/<name>`. Of several endpoints that a name stands for, all must be able to. Raises
-    Unknown.
+    UnknownParty.
     """
     host, protocol, port = _server(server)
     host, client = _full(world, host), _full(world, client)
@@ -99,7 +96,7 @@ def _server(text: str) -> tuple[str, str, int]:
     port, _, protocol = rest.partition("/")
     wanted = (protocol or "tcp").upper()
     if not host or not port.isdecimal() or not 1 <= int(port) <= 65535 or wanted not in ("TCP", "UDP", "SCTP"):
-        raise Unknown(f"server: got {text!r}; allowed: a name and a port; write it as mysql:3306, or dns:53/udp")
+        raise UnknownParty(f"server: got {text!r}; allowed: a name and a port; write it as mysql:3306, or dns:53/udp")
     return host.strip("[]"), wanted, int(port)
 
 
@@ -113,7 +110,7 @@ def _home(scope: Scope, name: str) -> World | None:
     ]
     if len(homes) > 1:
         full = " or ".join(f"{world.namespace}/{name}" for world in homes)
-        raise Unknown(f"name: got {name!r}, which is in several namespaces; say {full}")
+        raise UnknownParty(f"name: got {name!r}, which is in several namespaces; say {full}")
     return homes[0] if homes else None
 
 
@@ -140,7 +137,9 @@ def _endpoints(world: World, name: str) -> list[Endpoint]:
     except ValueError:
         known = sorted({party for each in world.everybody for party in world.parties(each)})
         fix = did_you_mean(name, known, "take one of these, or an address")
-        raise Unknown(f"name: got {name!r}; allowed: {', '.join(known)}, a Service, or an address; {fix}") from None
+        raise UnknownParty(
+            f"name: got {name!r}; allowed: {', '.join(known)}, a Service, or an address; {fix}"
+        ) from None
 
 
 def _target(world: World, host: str, endpoint: Endpoint, port: int) -> int:

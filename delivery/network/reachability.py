@@ -22,11 +22,11 @@ from delivery.network.address_partition import atoms
 from delivery.network.declaration import declared
 from delivery.network.differences import Difference, differences
 from delivery.network.endpoint import Addresses, Endpoint, Pod
+from delivery.network.errors import InvalidPolicy
 from delivery.network.folder import Folder
 from delivery.network.peer import IpBlock, Peer, Pods
 from delivery.network.policy import Rule
 from delivery.network.ports import Ports, union
-from delivery.network.refused import Refused
 from delivery.network.required_connections import Need, of_settings
 from delivery.network.selector import Selector
 
@@ -68,7 +68,7 @@ class World:
             return None
 
     @property
-    def refused(self) -> list[tuple[Manifest, Refused]]:
+    def refused(self) -> list[tuple[Manifest, InvalidPolicy]]:
         """The policies of the namespace that an API server would not take, and why."""
         return [each for each in self.folder.refused if self.scope.namespace_of(each[0]) == self.namespace]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from delivery.manifests.reading import Manifest
-from delivery.network.refused import Refused
+from delivery.network.errors import InvalidPolicy
 
 _OPERATORS = ("In", "NotIn", "Exists", "DoesNotExist")
 
@@ -23,14 +23,16 @@ class Expression:
 
     @classmethod
     def parse(cls, said: Manifest, path: str) -> Self:
-        """Read an expression that stands at `path`. Raises Refused."""
+        """Read an expression that stands at `path`. Raises InvalidPolicy."""
         operator, values = str(said["operator"]), said.get("values") or []
         if operator not in _OPERATORS:
             what = f"got {operator!r}; allowed: {', '.join(_OPERATORS)}"
-            raise Refused(f"{path}.operator", what, "write one of these, in this spelling")
+            raise InvalidPolicy(f"{path}.operator", what, "write one of these, in this spelling")
         if bool(values) != (operator in ("In", "NotIn")):
             what = f"{operator} has {'values' if values else 'no values'}"
-            raise Refused(f"{path}.values", what, "give values to In and NotIn, and none to Exists and DoesNotExist")
+            raise InvalidPolicy(
+                f"{path}.values", what, "give values to In and NotIn, and none to Exists and DoesNotExist"
+            )
         return cls(str(said["key"]), operator, frozenset(map(str, values)))
 
     def matches(self, labels: Mapping[str, str]) -> bool:
@@ -54,7 +56,7 @@ class Selector:
 
     @classmethod
     def parse(cls, said: Mapping[str, Any], path: str) -> Self:
-        """Read a `LabelSelector` that stands at `path`. Raises Refused."""
+        """Read a `LabelSelector` that stands at `path`. Raises InvalidPolicy."""
         expressions = enumerate(said.get("matchExpressions") or [])
         return cls(
             frozenset((said.get("matchLabels") or {}).items()),

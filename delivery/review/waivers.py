@@ -66,8 +66,8 @@ def read(path: Path) -> tuple[list[Waiver], list[Finding]]:
     if not path.exists():
         return [], []
     try:
-        documents = strict_yaml.load(path.read_text(encoding="utf-8"))
-    except (strict_yaml.InvalidYaml, UnicodeDecodeError) as error:
+        documents = strict_yaml.load(path.read_bytes())
+    except strict_yaml.InvalidYaml as error:
         return [], [_mistake("", "", str(error), "write a list of waivers")]
     entries = documents[0] if documents else []
     if not isinstance(entries, list):

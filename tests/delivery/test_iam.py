@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from contract.errors import InvalidDeclaration
 from contract.iam import size
 from delivery.cli import iam as command
-from delivery.cli.command import Refused
+from delivery.cli.command import CommandFailed
 from delivery.handoff import iam
 from delivery.handoff.iam import Role
 from delivery.manifests import reading
@@ -253,9 +253,9 @@ def test_the_command_prints_an_object_by_role_and_notes_for_people(
 
 
 def test_a_folder_without_roles_or_with_two_of_one_name_is_said_plainly(dist: Path, tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="dist/argocd declares no role of AWS"):
+    with pytest.raises(CommandFailed, match="dist/argocd declares no role of AWS"):
         command.run(argparse.Namespace(root=dist.parent, folder="argocd"))
-    with pytest.raises(Refused, match="folder: got 'shop-qa'"):
+    with pytest.raises(CommandFailed, match="folder: got 'shop-qa'"):
         command.run(argparse.Namespace(root=dist.parent, folder="shop-qa"))
     copied = tmp_path / "dist/shop-dev"
     copied.mkdir(parents=True)

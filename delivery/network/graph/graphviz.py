@@ -9,11 +9,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from contract.errors import PlatformError
+
 _SCRIPT = Path(__file__).with_name("render.mjs")
 _PACKAGE = Path(__file__).parents[3] / "node_modules" / "@hpcc-js" / "wasm-graphviz"
 
 
-class NoGraphviz(Exception):
+class NoGraphviz(PlatformError):
     """There is no Graphviz here, or it cannot draw. Its text is for people."""
 
 

@@ -15,8 +15,9 @@ from delivery.__main__ import main
 from delivery.manifests import reading
 from delivery.manifests.scope import Scope
 from delivery.network.declaration import declared
+from delivery.network.errors import UnknownParty
 from delivery.network.matrix import as_markdown, matrix
-from delivery.network.reach import Unknown, reach
+from delivery.network.reach import reach
 from delivery.network.reachability import World
 from tests.conftest import PROJECT
 
@@ -100,12 +101,12 @@ def test_a_protocol_can_be_named() -> None:
     "server", ["mysql", "mysql:", ":3306", "mysql:x", "mysql:0", "mysql:65536", "mysql:1/icmp", ""]
 )
 def test_a_server_without_a_port_is_refused_with_an_example(server: str) -> None:
-    with pytest.raises(Unknown, match=r"a name and a port; write it as mysql:3306"):
+    with pytest.raises(UnknownParty, match=r"a name and a port; write it as mysql:3306"):
         reach(WORLD, "redis", server)
 
 
 def test_a_name_that_nobody_has_is_answered_with_the_nearest() -> None:
-    with pytest.raises(Unknown, match='did you mean "service-ranking"'):
+    with pytest.raises(UnknownParty, match='did you mean "service-ranking"'):
         reach(WORLD, "servce-ranking", "mysql:3306")
 
 
@@ -113,7 +114,7 @@ def test_a_name_that_nobody_has_is_answered_with_the_nearest() -> None:
 def test_whatever_is_asked_there_is_an_answer_or_a_reason(client: str, server: str) -> None:
     try:
         assert reach(WORLD, client, server).lines
-    except Unknown as unknown:
+    except UnknownParty as unknown:
         assert str(unknown)
 
 

@@ -56,9 +56,9 @@ def _schema_findings(scope: Scope) -> tuple[set[int], list[Finding]]:
     findings = []
     for rule in RULES.values():
         if rule.is_schema:
-            for hit in rule.check(scope):
-                rejected.add(id(hit.manifest))
-                findings.append(rule.finding(scope, hit))
+            for finding in rule.findings(scope):
+                rejected.add(id(finding.manifest))
+                findings.append(finding)
     return rejected, findings
 
 

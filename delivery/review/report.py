@@ -15,6 +15,7 @@ from delivery.review.finding import Finding
 from delivery.review.rules import RULES
 from delivery.review.waivers import Verdict
 
+_REPORTED = [field.name for field in dataclasses.fields(Finding) if field.compare]
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
 
 
@@ -70,7 +71,7 @@ def as_github(verdict: Verdict) -> str:
 def _with_rule(finding: Finding) -> dict[str, str]:
     rule = RULES.get(finding.rule)
     about = {"reason": rule.reason, "page": rule.page} if rule else {}
-    return dataclasses.asdict(finding) | about
+    return {name: getattr(finding, name) for name in _REPORTED} | about
 
 
 def _place(finding: Finding) -> str:

@@ -13,7 +13,8 @@ from delivery.manifests.lookup import read
 from delivery.manifests.objects import annotations_of, object_ref
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Key, Scope
-from delivery.review.rules.rule import Hit, Hits, rule
+from delivery.review.finding import Finding
+from delivery.review.rules.rule import Findings, rule
 
 ARGO = "https://argo-cd.readthedocs.io/en/stable/"
 SPECIFICATION = f"{ARGO}user-guide/application-specification/"
@@ -47,54 +48,56 @@ NONE: list[Any] = []
     "An Application without repository or revision deploys nothing, or anything",
     page=SPECIFICATION,
 )
-def sources(scope: Scope) -> Hits:
+def sources(scope: Scope) -> Findings:
     """Every source of an Application names its repository and its revision."""
     for application in scope.of_kind("Application"):
         found = list(_sources(application))
         if not found:
-            yield Hit(application, "spec.source", "no source", "name repository, revision and path")
+            yield Finding.of(application, "spec.source", "no source", "name repository, revision and path")
         for at, source in found:
             for field in ("repoURL", "targetRevision"):
                 if not read(source, field, "").strip():
-                    yield Hit(application, f"{at}.{field}", f"no {field}", "name it")
+                    yield Finding.of(application, f"{at}.{field}", f"no {field}", "name it")
 
 
 @rule(
     "applications/path", "An Application of a folder that is not there fails, or prunes all it had", page=SPECIFICATION
 )
-def paths(scope: Scope) -> Hits:
+def paths(scope: Scope) -> Findings:
     """Where several environments are under review, each Application deploys one of them."""
     for application in scope.of_kind("Application") if len(scope.environments) > 1 else ():
         for at, source in _sources(application):
             folder = _folder(source)
             if folder and folder not in scope.environments:
                 what = f"no environment {folder} is rendered"
-                yield Hit(application, f"{at}.path", what, f"name one of {', '.join(sorted(scope.environments))}")
+                yield Finding.of(
+                    application, f"{at}.path", what, f"name one of {', '.join(sorted(scope.environments))}"
+                )
 
 
 @rule("applications/chart-version", "A range of versions changes what runs without a commit", page=TRACKING)
-def chart_versions(scope: Scope) -> Hits:
+def chart_versions(scope: Scope) -> Findings:
     """A Helm chart is named in one exact version."""
     for application in scope.of_kind("Application"):
         for at, source in _sources(application):
             version = read(source, "targetRevision", "").strip()
             if _chart(source) and version and not _EXACT.fullmatch(version):
                 what = f"{version!r} is no exact version of the chart {_chart(source)}"
-                yield Hit(application, f"{at}.targetRevision", what, "write it out, such as 1.2.3")
+                yield Finding.of(application, f"{at}.targetRevision", what, "write it out, such as 1.2.3")
 
 
 @rule("applications/chart-or-path", "A path is for git alone: beside a chart nobody looks at it", page=SPECIFICATION)
-def charts_and_paths(scope: Scope) -> Hits:
+def charts_and_paths(scope: Scope) -> Findings:
     """A source is a chart of a Helm repository, or a folder of a git repository, never both."""
     for application in scope.of_kind("Application"):
         for at, source in _sources(application):
             if _chart(source) and read(source, "path", ""):
                 what = f"the chart {_chart(source)} and a path"
-                yield Hit(application, f"{at}.path", what, "take one of the two out")
+                yield Finding.of(application, f"{at}.path", what, "take one of the two out")
 
 
 @rule("applications/protection", "What the controller is told to leave alone protects nothing", page=BALANCERS)
-def protection(scope: Scope) -> Hits:
+def protection(scope: Scope) -> Findings:
     """Where an Ingress wants a web ACL or Shield Advanced, the controller of its cluster is not told to ignore that."""
     for application in scope.of_kind("Application"):
         for at, source in _sources(application):
@@ -104,11 +107,11 @@ def protection(scope: Scope) -> Hits:
                 for environment, ingress in wanting:
                     what = f"{name} is false, and {object_ref(ingress)} of {environment.name} has {annotation}"
                     path = f"{at}.helm.valuesObject.{name}"
-                    yield Hit(application, path, what, "write true, and allow it in the role")
+                    yield Finding.of(application, path, what, "write true, and allow it in the role")
 
 
 @rule("applications/namespace", "Two ideas of the namespace end in two halves of a platform", page=SPECIFICATION)
-def namespaces(scope: Scope) -> Hits:
+def namespaces(scope: Scope) -> Findings:
     """An Application deploys into the namespace that its folder renders."""
     for application in scope.of_kind("Application"):
         given = read(application, "spec.destination.namespace", "")
@@ -117,11 +120,11 @@ def namespaces(scope: Scope) -> Hits:
             if given and rendered and given not in rendered:
                 what = f"deploys into {given}, and {environment.name} renders {' and '.join(sorted(rendered))}"
                 fix = f"write {' or '.join(sorted(rendered))}"
-                yield Hit(application, "spec.destination.namespace", what, fix)
+                yield Finding.of(application, "spec.destination.namespace", what, fix)
 
 
 @rule("applications/automation", "What is not pruned or healed drifts away from git", page=AUTOMATION)
-def automation(scope: Scope) -> Hits:
+def automation(scope: Scope) -> Findings:
     """Applications sync, prune and heal by themselves, but never down to nothing."""
     for application in scope.of_kind("Application"):
         automated = read(application, "spec.syncPolicy.automated", NOTHING)
@@ -133,11 +136,13 @@ def automation(scope: Scope) -> Hits:
         ):
             if read(automated, field, default) is not wanted:
                 what = f"{field} is {str(not wanted).lower()}" if field in automated else f"{field} is missing"
-                yield Hit(application, f"spec.syncPolicy.automated.{field}", what, f"write {str(wanted).lower()}")
+                yield Finding.of(
+                    application, f"spec.syncPolicy.automated.{field}", what, f"write {str(wanted).lower()}"
+                )
 
 
 @rule("applications/ignored-replicas", "Argo CD and an autoscaler undo each other's number of Pods", page=DIFFERENCES)
-def ignored_replicas(scope: Scope) -> Hits:
+def ignored_replicas(scope: Scope) -> Findings:
     """Where git declares replicas of what an autoscaler scales, the Application ignores them."""
     for application in scope.of_kind("Application"):
         ignored = set(_ignored(application))
@@ -146,21 +151,21 @@ def ignored_replicas(scope: Scope) -> Hits:
                 if not any(entry in ignored for entry in product(("", kind), ("", space), ("", name))):
                     what = f"an autoscaler scales {kind}/{name}, which declares replicas"
                     fix = "ignore its /spec/replicas, or declare no replicas"
-                    yield Hit(application, "spec.ignoreDifferences", what, fix)
+                    yield Finding.of(application, "spec.ignoreDifferences", what, fix)
 
 
 @rule("applications/respect", "Differences that are ignored in the view alone are synced away", page=OPTIONS)
-def respected_differences(scope: Scope) -> Hits:
+def respected_differences(scope: Scope) -> Findings:
     """An Application that ignores replicas leaves them alone when it syncs, too."""
     for application in scope.of_kind("Application"):
         options = read(application, "spec.syncPolicy.syncOptions", NONE)
         if any(_ignored(application)) and "RespectIgnoreDifferences=true" not in options:
             what = "ignores replicas, and yet resets them with each sync"
-            yield Hit(application, "spec.syncPolicy.syncOptions", what, "add RespectIgnoreDifferences=true")
+            yield Finding.of(application, "spec.syncPolicy.syncOptions", what, "add RespectIgnoreDifferences=true")
 
 
 @rule("applications/duplicate", "Two Applications of one folder take its objects from each other", page=SPECIFICATION)
-def duplicates(scope: Scope) -> Hits:
+def duplicates(scope: Scope) -> Findings:
     """No two Applications deploy one folder, or one release of a chart, to one place."""
     first: dict[tuple[str, ...], Manifest] = {}
     for application in scope.of_kind("Application"):
@@ -169,13 +174,13 @@ def duplicates(scope: Scope) -> Hits:
             what = [read(source, field, "") for field in ("repoURL", "path", "chart")]
             known = first.setdefault((*what, _release(application, source), *place), application)
             if known is not application and any(what[1:]):
-                yield Hit(
+                yield Finding.of(
                     application, at, f"deploys what {object_ref(known)} deploys, to one place", "keep one of them"
                 )
 
 
 @rule("applications/finalizer", "Deleting such an Application deletes its data", page=DELETION, severity="warning")
-def finalizers(scope: Scope) -> Hits:
+def finalizers(scope: Scope) -> Findings:
     """An Application whose folder holds data is not set to take that along when it is deleted."""
     for application in scope.of_kind("Application"):
         finalizers = read(application, "metadata.finalizers", NONE)
@@ -184,26 +189,30 @@ def finalizers(scope: Scope) -> Hits:
                 stateful = environment.of_kind("StatefulSet", "PersistentVolumeClaim")
                 if stateful:
                     what = f"deleting it deletes {object_ref(stateful[0])}" + (" and more" if stateful[1:] else "")
-                    yield Hit(application, "metadata.finalizers", what, "leave the finalizer out")
+                    yield Finding.of(application, "metadata.finalizers", what, "leave the finalizer out")
 
 
 @rule("applications/hook", "A hook is applied for a moment, or never: what was judged is not there", page=HOOKS)
-def hooks(scope: Scope) -> Hits:
+def hooks(scope: Scope) -> Findings:
     """Only Jobs are hooks of Argo CD or of Helm."""
     for manifest in scope.manifests:
         for key in annotations_of(manifest):
             if key.startswith(HOOK) and manifest["kind"] != "Job":
-                yield Hit(manifest, f"metadata.annotations[{key}]", f"makes a hook of a {manifest['kind']}", "drop it")
+                yield Finding.of(
+                    manifest, f"metadata.annotations[{key}]", f"makes a hook of a {manifest['kind']}", "drop it"
+                )
 
 
 @rule("applications/filtered", "What Argo CD leaves out or rewrites is not what was judged", page=SPECIFICATION)
-def filtered(scope: Scope) -> Hits:
+def filtered(scope: Scope) -> Findings:
     """The Application of a folder applies its files as they are."""
     for application in scope.of_kind("Application"):
         for at, source in _sources(application):
             for field in REWRITING if _folder(source) else ():
                 if read(source, field, NOTHING):
-                    yield Hit(application, f"{at}.{field}", "changes what the folder says", "change what is rendered")
+                    yield Finding.of(
+                        application, f"{at}.{field}", "changes what the folder says", "change what is rendered"
+                    )
 
 
 def _sources(application: Manifest) -> Iterator[tuple[str, Manifest]]:

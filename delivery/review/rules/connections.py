@@ -5,7 +5,8 @@ from delivery.manifests.scope import Scope
 from delivery.network import required_connections
 from delivery.network.reachability import World
 from delivery.network.required_connections import Need
-from delivery.review.rules.rule import Hit, Hits, rule
+from delivery.review.finding import Finding
+from delivery.review.rules.rule import Findings, rule
 
 POLICIES = "https://kubernetes.io/docs/concepts/services-networking/network-policies/"
 SERVICES = "https://kubernetes.io/docs/concepts/services-networking/service/"
@@ -14,7 +15,7 @@ DECLARED = f"metadata.annotations[{declarations.NETWORK}]"
 
 
 @rule("connections/setting", "A server that no policy lets a client reach is down for that client", page=SERVICES)
-def settings(scope: Scope) -> Hits:
+def settings(scope: Scope) -> Findings:
     """Every server that the configuration of a Pod names is open to it, unless it is declared as never called."""
     for world in scope.networks.values():
         never = {(each.client, each.server) for each in world.declaration.unused}
@@ -23,11 +24,11 @@ def settings(scope: Scope) -> Hits:
             if not ruled_out and not _is_open(world, need):
                 what = f"{need.client} is told of {_server(need)} by {need.text!r}, and no path to it is open"
                 fix = f"connect {need.client} to it; or say never_calls, with the reason"
-                yield Hit(need.manifest, need.path, what, fix)
+                yield Finding.of(need.manifest, need.path, what, fix)
 
 
 @rule("connections/unused", "A path that no configuration asks for is open for nobody", page=POLICIES)
-def unused(scope: Scope) -> Hits:
+def unused(scope: Scope) -> Findings:
     """Every declared connection of a workload is asked for by its configuration, or carries a reason."""
     for world in scope.networks.values():
         told = _told(world)
@@ -40,7 +41,7 @@ def unused(scope: Scope) -> Hits:
 
 
 @rule("connections/never-called", "What is said of a path must be true of it", page=POLICIES)
-def never_called(scope: Scope) -> Hits:
+def never_called(scope: Scope) -> Findings:
     """A server that a workload never calls is named by its configuration, and no connection to it is declared."""
     for world in scope.networks.values():
         told = {(client, server) for client, server, _ in _told(world)}
@@ -54,7 +55,7 @@ def never_called(scope: Scope) -> Hits:
 
 
 @rule("connections/door", "A door that nobody comes through, or a way in that has no door", page=INGRESSES)
-def doors(scope: Scope) -> Hits:
+def doors(scope: Scope) -> Findings:
     """Who comes in by an Ingress, a load balancer or a scrape is declared, and whoever is declared does come in."""
     for world in scope.networks.values():
         roles = {name: external.role for name, external in world.declaration.external_peers.items()}
@@ -66,7 +67,9 @@ def doors(scope: Scope) -> Hits:
             there |= ways
             if need.client in roles.values() and not ways <= declared:
                 fix = "render it again: a door lets in those whom it leads to"
-                yield Hit(need.manifest, need.path, f"leads to {_server(need)}, and nobody is declared to come in", fix)
+                yield Finding.of(
+                    need.manifest, need.path, f"leads to {_server(need)}, and nobody is declared to come in", fix
+                )
         for edge in coming:
             if (roles[edge.client], edge.server, edge.port) not in there:
                 what = f"{edge.client} connects to {edge.server}:{edge.port}, and nothing leads there"
@@ -94,6 +97,6 @@ def _server(need: Need) -> str:
     return whom if need.port is None or not need.servers else f"{whom}:{need.port}"
 
 
-def _said(world: World, what: str, fix: str) -> Hit:
-    """A hit on the Namespace, which is where connections are declared."""
-    return Hit(world.manifest, DECLARED, what, fix)
+def _said(world: World, what: str, fix: str) -> Finding:
+    """A finding on the Namespace, which is where connections are declared."""
+    return Finding.of(world.manifest, DECLARED, what, fix)

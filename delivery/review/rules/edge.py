@@ -11,7 +11,8 @@ from delivery.manifests.objects import annotations_of, name_of, object_ref
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.manifests.workload import Workload
-from delivery.review.rules.rule import Hit, Hits, rule
+from delivery.review.finding import Finding
+from delivery.review.rules.rule import Findings, rule
 
 AWS = "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/"
 INGRESS = f"{AWS}guide/ingress/annotations/"
@@ -59,18 +60,18 @@ Asked = tuple[str, str, str]
 
 
 @rule("edge/target-type", "Requests that come by way of a node port still go to Pods that stopped", page=INGRESS)
-def target_types(scope: Scope) -> Hits:
+def target_types(scope: Scope) -> Findings:
     """A load balancer of an Ingress sends requests to Pods, not to nodes."""
     for ingress in _albs(scope):
         services = _services(scope, ingress).values()
         if any(_setting(ingress, service, "target-type") != "ip" for service in services):
             given = annotations_of(ingress).get(f"{ALB}target-type")
             what = f"target type {given or 'instance, the default'}"
-            yield Hit(ingress, f"metadata.annotations.{ALB}target-type", what, "write ip")
+            yield Finding.of(ingress, f"metadata.annotations.{ALB}target-type", what, "write ip")
 
 
 @rule("edge/health-path", "A load balancer asks for / where nothing else is said, and gives up on a 404", page=INGRESS)
-def health_paths(scope: Scope) -> Hits:
+def health_paths(scope: Scope) -> Findings:
     """The path of the health check is named, unless every Service behind the Ingress serves /."""
     for ingress in _albs(scope):
         serving = {service for _, (_, path, _), service in _routes(ingress) if path in ("", "/", "/*")}
@@ -78,11 +79,13 @@ def health_paths(scope: Scope) -> Hits:
             grpc = _setting(ingress, service, "backend-protocol-version") == "GRPC"
             if not grpc and name not in serving and not _setting(ingress, service, "healthcheck-path"):
                 what = f"asks {name} for /, which the Ingress does not send there"
-                yield Hit(ingress, f"metadata.annotations.{ALB}healthcheck-path", what, "name a path that answers 200")
+                yield Finding.of(
+                    ingress, f"metadata.annotations.{ALB}healthcheck-path", what, "name a path that answers 200"
+                )
 
 
 @rule("edge/health-probe", "A health check of a path that is not there fails", page=INGRESS, severity="warning")
-def health_probes(scope: Scope) -> Hits:
+def health_probes(scope: Scope) -> Findings:
     """Where Pods have probes by HTTP, one of them asks for what the load balancer asks for."""
     for ingress in _albs(scope):
         for name, service in _services(scope, ingress).items():
@@ -91,11 +94,13 @@ def health_probes(scope: Scope) -> Hits:
             # With or without a last slash it is the same page: a program answers one of the two with a redirect.
             if path and probed and path.rstrip("/") not in {asked.rstrip("/") for asked in probed}:
                 what = f"asks {name} for {path}, and its own probes for {', '.join(sorted(probed))}"
-                yield Hit(ingress, f"metadata.annotations.{ALB}healthcheck-path", what, "ask for what a probe asks for")
+                yield Finding.of(
+                    ingress, f"metadata.annotations.{ALB}healthcheck-path", what, "ask for what a probe asks for"
+                )
 
 
 @rule("edge/drain", "A Pod that stops before the load balancer lets go of it drops requests", page=INGRESS)
-def drain(scope: Scope) -> Hits:
+def drain(scope: Scope) -> Findings:
     """Pods behind the load balancer of an Ingress sleep for as long as it takes to let go of them."""
     found: dict[int, tuple[Workload, int]] = {}
     for ingress in _albs(scope):
@@ -109,62 +114,68 @@ def drain(scope: Scope) -> Hits:
         if pause < delay:
             what = f"stops {f'after {pause} seconds' if pause else 'at once'}, and is let go after {delay} seconds"
             fix = "let a preStop hook sleep for longer, or lower deregistration_delay.timeout_seconds of the Ingress"
-            yield Hit(workload.manifest, f"{workload.at}.spec.containers", what, fix)
+            yield Finding.of(workload.manifest, f"{workload.at}.spec.containers", what, fix)
 
 
 @rule("pods/grace", "A Pod is killed when its grace ends, with the requests it still answers", page=TERMINATION)
-def grace(scope: Scope) -> Hits:
+def grace(scope: Scope) -> Findings:
     """The grace period of a Pod is longer than its sleep before the stop."""
     for workload in scope.workloads:
         given = workload.pod.get("terminationGracePeriodSeconds", 30)
         pause = _pause(workload)
         if pause and pause >= given:
             what = f"{given} seconds, of which the preStop hook sleeps {pause}"
-            yield Hit(workload.manifest, f"{workload.at}.spec.terminationGracePeriodSeconds", what, "give it more")
+            yield Finding.of(
+                workload.manifest, f"{workload.at}.spec.terminationGracePeriodSeconds", what, "give it more"
+            )
 
 
 @rule("edge/readiness-gate", "Without a gate a rollout ends before the load balancer knows the new Pods", page=GATE)
-def readiness_gates(scope: Scope) -> Hits:
+def readiness_gates(scope: Scope) -> Findings:
     """A Namespace whose Ingresses send requests to Pods has the gates injected."""
     spaces = {scope.namespace_of(ingress) for ingress in _albs(scope)}
     for namespace in scope.of_kind("Namespace"):
         gate = namespace["metadata"].get("labels", {}).get(READINESS_GATE)
         if name_of(namespace) in spaces and gate != "enabled":
-            yield Hit(namespace, f"metadata.labels.{READINESS_GATE}", "its Pods get no gate", "write enabled")
+            yield Finding.of(namespace, f"metadata.labels.{READINESS_GATE}", "its Pods get no gate", "write enabled")
 
 
 @rule("edge/tls", "What crosses the internet in the clear can be read and changed", page=INGRESS)
-def tls(scope: Scope) -> Hits:
+def tls(scope: Scope) -> Findings:
     """A load balancer that faces the internet listens by HTTPS with a certificate, and redirects HTTP to it."""
     for ingress, shared in _groups(scope):
         protocols = {protocol for protocol, _ in _listeners(shared) or []}
         if shared.get(f"{ALB}scheme") != "internet-facing" or not protocols:
             continue
         if "HTTPS" not in protocols:
-            yield Hit(ingress, f"metadata.annotations.{ALB}listen-ports", "listens by HTTP alone", "add HTTPS: 443")
+            yield Finding.of(
+                ingress, f"metadata.annotations.{ALB}listen-ports", "listens by HTTP alone", "add HTTPS: 443"
+            )
         elif not (CERTIFICATES & shared.keys() or ingress.get("spec", {}).get("tls")):
             what = "listens by HTTPS without a certificate"
-            yield Hit(ingress, f"metadata.annotations.{ALB}certificate-arn", what, "name its certificate")
+            yield Finding.of(ingress, f"metadata.annotations.{ALB}certificate-arn", what, "name its certificate")
         elif "HTTP" in protocols and f"{ALB}ssl-redirect" not in shared:
             what = "answers by HTTP without a redirect"
-            yield Hit(ingress, f"metadata.annotations.{ALB}ssl-redirect", what, "write the port of HTTPS")
+            yield Finding.of(ingress, f"metadata.annotations.{ALB}ssl-redirect", what, "write the port of HTTPS")
 
 
 @rule("edge/listen-ports", "Listeners that cannot be read stop the whole load balancer", page=INGRESS)
-def listen_ports(scope: Scope) -> Hits:
+def listen_ports(scope: Scope) -> Findings:
     """Listeners are a JSON list of protocols and ports, and a redirect leads to one of them."""
     for ingress, shared in _groups(scope):
         ports = _listeners(shared)
         target = shared.get(f"{ALB}ssl-redirect")
         if ports is None:
-            yield Hit(ingress, f"metadata.annotations.{ALB}listen-ports", "no list of listeners", 'as [{"HTTPS": 443}]')
+            yield Finding.of(
+                ingress, f"metadata.annotations.{ALB}listen-ports", "no list of listeners", 'as [{"HTTPS": 443}]'
+            )
         elif target is not None and target not in {str(port) for protocol, port in ports if protocol == "HTTPS"}:
             what = f"redirects to port {target}, where nothing listens by HTTPS"
-            yield Hit(ingress, f"metadata.annotations.{ALB}ssl-redirect", what, "redirect to a port of HTTPS")
+            yield Finding.of(ingress, f"metadata.annotations.{ALB}ssl-redirect", what, "redirect to a port of HTTPS")
 
 
 @rule("edge/unknown-annotation", "A controller ignores annotations that it does not know", page=INGRESS)
-def unknown_annotations(scope: Scope) -> Hits:
+def unknown_annotations(scope: Scope) -> Findings:
     """Annotations for load balancers are known ones."""
     for manifest in scope.of_kind("Ingress", "Service"):
         for key in map(str, annotations_of(manifest)):
@@ -173,11 +184,11 @@ def unknown_annotations(scope: Scope) -> Hits:
             if prefix and name not in KNOWN[prefix] and not NAMED.fullmatch(name):
                 close = get_close_matches(key[:100], [prefix + known for known in KNOWN[prefix]], n=1, cutoff=0.8)
                 fix = f"did you mean {close[0]}?" if close else "take it out"
-                yield Hit(manifest, f"metadata.annotations.{key}", "no load balancer knows this annotation", fix)
+                yield Finding.of(manifest, f"metadata.annotations.{key}", "no load balancer knows this annotation", fix)
 
 
 @rule("edge/same-route", "Of two equal routes one is never used", page=INGRESSES)
-def same_routes(scope: Scope) -> Hits:
+def same_routes(scope: Scope) -> Findings:
     """No two routes of one class have the same host and path."""
     first: dict[tuple[str, ...], Manifest] = {}
     for ingress in scope.of_kind("Ingress"):
@@ -186,12 +197,12 @@ def same_routes(scope: Scope) -> Hits:
             key = (_class(ingress), host, path, kind)
             if key in first:
                 what = f"{host}{path or '/'} is routed by {object_ref(first[key])} already"
-                yield Hit(ingress, at, what, "keep one of the two routes")
+                yield Finding.of(ingress, at, what, "keep one of the two routes")
             first.setdefault(key, ingress)
 
 
 @rule("edge/two-doors", "Beside a guarded door a second one is easily forgotten", page=SERVICES, severity="warning")
-def two_doors(scope: Scope) -> Hits:
+def two_doors(scope: Scope) -> Findings:
     """Pods behind an Ingress have no load balancer of their own."""
     routed: dict[int, Manifest] = {}
     for ingress in reversed(scope.of_kind("Ingress")):
@@ -201,18 +212,20 @@ def two_doors(scope: Scope) -> Hits:
         for workload in scope.behind(service):
             if id(workload.manifest) in routed:
                 what = f"leads to {workload.name}, as {object_ref(routed[id(workload.manifest)])} does"
-                yield Hit(service, "spec.type", what, "write type: ClusterIP, or take the route out")
+                yield Finding.of(service, "spec.type", what, "write type: ClusterIP, or take the route out")
 
 
 @rule("edge/plain-door", "What crosses the internet in the clear can be read", page=SERVICE, severity="warning")
-def plain_doors(scope: Scope) -> Hits:
+def plain_doors(scope: Scope) -> Findings:
     """A load balancer that faces the internet does not listen in the clear on port 80."""
     for service in _doors(scope):
         notes = annotations_of(service)
         public = notes.get(f"{NLB}scheme") == "internet-facing" or notes.get(f"{NLB}internal") == "false"
         guarded = f"{NLB}ssl-cert" in notes or "loadBalancerSourceRanges" in service["spec"]
         if public and not guarded and any(port["port"] == 80 for port in service["spec"].get("ports", [])):
-            yield Hit(service, "spec.ports", "port 80 faces the internet in the clear", "name a certificate or ranges")
+            yield Finding.of(
+                service, "spec.ports", "port 80 faces the internet in the clear", "name a certificate or ranges"
+            )
 
 
 def _class(ingress: Manifest) -> str:

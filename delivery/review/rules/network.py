@@ -20,7 +20,8 @@ from delivery.network.differences import Difference
 from delivery.network.endpoint import Pod
 from delivery.network.ports import Ports, union
 from delivery.network.reachability import World
-from delivery.review.rules.rule import Hit, Hits, rule
+from delivery.review.finding import Finding
+from delivery.review.rules.rule import Findings, rule
 
 POLICIES = "https://kubernetes.io/docs/concepts/services-networking/network-policies/"
 DNS = "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/"
@@ -32,43 +33,45 @@ DNS_PORTS = Ports.of("UDP", 53) | Ports.of("TCP", 53)
 
 
 @rule("network/policy", "What an API server refuses protects nobody", page=POLICIES)
-def refused(scope: Scope) -> Hits:
+def refused(scope: Scope) -> Findings:
     """Every NetworkPolicy means something: blocks of addresses are blocks, and peers are one thing each."""
     for world in scope.networks.values():
         for manifest, error in world.refused:
-            yield Hit(manifest, error.path, error.what, error.fix)
+            yield Finding.of(manifest, error.path, error.what, error.fix)
 
 
 @rule("network/declaration", "A declaration that nobody can read proves nothing", page=POLICIES)
-def declaration(scope: Scope) -> Hits:
+def declaration(scope: Scope) -> Findings:
     """What a Namespace declares can be read, and every name in it is a workload or somebody declared outside."""
     for namespace in scope.of_kind("Namespace"):
         try:
             said = declared(namespace)
         except InvalidDeclaration as error:
-            yield Hit(namespace, DECLARED, error.what, "render it again: it is written from the connect lines")
+            yield Finding.of(namespace, DECLARED, error.what, "render it again: it is written from the connect lines")
             continue
         if said:
             for what in _wrong(scope.networks[name_of(namespace)], said):
-                yield Hit(namespace, DECLARED, what, "render it again: nobody writes this by hand")
+                yield Finding.of(namespace, DECLARED, what, "render it again: nobody writes this by hand")
 
 
 @rule("network/unproved", "A declaration that nothing is held against proves nothing, without a word", page=POLICIES)
-def unproved(scope: Scope) -> Hits:
+def unproved(scope: Scope) -> Findings:
     """Where an object of a folder declares connections, the policies of all its namespaces are held against them."""
     declaring = [each for each in scope.documents if declarations.NETWORK in annotations_of(each)]
     for document in declaring:
         if what := _unread(scope, document):
-            yield Hit(document, DECLARED, what, "declare each namespace once, on its Namespace")
+            yield Finding.of(document, DECLARED, what, "declare each namespace once, on its Namespace")
     for document in scope.rejected if declaring else ():
         if document.get("kind") == "NetworkPolicy":
-            yield Hit(document, "", "not evaluated: a schema rule rejects it", "correct it")
+            yield Finding.of(document, "", "not evaluated: a schema rule rejects it", "correct it")
     for world in scope.networks.values() if declaring else ():
         there = [*world.names, *(policy.name for policy in world.folder.policies_in(world.namespace))]
         namespace = scope.namespaces.get(world.namespace)
         if there and namespace and declarations.NETWORK not in annotations_of(namespace) and not world.is_declared:
             what = f"{there[0]} is in it, and it declares no connections, as {object_ref(declaring[0])} does"
-            yield Hit(namespace, DECLARED, what, "declare them, or render this namespace into a folder of its own")
+            yield Finding.of(
+                namespace, DECLARED, what, "declare them, or render this namespace into a folder of its own"
+            )
 
 
 def _unread(scope: Scope, document: Manifest) -> str:
@@ -101,40 +104,42 @@ def _wrong(world: World, said: Declaration) -> Iterator[str]:
 
 
 @rule("network/expressions", "What a policy says in expressions is not proved here", page=POLICIES)
-def expressions(scope: Scope) -> Hits:
+def expressions(scope: Scope) -> Findings:
     """Where connections are declared, policies select by equal labels only, so that few Pods stand for all."""
     for manifest in scope.of_kind("NetworkPolicy"):
         is_declared = scope.networks[scope.namespace_of(manifest)].is_declared
         if is_declared and "matchExpressions" in str(manifest.get("spec")):
-            yield Hit(manifest, "spec", "selects by matchExpressions", "select by matchLabels")
+            yield Finding.of(manifest, "spec", "selects by matchExpressions", "select by matchLabels")
 
 
 @rule("network/too-much", "A path that nobody declared is one that nobody watches", page=POLICIES)
-def too_much(scope: Scope) -> Hits:
+def too_much(scope: Scope) -> Findings:
     """At both ends policies allow nothing that no connection declares."""
     for world, found in _differences(scope, too_much=True):
         first, verb = found[0], "accepts" if found[0].direction == "Ingress" else "opens"
         what = f"{first.pod.name} {verb} {_paths(world, found)}, which no connection declares"
         if first.policies:
             what += f"; {describe.listed(first.policies)} {'allows' if len(first.policies) == 1 else 'allow'} it"
-            yield Hit(_blamed(world, first), _field(first), what, "take the rule away, or connect the two")
+            yield Finding.of(_blamed(world, first), _field(first), what, "take the rule away, or connect the two")
         else:
             fix = "isolate every Pod: a policy for all Pods with both policyTypes and no rule"
-            yield Hit(_object(world, first.pod), "", f"{what}; no policy isolates it", fix)
+            yield Finding.of(_object(world, first.pod), "", f"{what}; no policy isolates it", fix)
 
 
 @rule("network/too-little", "A connection that a policy closes fails when it is needed", page=POLICIES)
-def too_little(scope: Scope) -> Hits:
+def too_little(scope: Scope) -> Findings:
     """At both ends policies allow everything that a connection declares."""
     for world, found in _differences(scope, too_much=False):
         first, verb = found[0], "accept" if found[0].direction == "Ingress" else "open"
         what = f"{first.pod.name} cannot {verb} {_paths(world, found)}, which a connection declares"
         by = f"isolated by {describe.listed(first.policies)}"
-        yield Hit(_blamed(world, first), _field(first), f"{what}; {by}", "allow it there, or delete the connect line")
+        yield Finding.of(
+            _blamed(world, first), _field(first), f"{what}; {by}", "allow it there, or delete the connect line"
+        )
 
 
 @rule("network/dns", "A Pod that may open connections but not ask for names finds nobody", page=DNS)
-def dns(scope: Scope) -> Hits:
+def dns(scope: Scope) -> Findings:
     """A Pod whose egress is isolated may ask the DNS of the cluster, over UDP and over TCP."""
     resolver = Pod("dns", "kube-system", {"k8s-app": "kube-dns"})
     for world in scope.networks.values():
@@ -142,7 +147,7 @@ def dns(scope: Scope) -> Hits:
             missing = DNS_PORTS - world.cluster.allowed(pod, resolver)
             if missing and world.cluster.isolating(pod, "Egress"):
                 fix = "allow egress to the Pods k8s-app=kube-dns of kube-system, on UDP and TCP 53"
-                yield Hit(workload.manifest, "", f"{pod.name} cannot reach {missing} of the cluster's DNS", fix)
+                yield Finding.of(workload.manifest, "", f"{pod.name} cannot reach {missing} of the cluster's DNS", fix)
 
 
 def _differences(scope: Scope, *, too_much: bool) -> Iterator[tuple[World, list[Difference]]]:

@@ -4,6 +4,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,8 @@ from delivery.manifests.objects import name_of
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.manifests.workload import Workload
-from delivery.review.rules.rule import Hit, Hits, rule
+from delivery.review.finding import Finding
+from delivery.review.rules.rule import Findings, rule
 
 CONCEPTS = "https://kubernetes.io/docs/concepts/"
 CONTEXTS = "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
@@ -64,31 +66,31 @@ CONTROLS: tuple[tuple[str, str, Callable[[Any], bool], str, bool], ...] = (
 
 
 @rule("pods/security", "Rights that a Pod does not need are rights of whoever breaks in", page=STANDARDS)
-def security(scope: Scope) -> Hits:
+def security(scope: Scope) -> Findings:
     """Pods meet the level restricted where their Namespace leaves it to them."""
-    return (hit for refused, hit in _violations(scope) if not refused)
+    return (finding for refused, finding in _violations(scope) if not refused)
 
 
 @rule("pods/admission", "A Namespace refuses Pods below its level, and they never appear", page=ADMISSION)
-def admission(scope: Scope) -> Hits:
+def admission(scope: Scope) -> Findings:
     """Pods meet the level that their Namespace enforces."""
-    for refused, hit in _violations(scope):
+    for refused, finding in _violations(scope):
         if refused:
-            yield hit._replace(what=f"{hit.what}; its Namespace enforces {refused}")
+            yield replace(finding, what=f"{finding.what}; its Namespace enforces {refused}")
 
 
 @rule("pods/enforce", "Without a level a Namespace admits every Pod", page=ADMISSION, severity="warning")
-def enforce(scope: Scope) -> Hits:
+def enforce(scope: Scope) -> Findings:
     """Namespaces enforce a level of Pod Security, and one that exists."""
     for namespace in scope.of_kind("Namespace"):
         level = namespace["metadata"].get("labels", {}).get(ENFORCE)
         if level not in ("baseline", "restricted"):
             what = f"enforces {level}" if level else "enforces no level of Pod Security"
-            yield Hit(namespace, f"metadata.labels.{ENFORCE}", what, "write baseline or restricted")
+            yield Finding.of(namespace, f"metadata.labels.{ENFORCE}", what, "write baseline or restricted")
 
 
 @rule("pods/probe-port", "A probe of a port where nobody listens kills healthy Pods", page=PROBES)
-def probe_ports(scope: Scope) -> Hits:
+def probe_ports(scope: Scope) -> Findings:
     """Probes and hooks name a port of their container, or the number of a port of the Pod."""
     for workload in scope.workloads:
         numbers = {port["containerPort"] for port in workload.ports()}
@@ -99,22 +101,22 @@ def probe_ports(scope: Scope) -> Hits:
                     port = handler.get(kind, {}).get("port")
                     if port is not None and port not in (names if isinstance(port, str) else numbers):
                         what = f"{port!r} is no port that the container declares"
-                        yield Hit(workload.manifest, f"{path}.{at}.{kind}.port", what, "correct one of the two")
+                        yield Finding.of(workload.manifest, f"{path}.{at}.{kind}.port", what, "correct one of the two")
 
 
 @rule("pods/probe-missing", "Without probes a Pod gets requests too soon, and hangs unseen", page=PROBES)
-def missing_probes(scope: Scope) -> Hits:
+def missing_probes(scope: Scope) -> Findings:
     """Containers that run for long have a readiness and a liveness probe."""
     for workload in scope.workloads:
         for container in workload.pod.get("containers", []) if workload.kind in LASTING else ():
             missing = [probe for probe in ("readinessProbe", "livenessProbe") if probe not in container]
             if missing:
                 path = f"{workload.at}.spec.containers[{container['name']}]"
-                yield Hit(workload.manifest, path, f"no {' and no '.join(missing)}", "add what is missing")
+                yield Finding.of(workload.manifest, path, f"no {' and no '.join(missing)}", "add what is missing")
 
 
 @rule("pods/limits", "Without a memory limit one container can take a whole node down", page=RESOURCES)
-def limits(scope: Scope) -> Hits:
+def limits(scope: Scope) -> Findings:
     """Containers have a memory limit, and request no more than their limits."""
     ranges = scope.of_kind("LimitRange")
     defaults = ((scope.namespace_of(one), item) for one in ranges for item in one.get("spec", {}).get("limits", []))
@@ -124,17 +126,17 @@ def limits(scope: Scope) -> Hits:
         for path, container in workload.containers():
             limits = container.get("resources", {}).get("limits", {})
             if "memory" not in limits and not default:
-                yield Hit(workload.manifest, f"{path}.resources.limits.memory", "no memory limit", "set one")
+                yield Finding.of(workload.manifest, f"{path}.resources.limits.memory", "no memory limit", "set one")
             for resource, amount in container.get("resources", {}).get("requests", {}).items():
                 limit = limits.get(resource, amount)
                 if quantity.parse(str(amount)) > quantity.parse(str(limit)):
                     what = f"requests {amount}, above its limit of {limit}"
                     at = f"{path}.resources.requests.{resource}"
-                    yield Hit(workload.manifest, at, what, "lower the request or raise the limit")
+                    yield Finding.of(workload.manifest, at, what, "lower the request or raise the limit")
 
 
 @rule("pods/heap", "A Java heap near the memory limit ends in an out-of-memory kill", page=RESOURCES)
-def heap(scope: Scope) -> Hits:
+def heap(scope: Scope) -> Findings:
     """The largest heap leaves room below the memory limit of its container."""
     for workload in scope.workloads:
         for path, container in workload.containers():
@@ -144,11 +146,11 @@ def heap(scope: Scope) -> Hits:
                 if most * 100 > limit * HEAP_SHARE:
                     what = f"a heap of up to {quantity.memory(most)} in a limit of {quantity.memory(limit)}"
                     fix = f"keep the heap below {HEAP_SHARE} % of the limit"
-                    yield Hit(workload.manifest, f"{path}.{at}", what, fix)
+                    yield Finding.of(workload.manifest, f"{path}.{at}", what, fix)
 
 
 @rule("pods/service-links", "Kubernetes injects a variable for each Service, which programs take as theirs", page=LINKS)
-def service_links(scope: Scope) -> Hits:
+def service_links(scope: Scope) -> Findings:
     """Where a Service would inject variables with the prefix of a container's own, the Pod turns that off."""
     services: dict[str, dict[str, str]] = defaultdict(dict)
     for service in scope.of_kind("Service"):
@@ -164,11 +166,11 @@ def service_links(scope: Scope) -> Hits:
                 found.update({prefix: name for prefix in _prefixes(name) if prefix in injected})
         for prefix, name in sorted(found.items()):
             what = f"Service {injected[prefix]} injects {prefix}_PORT and more, beside {name}"
-            yield Hit(workload.manifest, f"{workload.at}.spec.enableServiceLinks", what, "set it to false")
+            yield Finding.of(workload.manifest, f"{workload.at}.spec.enableServiceLinks", what, "set it to false")
 
 
 @rule("pods/read-only", "Few programs write nothing at all", page=CONTEXTS, severity="warning")
-def read_only(scope: Scope) -> Hits:
+def read_only(scope: Scope) -> Findings:
     """A container with a read-only root has some place to write to."""
     for workload in scope.workloads:
         files = {volume["name"] for volume in workload.pod.get("volumes", []) if FILES & volume.keys()}
@@ -177,51 +179,51 @@ def read_only(scope: Scope) -> Hits:
             writable = [mount for mount in mounts if not mount.get("readOnly") and mount["name"] not in files]
             if container.get("securityContext", {}).get("readOnlyRootFilesystem") and not writable:
                 what = "the root is read-only, and nothing that is mounted can be written"
-                yield Hit(workload.manifest, f"{path}.volumeMounts", what, "mount an emptyDir on /tmp")
+                yield Finding.of(workload.manifest, f"{path}.volumeMounts", what, "mount an emptyDir on /tmp")
 
 
 @rule("pods/deadline", "A run that hangs blocks all that follow", page=CRON_JOBS)
-def deadlines(scope: Scope) -> Hits:
+def deadlines(scope: Scope) -> Findings:
     """Runs of a CronJob end at some time, and start late rather than never."""
     for manifest in scope.of_kind("CronJob"):
         spec = manifest.get("spec", {})
         job = spec.get("jobTemplate", {}).get("spec", {})
         if not {"activeDeadlineSeconds"} & {*job, *job.get("template", {}).get("spec", {})}:
             path = "spec.jobTemplate.spec.activeDeadlineSeconds"
-            yield Hit(manifest, path, "a run may last for ever", "set a deadline in seconds")
+            yield Finding.of(manifest, path, "a run may last for ever", "set a deadline in seconds")
         if spec and spec.get("startingDeadlineSeconds", 0) < 10:
             given = spec.get("startingDeadlineSeconds")
             what = "no limit, so a hundred missed runs stop it" if given is None else f"{given} seconds: may never run"
-            yield Hit(manifest, "spec.startingDeadlineSeconds", what, "set it to 10 seconds or more")
+            yield Finding.of(manifest, "spec.startingDeadlineSeconds", what, "set it to 10 seconds or more")
 
 
 @rule("pods/history", "Without failed Jobs nobody sees why; too many hide them", page=CRON_JOBS, severity="warning")
-def history(scope: Scope) -> Hits:
+def history(scope: Scope) -> Findings:
     """A CronJob keeps some failed Jobs, and not many of either kind."""
     for manifest in scope.of_kind("CronJob"):
         spec = manifest.get("spec", {})
         for field, least in (("failedJobsHistoryLimit", 1), ("successfulJobsHistoryLimit", 0)):
             if not least <= spec.get(field, 1) <= 10:
-                yield Hit(manifest, f"spec.{field}", f"keeps {spec[field]}", f"keep from {least} to 10")
+                yield Finding.of(manifest, f"spec.{field}", f"keeps {spec[field]}", f"keep from {least} to 10")
 
 
 @rule("pods/concurrency", "Runs that overlap pile up and do work twice", page=CRON_JOBS, severity="warning")
-def concurrency(scope: Scope) -> Hits:
+def concurrency(scope: Scope) -> Findings:
     """Runs of a CronJob do not overlap."""
     for manifest in scope.of_kind("CronJob"):
         if manifest.get("spec", {}).get("concurrencyPolicy", "Allow") == "Allow":
-            yield Hit(manifest, "spec.concurrencyPolicy", "runs may overlap", "write Forbid or Replace")
+            yield Finding.of(manifest, "spec.concurrencyPolicy", "runs may overlap", "write Forbid or Replace")
 
 
 @rule("pods/floating-tag", "A tag that moves starts other software than was tested", page=IMAGES)
-def floating_tags(scope: Scope) -> Hits:
+def floating_tags(scope: Scope) -> Findings:
     """Images have a tag that does not move, or a digest."""
     for workload in scope.workloads:
         for path, container in workload.containers():
             image = container.get("image", "")
             tag = image.rpartition("/")[2].partition(":")[2] or "latest"
             if image and "@" not in image and re.search(r"(^|[-_.])latest$", tag):
-                yield Hit(workload.manifest, f"{path}.image", f"{image} moves", "name a version or a digest")
+                yield Finding.of(workload.manifest, f"{path}.image", f"{image} moves", "name a version or a digest")
 
 
 def _variables(scope: Scope, workload: Workload, container: Manifest) -> Iterator[tuple[str, str, str]]:
@@ -272,39 +274,42 @@ def _enforced(scope: Scope, workload: Workload) -> str:
     return str(namespace["metadata"].get("labels", {}).get(ENFORCE, "")) if namespace else ""
 
 
-def _violations(scope: Scope) -> Iterator[tuple[str, Hit]]:
+def _violations(scope: Scope) -> Iterator[tuple[str, Finding]]:
     """All that Pod Security forbids, each with the level of the Namespace if that refuses it."""
     for workload in scope.workloads:
         enforced = _enforced(scope, workload)
-        found: dict[str, tuple[str, Hit]] = {}
-        for level, hit in (*_host_access(workload), *_contexts(workload)):
-            found.setdefault(hit.path, (enforced if level in REFUSED.get(enforced, ()) else "", hit))
+        found: dict[str, tuple[str, Finding]] = {}
+        for level, finding in (*_host_access(workload), *_contexts(workload)):
+            found.setdefault(finding.path, (enforced if level in REFUSED.get(enforced, ()) else "", finding))
         yield from found.values()
 
 
-def _host_access(workload: Workload) -> Iterator[tuple[str, Hit]]:
+def _host_access(workload: Workload) -> Iterator[tuple[str, Finding]]:
     at = f"{workload.at}.spec"
     for field in ("hostNetwork", "hostPID", "hostIPC"):
         if workload.pod.get(field):
-            yield "baseline", Hit(workload.manifest, f"{at}.{field}", "shares it with its node", "leave it out")
+            yield "baseline", Finding.of(workload.manifest, f"{at}.{field}", "shares it with its node", "leave it out")
     for volume in workload.pod.get("volumes", []):
         for kind in sorted(volume.keys() - VOLUMES - {"name"}):
             level = "baseline" if kind == "hostPath" else "restricted"
             fix = "use a claim, an emptyDir or a ConfigMap"
             path = f"{at}.volumes[{volume['name']}].{kind}"
-            yield level, Hit(workload.manifest, path, f"mounts a {kind}", fix)
+            yield level, Finding.of(workload.manifest, path, f"mounts a {kind}", fix)
     for path, container in workload.containers():
         for port in container.get("ports", []):
             if port.get("hostPort"):
                 what = f"takes port {port['hostPort']} of its node"
-                yield "baseline", Hit(workload.manifest, f"{path}.ports", what, "leave hostPort out, and use a Service")
+                yield (
+                    "baseline",
+                    Finding.of(workload.manifest, f"{path}.ports", what, "leave hostPort out, and use a Service"),
+                )
 
 
 def _added(capabilities: Manifest) -> set[str]:
     return set(capabilities.get("add", []))
 
 
-def _contexts(workload: Workload) -> Iterator[tuple[str, Hit]]:
+def _contexts(workload: Workload) -> Iterator[tuple[str, Finding]]:
     shared = workload.pod.get("securityContext", {})
     for level, field, holds, fix, of_pod in CONTROLS:
         for path, container in workload.containers():
@@ -313,4 +318,4 @@ def _contexts(workload: Workload) -> Iterator[tuple[str, Hit]]:
             if not holds(value):
                 at = f"{workload.at}.spec" if of_pod and field not in own else path
                 what = f"{field} is {'missing' if value == {} else json.dumps(value)}"
-                yield level, Hit(workload.manifest, f"{at}.securityContext.{field}", what, fix)
+                yield level, Finding.of(workload.manifest, f"{at}.securityContext.{field}", what, fix)

@@ -10,7 +10,8 @@ from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.network import addresses
 from delivery.network.addresses import Address, place_of
-from delivery.review.rules.rule import Hit, Hits, rule
+from delivery.review.finding import Finding
+from delivery.review.rules.rule import Findings, rule
 
 CONCEPTS = "https://kubernetes.io/docs/concepts/"
 CONFIG_MAPS = f"{CONCEPTS}configuration/configmap/"
@@ -24,22 +25,24 @@ KEEP_FETCHED = f"write {external_secrets.TEMPLATE}.mergePolicy: Merge, or templa
 
 
 @rule("references/config", "A Pod whose ConfigMap or key is missing never starts", page=CONFIG_MAPS)
-def config_maps(scope: Scope) -> Hits:
+def config_maps(scope: Scope) -> Findings:
     """ConfigMaps that variables, envFrom and volumes name are rendered, with the key."""
     for workload in scope.workloads:
         space = scope.namespace_of(workload.manifest)
         for path, name, key in workload.references("configMapKeyRef", "configMapRef", "configMap"):
             if not scope.exists("ConfigMap", space, name):
-                yield Hit(workload.manifest, path, f"no ConfigMap {name}", _fix(name, scope.names("ConfigMap", space)))
+                yield Finding.of(
+                    workload.manifest, path, f"no ConfigMap {name}", _fix(name, scope.names("ConfigMap", space))
+                )
                 continue
             config = scope.get("ConfigMap", space, name)
             keys = {**config.get("data", {}), **config.get("binaryData", {})} if config else {key}
             if key and key not in keys:
-                yield Hit(workload.manifest, path, f"no key {key} in ConfigMap {name}", _fix(key, sorted(keys)))
+                yield Finding.of(workload.manifest, path, f"no key {key} in ConfigMap {name}", _fix(key, sorted(keys)))
 
 
 @rule("references/secret", "A Pod whose Secret or key is missing never starts", page=SECRETS)
-def outside_secrets(scope: Scope) -> Hits:
+def outside_secrets(scope: Scope) -> Findings:
     """Secrets are rendered, made by an ExternalSecret or SealedSecret, or declared as created outside, with the key."""
     there = secret_sources.sources(scope)
     for workload in scope.workloads:
@@ -48,11 +51,11 @@ def outside_secrets(scope: Scope) -> Hits:
             secret = known.get(name)
             if secret is None:
                 fix = _fix(name, known, f"declare it in {declarations.SECRETS} of the Namespace")
-                yield Hit(workload.manifest, path, f"Secret {name} is neither rendered nor declared", fix)
+                yield Finding.of(workload.manifest, path, f"Secret {name} is neither rendered nor declared", fix)
             elif key and secret.keys is not None and key not in secret.keys:
                 what = f"Secret {name} is {secret.origin} without the key {key}"
                 fix = KEEP_FETCHED if key in secret.dropped else _fix(key, secret.keys, secret.remedy)
-                yield Hit(workload.manifest, path, what, fix)
+                yield Finding.of(workload.manifest, path, what, fix)
 
 
 @rule(
@@ -60,14 +63,14 @@ def outside_secrets(scope: Scope) -> Hits:
     "An ExternalSecret whose store is missing never makes its Secret",
     page=f"{EXTERNAL}api/secretstore/",
 )
-def secret_stores(scope: Scope) -> Hits:
+def secret_stores(scope: Scope) -> Findings:
     """Stores that ExternalSecrets ask are rendered; those of the whole cluster are not looked for."""
     for external in external_secrets.among(scope.manifests):
         space = scope.namespace_of(external.manifest)
         for path, kind, name in external.stores():
             if kind != "ClusterSecretStore" and not scope.exists(kind, space, name):
                 what = f"no {kind} {name}" if name else "names no store"
-                yield Hit(external.manifest, f"{path}.name", what, _fix(name, scope.names("SecretStore", space)))
+                yield Finding.of(external.manifest, f"{path}.name", what, _fix(name, scope.names("SecretStore", space)))
 
 
 @rule(
@@ -75,19 +78,19 @@ def secret_stores(scope: Scope) -> Hits:
     "A template that asks for a key that was not fetched fails, and no Secret is made",
     page=f"{EXTERNAL}guides/templating/",
 )
-def secret_templates(scope: Scope) -> Hits:
+def secret_templates(scope: Scope) -> Findings:
     """Templates of ExternalSecrets are whole, and ask for keys that are fetched: never for what another one makes."""
     for external in external_secrets.among(scope.manifests):
         for path, text in external.texts():
             try:
                 asked = [] if external.fetches_whole else go_template.keys(text)
             except go_template.InvalidTemplate as error:
-                yield Hit(external.manifest, path, str(error), "close what is opened")
+                yield Finding.of(external.manifest, path, str(error), "close what is opened")
                 continue
             for key in asked:
                 if key not in external.fetched:
                     fix = _fix(key, external.fetched, "fetch it in spec.data")
-                    yield Hit(external.manifest, path, f"asks for {key}, which is not fetched", fix)
+                    yield Finding.of(external.manifest, path, f"asks for {key}, which is not fetched", fix)
 
 
 @rule(
@@ -95,20 +98,20 @@ def secret_templates(scope: Scope) -> Hits:
     "Pods of a service account that is missing are never created",
     page=f"{CONCEPTS}security/service-accounts/",
 )
-def service_accounts(scope: Scope) -> Hits:
+def service_accounts(scope: Scope) -> Findings:
     """Service accounts that Pods name are rendered; "default" always is there."""
     for workload in scope.workloads:
         name = workload.pod.get("serviceAccountName", "default")
         space = scope.namespace_of(workload.manifest)
         if name != "default" and not scope.exists("ServiceAccount", space, name):
             what, fix = f"no ServiceAccount {name}", _fix(name, scope.names("ServiceAccount", space))
-            yield Hit(workload.manifest, f"{workload.at}.spec.serviceAccountName", what, fix)
+            yield Finding.of(workload.manifest, f"{workload.at}.spec.serviceAccountName", what, fix)
 
 
 @rule(
     "references/volume", "A mount without a volume is refused; a volume that nobody mounts is a mistake", page=VOLUMES
 )
-def volumes(scope: Scope) -> Hits:
+def volumes(scope: Scope) -> Findings:
     """Every mount has its volume or claim template, and every volume is mounted."""
     for workload in scope.workloads:
         templates = workload.manifest.get("spec", {}).get("volumeClaimTemplates", [])
@@ -120,15 +123,17 @@ def volumes(scope: Scope) -> Hits:
                 mounted.add(mount["name"])
                 if mount["name"] not in there:
                     what = f"mounts {mount['name']}, which is no volume"
-                    yield Hit(workload.manifest, f"{path}.volumeMounts", what, _fix(mount["name"], sorted(there)))
+                    yield Finding.of(
+                        workload.manifest, f"{path}.volumeMounts", what, _fix(mount["name"], sorted(there))
+                    )
         for name in sorted(there - mounted):
-            yield Hit(
+            yield Finding.of(
                 workload.manifest, f"{workload.at}.spec.volumes", f"nobody mounts {name}", "mount it or delete it"
             )
 
 
 @rule("references/claim", "A Pod whose claim is missing waits for ever", page=f"{CONCEPTS}storage/persistent-volumes/")
-def claims(scope: Scope) -> Hits:
+def claims(scope: Scope) -> Findings:
     """Claims that volumes name are rendered."""
     for workload in scope.workloads:
         space = scope.namespace_of(workload.manifest)
@@ -137,7 +142,7 @@ def claims(scope: Scope) -> Hits:
             if name and not scope.exists("PersistentVolumeClaim", space, name):
                 path = f"{workload.at}.spec.volumes[{volume['name']}]"
                 fix = _fix(name, scope.names("PersistentVolumeClaim", space))
-                yield Hit(workload.manifest, path, f"no PersistentVolumeClaim {name}", fix)
+                yield Finding.of(workload.manifest, path, f"no PersistentVolumeClaim {name}", fix)
 
 
 @rule(
@@ -145,13 +150,13 @@ def claims(scope: Scope) -> Hits:
     "A claim of a class that is missing waits for ever",
     page=f"{CONCEPTS}storage/storage-classes/",
 )
-def storage_classes(scope: Scope) -> Hits:
+def storage_classes(scope: Scope) -> Findings:
     """Where an environment renders StorageClasses, claims name one of them."""
     known = scope.names("StorageClass", "")
     for manifest, path, spec in _claim_specs(scope) if known else ():
         name = spec.get("storageClassName")
         if name and name not in known:
-            yield Hit(manifest, f"{path}.storageClassName", f"no StorageClass {name}", _fix(name, known))
+            yield Finding.of(manifest, f"{path}.storageClassName", f"no StorageClass {name}", _fix(name, known))
 
 
 @rule(
@@ -159,7 +164,7 @@ def storage_classes(scope: Scope) -> Hits:
     "Pods of a StatefulSet have no names in DNS without their headless Service",
     page=f"{CONCEPTS}workloads/controllers/statefulset/",
 )
-def stateful_services(scope: Scope) -> Hits:
+def stateful_services(scope: Scope) -> Findings:
     """The Service that a StatefulSet names is rendered, and headless."""
     for workload in scope.workloads:
         name = workload.manifest.get("spec", {}).get("serviceName") if workload.kind == "StatefulSet" else None
@@ -169,13 +174,15 @@ def stateful_services(scope: Scope) -> Hits:
         service = scope.get("Service", space, name)
         if not scope.exists("Service", space, name):
             what, fix = f"no Service {name}", _fix(name, scope.names("Service", space))
-            yield Hit(workload.manifest, "spec.serviceName", what, fix)
+            yield Finding.of(workload.manifest, "spec.serviceName", what, fix)
         elif service and workload.replicas > 1 and service.get("spec", {}).get("clusterIP") != "None":
-            yield Hit(workload.manifest, "spec.serviceName", f"{name} is not headless", "give it clusterIP: None")
+            yield Finding.of(
+                workload.manifest, "spec.serviceName", f"{name} is not headless", "give it clusterIP: None"
+            )
 
 
 @rule("references/target-port", "A Service sends to a port that nobody listens on", page=SERVICES)
-def target_ports(scope: Scope) -> Hits:
+def target_ports(scope: Scope) -> Findings:
     """The target port of a Service is one that the Pods behind it declare, by number or by name."""
     for service in scope.of_kind("Service"):
         behind = scope.behind(service)
@@ -187,13 +194,13 @@ def target_ports(scope: Scope) -> Hits:
             if behind and target not in known:
                 what = f"no Pod behind it declares the port {target}"
                 numbers = ", ".join(sorted(str(number) for number in known if number))
-                yield Hit(
+                yield Finding.of(
                     service, f"spec.ports[{port['port']}].targetPort", what, f"take one of {numbers or 'none yet'}"
                 )
 
 
 @rule("references/backend", "An Ingress that routes to nothing answers with an error page", page=INGRESSES)
-def backends(scope: Scope) -> Hits:
+def backends(scope: Scope) -> Findings:
     """The Service and port behind each path of an Ingress are rendered."""
     for ingress in scope.of_kind("Ingress"):
         space = scope.namespace_of(ingress)
@@ -201,11 +208,11 @@ def backends(scope: Scope) -> Hits:
             name, port = backend.get("name", ""), backend.get("port", {})
             service = scope.get("Service", space, name)
             if not scope.exists("Service", space, name):
-                yield Hit(ingress, path, f"no Service {name}", _fix(name, scope.names("Service", space)))
+                yield Finding.of(ingress, path, f"no Service {name}", _fix(name, scope.names("Service", space)))
             elif service and not _serves(service, port):
                 what = f"Service {name} has no port {port.get('number', port.get('name'))}"
                 numbers = ", ".join(str(known["port"]) for known in service.get("spec", {}).get("ports", []))
-                yield Hit(ingress, path, what, f"take one of {numbers}")
+                yield Finding.of(ingress, path, what, f"take one of {numbers}")
 
 
 @rule(
@@ -213,20 +220,20 @@ def backends(scope: Scope) -> Hits:
     "An autoscaler without a target scales nothing",
     page="https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/",
 )
-def scale_targets(scope: Scope) -> Hits:
+def scale_targets(scope: Scope) -> Findings:
     """What a HorizontalPodAutoscaler scales is rendered."""
     for autoscaler in scope.of_kind("HorizontalPodAutoscaler"):
         target = autoscaler.get("spec", {})["scaleTargetRef"]
         kind, name, space = target["kind"], target["name"], scope.namespace_of(autoscaler)
         if not scope.exists(kind, space, name):
             fix = _fix(name, scope.names(kind, space))
-            yield Hit(autoscaler, "spec.scaleTargetRef", f"no {kind} {name}", fix)
+            yield Finding.of(autoscaler, "spec.scaleTargetRef", f"no {kind} {name}", fix)
 
 
 @rule(
     "references/address", "A setting that names a Service or port that does not exist fails at run time", page=SERVICES
 )
-def named_servers(scope: Scope) -> Hits:
+def named_servers(scope: Scope) -> Findings:
     """Hosts and ports in variables and ConfigMaps: `<service>:<port>`, and `*_HOST` beside `*_PORT`."""
     for manifest, address in _named(scope):
         name, space = address.service, address.namespace
@@ -236,11 +243,11 @@ def named_servers(scope: Scope) -> Hits:
         if not scope.exists("Service", space, name):
             where = "this environment" if space == scope.namespace_of(manifest) else f"the namespace {space}"
             what = f"{address.text!r} names no Service of {where}"
-            yield Hit(manifest, address.path, what, _fix(name, scope.names("Service", space)))
+            yield Finding.of(manifest, address.path, what, _fix(name, scope.names("Service", space)))
         elif service and address.port and not _serves(service, {"number": address.port}):
             numbers = ", ".join(str(known["port"]) for known in service.get("spec", {}).get("ports", []))
             what = f"{address.text!r}: Service {name} has no port {address.port}"
-            yield Hit(manifest, address.path, what, f"take one of {numbers}")
+            yield Finding.of(manifest, address.path, what, f"take one of {numbers}")
 
 
 def _claim_specs(scope: Scope) -> Iterator[tuple[Manifest, str, Manifest]]:

@@ -1,33 +1,21 @@
 """What a rule is: one small function with an id, a severity, a reason and a page to read.
 
     @rule("pods/limits", "Without a memory limit one Pod can take a whole node down", page="https://...")
-    def missing_limits(scope: Scope) -> Hits:
+    def missing_limits(scope: Scope) -> Findings:
         for workload in scope.workloads: ...
-            yield Hit(workload.manifest, "spec...", "what is wrong", "how to mend it")
+            yield Finding.of(workload.manifest, "spec...", "what is wrong", "how to correct it")
 
 Adding a rule is adding a function to a module of this folder.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
 
-from delivery.manifests.objects import object_ref
 from delivery.manifests.scope import Scope
 from delivery.review.finding import Finding, Severity
 
-
-class Hit(NamedTuple):
-    """One place that a rule objects to; no manifest for an environment as a whole."""
-
-    manifest: Any
-    path: str
-    what: str
-    fix: str
-
-
-Hits = Iterator[Hit]
-Check = Callable[[Scope], Hits]
+Findings = Iterator[Finding]
+Check = Callable[[Scope], Findings]
 
 
 @dataclass(frozen=True)
@@ -45,13 +33,9 @@ class Rule:
         """Whether it looks at documents that nobody has checked yet."""
         return self.id.startswith("schema/")
 
-    def findings(self, scope: Scope) -> Iterator[Finding]:
+    def findings(self, scope: Scope) -> Findings:
         """What the check finds in one environment."""
-        return (self.finding(scope, hit) for hit in self.check(scope))
-
-    def finding(self, scope: Scope, hit: Hit) -> Finding:
-        """A hit in words."""
-        return Finding(scope.name, object_ref(hit.manifest), hit.path, self.id, self.severity, hit.what, hit.fix)
+        return (finding.by(scope.name, self.id, self.severity) for finding in self.check(scope))
 
 
 RULES: dict[str, Rule] = {}

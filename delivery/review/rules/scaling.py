@@ -10,7 +10,8 @@ from delivery.manifests.objects import object_ref
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.manifests.workload import Workload
-from delivery.review.rules.rule import Hit, Hits, rule
+from delivery.review.finding import Finding
+from delivery.review.rules.rule import Findings, rule
 
 TASKS = "https://kubernetes.io/docs/tasks/run-application/"
 AUTOSCALING = f"{TASKS}horizontal-pod-autoscale/"
@@ -39,23 +40,23 @@ Scalers = Mapping[tuple[str, str, str], list[Scaler]]
 
 
 @rule("scaling/two-scalers", "Two autoscalers of one workload undo each other's work", page=AUTOSCALING)
-def two_scalers(scope: Scope) -> Hits:
+def two_scalers(scope: Scope) -> Findings:
     """At most one HorizontalPodAutoscaler or ScaledObject has a workload as its target."""
     for first, *others in _by_target(scope).values():
         for other in others:
             what = f"scales {first.target[2]}, as {object_ref(first.manifest)} does"
-            yield Hit(other.manifest, "spec.scaleTargetRef", what, "keep one of them")
+            yield Finding.of(other.manifest, "spec.scaleTargetRef", what, "keep one of them")
 
 
 @rule("scaling/missing-request", "Utilization is a share of the request: without one nothing scales", page=AUTOSCALING)
-def missing_requests(scope: Scope) -> Hits:
+def missing_requests(scope: Scope) -> Findings:
     """Containers request what an autoscaler measures as a share of their requests."""
     for scaler, workload in _scaled(scope):
         for resource, only in _utilizations(scaler.manifest.get("spec", {})):
             for path, container in _lasting_containers(workload, only):
                 if not _requested(container, resource):
                     what = f"no {resource} request, and {object_ref(scaler.manifest)} scales by it"
-                    yield Hit(workload.manifest, f"{path}.resources.requests", what, f"request some {resource}")
+                    yield Finding.of(workload.manifest, f"{path}.resources.requests", what, f"request some {resource}")
 
 
 @rule(
@@ -64,26 +65,28 @@ def missing_requests(scope: Scope) -> Hits:
     page=AUTOSCALING,
     severity="warning",
 )
-def minimum_below_replicas(scope: Scope) -> Hits:
+def minimum_below_replicas(scope: Scope) -> Findings:
     """The smallest number of an autoscaler is not below the replicas that its target declares."""
     for scaler, workload in _scaled(scope):
         declared = workload.replicas
         if declared > max(scaler.minimum, 1):
             what = f"may scale {workload.name} down to {scaler.minimum}, which declares {declared} replicas"
-            yield Hit(scaler.manifest, scaler.minimum_at, what, f"raise it to {declared}, or declare fewer replicas")
+            yield Finding.of(
+                scaler.manifest, scaler.minimum_at, what, f"raise it to {declared}, or declare fewer replicas"
+            )
 
 
 @rule("scaling/bounds", "An autoscaler whose minimum is above its maximum is refused", page=AUTOSCALING)
-def bounds(scope: Scope) -> Hits:
+def bounds(scope: Scope) -> Findings:
     """The smallest number of Pods is not above the largest."""
     for scaler in _scalers(scope):
         if scaler.minimum > scaler.maximum:
             what = f"the minimum of {scaler.minimum} is above the maximum of {scaler.maximum}"
-            yield Hit(scaler.manifest, scaler.minimum_at, what, "lower the minimum or raise the maximum")
+            yield Finding.of(scaler.manifest, scaler.minimum_at, what, "lower the minimum or raise the maximum")
 
 
 @rule("scaling/budget-blocks", "A budget without room lets no node drain, and so no upgrade pass", page=BUDGETS)
-def budget_blocks(scope: Scope) -> Hits:
+def budget_blocks(scope: Scope) -> Findings:
     """At the smallest number of Pods, a disruption budget still lets one of them go."""
     scalers = _by_target(scope)
     for budget in scope.of_kind("PodDisruptionBudget"):
@@ -92,24 +95,24 @@ def budget_blocks(scope: Scope) -> Hits:
             continue
         if _share(spec.get("maxUnavailable", 1), 1, up=True) == 0:
             what = f"maxUnavailable {spec['maxUnavailable']} lets no Pod go"
-            yield Hit(budget, "spec.maxUnavailable", what, "allow at least one: maxUnavailable: 1")
+            yield Finding.of(budget, "spec.maxUnavailable", what, "allow at least one: maxUnavailable: 1")
         lowest = _lowest(scope, budget, scalers)
         needed = _share(spec.get("minAvailable", 0), lowest, up=True)
         if lowest and needed is not None and needed >= lowest:
             what = f"minAvailable {spec['minAvailable']} of {lowest} Pods, the fewest there may be, lets none go"
-            yield Hit(budget, "spec.minAvailable", what, "write maxUnavailable: 1 instead, or run more Pods")
+            yield Finding.of(budget, "spec.minAvailable", what, "write maxUnavailable: 1 instead, or run more Pods")
 
 
 @rule("scaling/budget-both", "A budget with both figures is refused", page=BUDGETS)
-def budget_with_both_figures(scope: Scope) -> Hits:
+def budget_with_both_figures(scope: Scope) -> Findings:
     """A disruption budget has minAvailable or maxUnavailable."""
     for budget in scope.of_kind("PodDisruptionBudget"):
         if {"minAvailable", "maxUnavailable"} <= budget.get("spec", {}).keys():
-            yield Hit(budget, "spec.minAvailable", "stands beside maxUnavailable", "keep maxUnavailable alone")
+            yield Finding.of(budget, "spec.minAvailable", "stands beside maxUnavailable", "keep maxUnavailable alone")
 
 
 @rule("scaling/two-budgets", "A Pod with two disruption budgets cannot be evicted at all", page=DISRUPTIONS)
-def two_budgets(scope: Scope) -> Hits:
+def two_budgets(scope: Scope) -> Findings:
     """At most one disruption budget selects the Pods of a workload."""
     first: dict[int, Manifest] = {}
     for budget in scope.of_kind("PodDisruptionBudget"):
@@ -117,33 +120,33 @@ def two_budgets(scope: Scope) -> Hits:
             known = first.setdefault(id(workload.manifest), budget)
             if known is not budget:
                 what = f"selects the Pods of {workload.name}, as {object_ref(known)} does"
-                yield Hit(budget, "spec.selector", what, "keep one of the two")
+                yield Finding.of(budget, "spec.selector", what, "keep one of the two")
 
 
 @rule("scaling/surge", "A rollout that may neither add nor remove a Pod never starts", page=DEPLOYMENTS)
-def surge(scope: Scope) -> Hits:
+def surge(scope: Scope) -> Findings:
     """maxSurge and maxUnavailable are not both zero."""
     for workload in scope.workloads:
         more, fewer = _steps(workload) or (1, 1)
         if _share(more, 100, up=True) == 0 and _share(fewer, 100, up=True) == 0:
             path = "spec.strategy" if workload.kind == "Deployment" else "spec.updateStrategy"
             what = "maxSurge and maxUnavailable are both zero"
-            yield Hit(workload.manifest, f"{path}.rollingUpdate", what, "allow one of them: maxSurge: 1")
+            yield Finding.of(workload.manifest, f"{path}.rollingUpdate", what, "allow one of them: maxSurge: 1")
 
 
 @rule("scaling/surge-volume", "Old and new Pod wait for each other over one volume", page=VOLUMES)
-def surge_with_volume(scope: Scope) -> Hits:
+def surge_with_volume(scope: Scope) -> Findings:
     """A Deployment that surges with its only Pod has no volume that one node at a time can mount."""
     scalers = _by_target(scope)
     for workload in scope.workloads:
         if workload.kind == "Deployment" and _most(scope, workload, scalers) <= 1 and _surges(workload):
             for path, claim in _exclusive_claims(scope, workload):
                 what = f"the new Pod of a rollout cannot mount {claim} before the old one is gone"
-                yield Hit(workload.manifest, path, what, "write strategy.type: Recreate")
+                yield Finding.of(workload.manifest, path, what, "write strategy.type: Recreate")
 
 
 @rule("scaling/surge-port", "A new Pod needs a node with the port free", page=DEPLOYMENTS, severity="warning")
-def surge_with_host_port(scope: Scope) -> Hits:
+def surge_with_host_port(scope: Scope) -> Findings:
     """A Deployment that surges before it removes a Pod takes no port of its node."""
     for workload in scope.workloads:
         if workload.kind == "Deployment" and _surges(workload):
@@ -151,18 +154,20 @@ def surge_with_host_port(scope: Scope) -> Hits:
             ports = sorted({port[shared] for port in workload.ports() if port.get(shared)})
             if ports:
                 what = f"the new Pod of a rollout needs a node where port {ports[0]} is free"
-                yield Hit(workload.manifest, "spec.strategy", what, "write maxSurge: 0 and maxUnavailable: 1")
+                yield Finding.of(workload.manifest, "spec.strategy", what, "write maxSurge: 0 and maxUnavailable: 1")
 
 
 @rule("scaling/shared-volume", "Pods on two nodes cannot both mount a ReadWriteOnce volume", page=VOLUMES)
-def shared_volume(scope: Scope) -> Hits:
+def shared_volume(scope: Scope) -> Findings:
     """Workloads of several Pods share no claim that one node at a time can mount."""
     scalers = _by_target(scope)
     for workload in scope.workloads:
         most = _most(scope, workload, scalers)
         for path, claim in _exclusive_claims(scope, workload) if most > 1 else ():
             what = f"up to {most} Pods share {claim}, which one node at a time can mount"
-            yield Hit(workload.manifest, path, what, "run one Pod, or give each its own claim with a StatefulSet")
+            yield Finding.of(
+                workload.manifest, path, what, "run one Pod, or give each its own claim with a StatefulSet"
+            )
 
 
 def _key(scope: Scope, workload: Workload) -> tuple[str, str, str]:

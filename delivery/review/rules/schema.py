@@ -9,7 +9,8 @@ from typing import Any
 from contract import quantity
 from delivery.manifests.reading import Manifest, UnreadableDocument
 from delivery.manifests.scope import Scope
-from delivery.review.rules.rule import Hit, Hits, rule
+from delivery.review.finding import Finding
+from delivery.review.rules.rule import Findings, rule
 from delivery.schema import custom_resources, kubernetes
 from delivery.schema.custom_resources import Judgement, NotServed, Version
 from delivery.schema.kubernetes import SchemaError
@@ -69,65 +70,67 @@ PORTS = {"port", "containerPort", "targetPort", "number", "nodePort", "hostPort"
 
 
 @rule("schema/yaml", "What is not YAML, or means two things at once, cannot be judged", page=OBJECTS)
-def not_yaml(scope: Scope) -> Hits:
+def not_yaml(scope: Scope) -> Findings:
     """Every text is YAML, without equal keys, aliases, or nesting without end."""
     for document in scope.documents:
         if isinstance(document, UnreadableDocument):
-            yield Hit(document, "", document.what, "correct the text")
+            yield Finding.of(document, "", document.what, "correct the text")
 
 
 @rule("schema/document", "What is not a Kubernetes object cannot be applied", page=OBJECTS)
-def not_an_object(scope: Scope) -> Hits:
+def not_an_object(scope: Scope) -> Findings:
     """Every document names its API version, its kind and itself."""
     for document in scope.documents:
         if isinstance(document, UnreadableDocument):
             continue
         if not isinstance(document, dict):
             what = f"a {type(document).__name__} where an object should be"
-            yield Hit(document, "", what, "write apiVersion, kind and metadata.name")
+            yield Finding.of(document, "", what, "write apiVersion, kind and metadata.name")
             continue
         for field in _missing(document):
-            yield Hit(document, field, "missing, or not text", f"write {field} as text")
+            yield Finding.of(document, field, "missing, or not text", f"write {field} as text")
 
 
 @rule("schema/kind", "An API server that does not serve the kind refuses the object", page=API)
-def unknown_kind(scope: Scope) -> Hits:
+def unknown_kind(scope: Scope) -> Findings:
     """The cluster's own kinds, those of a CRD in the folder of CRDs, and the few that have rules of their own."""
     for manifest in _objects(scope):
         if _known(manifest, scope):
             continue
         crd = _crd(manifest, scope)
         if isinstance(crd, NotServed):
-            yield Hit(manifest, "apiVersion", crd.why, "write a version that is served, or give the cluster's own CRDs")
+            yield Finding.of(
+                manifest, "apiVersion", crd.why, "write a version that is served, or give the cluster's own CRDs"
+            )
         else:
             what = f"no {manifest['kind']} in {manifest['apiVersion']} for Kubernetes {scope.kubernetes}"
-            yield Hit(manifest, "kind", what, "correct kind and apiVersion, or give a folder of CRDs")
+            yield Finding.of(manifest, "kind", what, "correct kind and apiVersion, or give a folder of CRDs")
 
 
 @rule("schema/null", "A null means the default to one tool and a deletion to another", page=API)
-def nulls(scope: Scope) -> Hits:
+def nulls(scope: Scope) -> Findings:
     """No field is null."""
     for manifest in _known_objects(scope):
         for path, _, key, value in walk(manifest):
             if value is None:
-                yield Hit(manifest, path, f"{key} is null", "give it a value, or leave it out")
+                yield Finding.of(manifest, path, f"{key} is null", "give it a value, or leave it out")
 
 
 @rule("schema/field", "An API server drops unknown fields without a word, and refuses wrong types", page=API)
-def wrong_fields(scope: Scope) -> Hits:
+def wrong_fields(scope: Scope) -> Findings:
     """Strictly by the schema of the environment's Kubernetes version, or of the CRD."""
     for manifest in _known_objects(scope):
         if kubernetes.knows(manifest, scope.kubernetes):
-            yield from _hits(manifest, kubernetes.errors(manifest, scope.kubernetes))
+            yield from _findings(manifest, kubernetes.errors(manifest, scope.kubernetes))
     for manifest, judgement in _judged(_objects(scope), scope):
-        yield from _hits(manifest, judgement.errors)
+        yield from _findings(manifest, judgement.errors)
 
 
 @rule("schema/cel", "An API server evaluates the rules that a CRD carries, and refuses", page=f"{CRD}#validation-rules")
-def refused_by_the_crd(scope: Scope) -> Hits:
+def refused_by_the_crd(scope: Scope) -> Findings:
     """Every rule of the CRD is true, at every level of its schema, with the defaults set."""
     for manifest, judgement in _judged(_objects(scope), scope):
-        yield from _hits(manifest, judgement.refused)
+        yield from _findings(manifest, judgement.refused)
 
 
 @rule(
@@ -136,14 +139,14 @@ def refused_by_the_crd(scope: Scope) -> Hits:
     page=f"{CRD}#validation-rules",
     severity="warning",
 )
-def unjudged_by_the_crd(scope: Scope) -> Hits:
+def unjudged_by_the_crd(scope: Scope) -> Findings:
     """No rule of the CRD needs functions that only an API server has."""
     for manifest, judgement in _judged(scope.manifests, scope):
-        yield from _hits(manifest, judgement.unjudged)
+        yield from _findings(manifest, judgement.unjudged)
 
 
 @rule("schema/value", "The schema takes any text where the API server takes a few words", page=API)
-def wrong_words(scope: Scope) -> Hits:
+def wrong_words(scope: Scope) -> Findings:
     """Fields that know only a few words hold one of them."""
     for manifest in _kubernetes_objects(scope):
         for path, parent, key, value in walk(manifest):
@@ -151,26 +154,28 @@ def wrong_words(scope: Scope) -> Hits:
             words = value if isinstance(value, list) else [value]
             for word in words if allowed else ():
                 if isinstance(word, str) and word not in allowed:
-                    yield Hit(manifest, path, f"{word!r} is none of {', '.join(sorted(allowed))}", "write one of them")
+                    yield Finding.of(
+                        manifest, path, f"{word!r} is none of {', '.join(sorted(allowed))}", "write one of them"
+                    )
 
 
 @rule("schema/quantity", "A quantity that does not parse is refused", page=f"{API}common-definitions/quantity/")
-def wrong_quantities(scope: Scope) -> Hits:
+def wrong_quantities(scope: Scope) -> Findings:
     """Amounts of CPU, memory and storage parse, and are not negative."""
     for manifest in _kubernetes_objects(scope):
         for path, parent, key, value in walk(manifest):
             amount = (parent in AMOUNTS or key == "sizeLimit") and isinstance(value, str | int | float)
             if amount and not _is_amount(value):
-                yield Hit(manifest, path, f"{value!r} is not a quantity", 'write for example "250m" or "256Mi"')
+                yield Finding.of(manifest, path, f"{value!r} is not a quantity", 'write for example "250m" or "256Mi"')
 
 
 @rule("schema/port", "A port outside 1 to 65535 is refused", page=f"{API}service-resources/service-v1/")
-def wrong_ports(scope: Scope) -> Hits:
+def wrong_ports(scope: Scope) -> Findings:
     """Port numbers are from 1 to 65535."""
     for manifest in _kubernetes_objects(scope):
         for path, _, key, value in walk(manifest):
             if key in PORTS and type(value) is int and not 1 <= value <= 65535:
-                yield Hit(manifest, path, f"port {value}", "choose a port from 1 to 65535")
+                yield Finding.of(manifest, path, f"port {value}", "choose a port from 1 to 65535")
 
 
 def walk(value: Any, path: str = "", parent: str = "", key: str = "") -> Iterator[tuple[str, str, str, Any]]:
@@ -238,8 +243,8 @@ def _judged(manifests: Iterable[Manifest], scope: Scope) -> Iterator[tuple[Manif
             yield manifest, custom_resources.judge(manifest, crd)
 
 
-def _hits(manifest: Manifest, errors: Iterable[SchemaError]) -> Hits:
-    return (Hit(manifest, error.path, _shortened(error.what), _shortened(error.fix)) for error in errors)
+def _findings(manifest: Manifest, errors: Iterable[SchemaError]) -> Findings:
+    return (Finding.of(manifest, error.path, _shortened(error.what), _shortened(error.fix)) for error in errors)
 
 
 def _allowed(kind: str, parent: str, key: str, path: str) -> set[str]:

@@ -11,7 +11,8 @@ from typing import Any
 from contract import go_template
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
-from delivery.review.rules.rule import Hit, Hits, rule
+from delivery.review.finding import Finding
+from delivery.review.rules.rule import Findings, rule
 
 SECRETS = "https://kubernetes.io/docs/concepts/configuration/secret/"
 PRACTICES = "https://kubernetes.io/docs/concepts/security/secrets-good-practices/"
@@ -86,55 +87,55 @@ _EXPANDED = re.compile(r"\$([({]?)(\w+)")
 
 
 @rule("secrets/data", "What is in git can be read by all who can read git, for ever", page=SECRETS)
-def data(scope: Scope) -> Hits:
+def data(scope: Scope) -> Findings:
     """No Secret carries values."""
     for secret in scope.of_kind("Secret"):
         for field in ("data", "stringData"):
             if secret.get(field):
                 keys = ", ".join(sorted(map(str, secret[field])))
-                yield Hit(secret, field, f"carries values for {keys}", MEND)
+                yield Finding.of(secret, field, f"carries values for {keys}", MEND)
 
 
 @rule("secrets/literal", "What is in git can be read by all who can read git, for ever", page=PRACTICES)
-def literals(scope: Scope) -> Hits:
+def literals(scope: Scope) -> Findings:
     """No variable and no key of a ConfigMap that is named like a secret has a literal value."""
     for manifest, path, name, text in _texts(scope):
         if _is_literal(manifest, path, name, text):
-            yield Hit(manifest, path, f"{name} is a literal of {len(text)} characters", MEND)
+            yield Finding.of(manifest, path, f"{name} is a literal of {len(text)} characters", MEND)
 
 
 @rule("secrets/shape", "Whoever reads a credential can use it", page=PRACTICES)
-def shapes(scope: Scope) -> Hits:
+def shapes(scope: Scope) -> Findings:
     """Nothing, wherever it stands, has the form of a well-known credential."""
     for manifest, path, name, text in _texts(scope):
         found = _shaped(text)
         if found and not _is_literal(manifest, path, name, text):
-            yield Hit(manifest, path, f"{found[0]}, {found[1]} characters long", MEND)
+            yield Finding.of(manifest, path, f"{found[0]}, {found[1]} characters long", MEND)
 
 
 @rule("secrets/script", "A password in a script is a password in git", page=PRACTICES)
-def scripts(scope: Scope) -> Hits:
+def scripts(scope: Scope) -> Findings:
     """Scripts and configuration files in ConfigMaps hold no password."""
     for manifest, path, name, text in _texts(scope):
         if manifest["kind"] == "ConfigMap" and not _is_literal(manifest, path, name, text) and not _shaped(text):
             for line, length in sorted(_written(text)):
                 what = f"line {line} holds a password of {length} characters"
-                yield Hit(manifest, path, what, "let the script read it from a variable that a Secret fills")
+                yield Finding.of(manifest, path, what, "let the script read it from a variable that a Secret fills")
 
 
 @rule("secrets/entropy", "What looks like chance is a key more often than not", page=PRACTICES)
-def entropy(scope: Scope) -> Hits:
+def entropy(scope: Scope) -> Findings:
     """No long word looks as if it was drawn at random."""
     for manifest, path, name, text in _texts(scope):
         if _NO_SECRET.search(name[-80:]) or path.startswith("binaryData") or not _random_word(text):
             continue
         word = _random_word(_PUBLIC.sub(" ", text))
         if word and not (_is_literal(manifest, path, name, text) or _shaped(text) or _written(text)):
-            yield Hit(manifest, path, f"{len(word)} characters that look random", MEND)
+            yield Finding.of(manifest, path, f"{len(word)} characters that look random", MEND)
 
 
 @rule("pods/secret-in-arguments", "Everybody on a node can read the arguments of its processes", page=PRACTICES)
-def arguments(scope: Scope) -> Hits:
+def arguments(scope: Scope) -> Findings:
     """No secret is an argument of a command, neither as it is nor by way of a variable."""
     for workload in scope.workloads:
         for path, container in workload.containers():
@@ -143,11 +144,11 @@ def arguments(scope: Scope) -> Hits:
                 told = _told(words, secrets)
                 if told:
                     fix = "let the program read it from its environment or from a file"
-                    yield Hit(workload.manifest, f"{path}.{at}", f"a secret as argument: {told}", fix)
+                    yield Finding.of(workload.manifest, f"{path}.{at}", f"a secret as argument: {told}", fix)
 
 
 @rule("pods/token", "A token that nobody uses is a gift to whoever breaks in", page=ACCOUNTS)
-def token(scope: Scope) -> Hits:
+def token(scope: Scope) -> Findings:
     """Pods mount a token of their service account only where a role is bound to it."""
     bound = {
         (subject.get("namespace") or scope.namespace_of(binding), subject["name"])
@@ -163,7 +164,7 @@ def token(scope: Scope) -> Hits:
         if mounted and (space, name) not in bound:
             path = f"{workload.at}.spec.automountServiceAccountToken"
             what = f"mounts a token of {name}, to which no role is bound"
-            yield Hit(workload.manifest, path, what, "set it to false, or bind a role")
+            yield Finding.of(workload.manifest, path, what, "set it to false, or bind a role")
 
 
 def _texts(scope: Scope) -> Iterator[tuple[Manifest, str, str, str]]:

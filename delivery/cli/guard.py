@@ -3,7 +3,7 @@
 import argparse
 
 from delivery.cli.command import FORMATS, Commands, tell
-from delivery.guard import guard
+from delivery.guard.guard import guard
 from delivery.manifests import history, reading
 from delivery.publish import admission
 from delivery.review import waivers
@@ -25,7 +25,7 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> None:
     """Compare dist/ with a commit. Raises CommandFailed when a change must not just happen."""
     dist = options.root / "dist"
-    findings = guard.guard(history.manifests_at(options.against, dist), reading.collect(dist))
+    findings = guard(history.manifests_at(options.against, dist), reading.collect(dist))
     accepted, mistakes = waivers.read(options.root / "waivers.yaml")
     changes = [waiver for waiver in accepted if waiver.about_a_change]
     verdict = waivers.judge(findings, changes, admission.today())

@@ -10,7 +10,7 @@ from delivery.diff.fields import Path, compare
 from delivery.diff.objects import Diff, Identity, ObjectDiff
 from delivery.diff.rollout import count, rollout
 from delivery.diff.values import ABSENT
-from delivery.guard import guard
+from delivery.guard.frozen_fields import FROZEN
 from delivery.manifests.autoscalers import BOUNDS, target_of
 from delivery.manifests.lookup import at, read
 
@@ -116,7 +116,7 @@ def _starts_with_any(path: Path, starts: Sequence[Path]) -> bool:
 
 def _refused(each: ObjectDiff) -> Iterator[tuple[Fate, list[Path]]]:
     """Fields that Kubernetes never lets change; the guard knows them, and the way round them."""
-    frozen = [tuple(field.path.split(".")) for field in guard.FROZEN if each.identity.kind in field.kinds]
+    frozen = [tuple(field.path.split(".")) for field in FROZEN if each.identity.kind in field.kinds]
     if each.identity.kind in ("ConfigMap", "Secret") and at(each.left, "immutable") is True:
         frozen += [("data",), ("binaryData",), ("immutable",)]
     hit = [path for path in frozen if compare(at(each.left, *path), at(each.right, *path), path)]

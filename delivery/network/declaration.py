@@ -6,7 +6,7 @@ Nothing in it opens a path: NetworkPolicies do, and the review compares the two.
 from contract import declarations
 from contract.connections import Declaration
 from contract.errors import InvalidDeclaration
-from delivery.manifests.objects import object_ref
+from delivery.manifests.objects import annotations_of, object_ref
 from delivery.manifests.reading import Manifest
 from delivery.network import peer
 from delivery.network.errors import InvalidPolicy
@@ -15,7 +15,7 @@ from delivery.network.ports import Ports
 
 def declared(namespace: Manifest) -> Declaration | None:
     """The declaration of a Namespace, or None where it has none. Raises InvalidDeclaration."""
-    text = (namespace["metadata"].get("annotations") or {}).get(declarations.NETWORK)
+    text = annotations_of(namespace).get(declarations.NETWORK)
     if text is None:
         return None
     try:

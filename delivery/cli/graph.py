@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> None:
 def _declared(scope: Scope) -> dict[str, Declaration]:
     """What each namespace declares, if it does."""
     networks = scope.networks.items()
-    return {namespace: world.declaration for namespace, world in networks if world.declaration.tiers}
+    return {namespace: network.declaration for namespace, network in networks if network.declaration.tiers}
 
 
 def _before(options: argparse.Namespace, namespace: str) -> Declaration:

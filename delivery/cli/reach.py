@@ -23,8 +23,8 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Print the answer. Raises CommandFailed when it is no, and UnknownParty."""
-    world = network_of(scope_of(options), options.client, options.server)
-    answer = reach(world, options.client, options.server)
+    network = network_of(scope_of(options), options.client, options.server)
+    answer = reach(network, options.client, options.server)
     print("\n".join(answer.lines))
     if not answer.yes:
         raise CommandFailed("")

@@ -20,7 +20,7 @@ from delivery.manifests.reading import Manifest
 from delivery.manifests.workload import Workload
 
 if TYPE_CHECKING:
-    from delivery.network.reachability import World
+    from delivery.network.reachability import Reachability
 
 Key = tuple[str, str, str]
 """The kind, the namespace and the name of an object."""
@@ -112,13 +112,13 @@ class Scope:
         return [Workload(manifest, path) for kind, path in POD_TEMPLATES.items() for manifest in self.of_kind(kind)]
 
     @cached_property
-    def networks(self) -> Mapping[str, World]:
+    def networks(self) -> Mapping[str, Reachability]:
         """The network of each namespace that is rendered, or that an object is in: who could reach whom."""
         from delivery.network.folder import Folder  # which is built on scopes
-        from delivery.network.reachability import World
+        from delivery.network.reachability import Reachability
 
         folder = Folder(self)
-        return {namespace: World(folder, namespace) for namespace in self._by_namespace}
+        return {namespace: Reachability(folder, namespace) for namespace in self._by_namespace}
 
     def of_kind(self, *kinds: str) -> list[Manifest]:
         """All objects of these kinds."""

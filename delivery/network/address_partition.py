@@ -9,7 +9,7 @@ from delivery.network.policy import Policy
 _ALL: tuple[Block, ...] = (ip_network("0.0.0.0/0"), ip_network("::/0"))
 
 
-def atoms(policies: Iterable[Policy], *networks: Block) -> list[Addresses]:
+def address_partition(policies: Iterable[Policy], *networks: Block) -> list[Addresses]:
     """One block of addresses for each way in which policies and the given networks can treat an address.
 
     Each `ipBlock` and each given network holds a returned block entirely or not at all, so that what is true of one of

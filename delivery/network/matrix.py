@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from delivery.network.endpoint import Addresses, Endpoint
 from delivery.network.ports import EVERY_PORT, Ports
-from delivery.network.reachability import World
+from delivery.network.reachability import Reachability
 
 ASKING = ("entry", "monitoring")
 """The roles of those outside who open connections to workloads."""
@@ -22,22 +22,22 @@ class Matrix(NamedTuple):
     ports: Mapping[tuple[str, str], Ports]
 
 
-def matrix(world: World) -> Matrix:
+def matrix(network: Reachability) -> Matrix:
     """Compute who reaches whom, where at least one of the two is a Pod of the namespace.
 
     Of the endpoints that a name stands for, what all of them can do counts.
     """
-    groups = dict(sorted(_groups(world).items(), key=lambda group: _place(world, group[0])))
-    inside = {world.name(pod) for pod in world.inside}
+    groups = dict(sorted(_groups(network).items(), key=lambda group: _place(network, group[0])))
+    inside = {network.name(pod) for pod in network.inside}
     ports = {
-        (client, server): _common(world, groups[client], groups[server])
+        (client, server): _common(network, groups[client], groups[server])
         for client in groups
         for server in groups
         if client in inside or server in inside
     }
     found = {pair: each for pair, each in ports.items() if each}
     servers = [name for name in groups if any(name == server for _, server in found)]
-    clients = [name for name in groups if _may_ask(world, name) or any(name == client for client, _ in found)]
+    clients = [name for name in groups if _may_ask(network, name) or any(name == client for client, _ in found)]
     return Matrix(clients, servers, found)
 
 
@@ -51,18 +51,18 @@ def as_markdown(table: Matrix) -> str:
     return "\n".join(rows)
 
 
-def _groups(world: World) -> dict[str, list[Endpoint]]:
+def _groups(network: Reachability) -> dict[str, list[Endpoint]]:
     """The endpoints by what people call them. Addresses that nobody declares are one group."""
     groups: dict[str, list[Endpoint]] = {}
-    for endpoint in world.everybody:
-        for party in sorted(world.parties(endpoint)) or [_nobody(endpoint)]:
+    for endpoint in network.everybody:
+        for party in sorted(network.parties(endpoint)) or [_nobody(endpoint)]:
             groups.setdefault(party, []).append(endpoint)
     return groups
 
 
-def _place(world: World, name: str) -> tuple[int, str, int]:
+def _place(network: Reachability, name: str) -> tuple[int, str, int]:
     """Those who come in stand first, then the workloads by tier, then whom they call, and then everybody else."""
-    external, tiers = world.declaration.external_peers.get(name), world.declaration.tiers
+    external, tiers = network.declaration.external_peers.get(name), network.declaration.tiers
     if name in tiers:
         return 1, TIERS.get(tiers[name], tiers[name]), list(tiers).index(name)
     if external is None:
@@ -70,8 +70,8 @@ def _place(world: World, name: str) -> tuple[int, str, int]:
     return (0 if external.role in ASKING else 2), external.role, 0
 
 
-def _may_ask(world: World, name: str) -> bool:
-    external = world.declaration.external_peers.get(name)
+def _may_ask(network: Reachability, name: str) -> bool:
+    external = network.declaration.external_peers.get(name)
     return external is None or external.role in ASKING
 
 
@@ -79,9 +79,9 @@ def _nobody(endpoint: Endpoint) -> str:
     return "any other address" if isinstance(endpoint, Addresses) else endpoint.name
 
 
-def _common(world: World, clients: Iterable[Endpoint], servers: list[Endpoint]) -> Ports:
+def _common(network: Reachability, clients: Iterable[Endpoint], servers: list[Endpoint]) -> Ports:
     return reduce(
-        Ports.__and__, (world.cluster.allowed(one, other) for one in clients for other in servers), EVERY_PORT
+        Ports.__and__, (network.cluster.allowed(one, other) for one in clients for other in servers), EVERY_PORT
     )
 
 

@@ -6,7 +6,7 @@ from contract.connections import Declaration
 from delivery.manifests.scope import Scope
 from delivery.network.graph import as_svgs, draw
 from delivery.network.matrix import as_markdown, matrix
-from delivery.network.reachability import World
+from delivery.network.reachability import Reachability
 
 
 def pages(scopes: Iterable[Scope]) -> dict[str, str]:
@@ -15,21 +15,21 @@ def pages(scopes: Iterable[Scope]) -> dict[str, str]:
 
     They are called after the folder, and after the namespace too where several of the folder declare.
     """
-    networks = {title: world for scope in scopes for title, world in _titled(scope)}
-    drawings = as_svgs([draw(world.declaration, title=title) for title, world in networks.items()])
-    written = {f"{title}.md": _page(title, world) for title, world in networks.items()}
+    networks = {title: network for scope in scopes for title, network in _titled(scope)}
+    drawings = as_svgs([draw(network.declaration, title=title) for title, network in networks.items()])
+    written = {f"{title}.md": _page(title, network) for title, network in networks.items()}
     return written | {f"{title}.svg": svg for title, svg in zip(networks, drawings, strict=True)}
 
 
-def _titled(scope: Scope) -> list[tuple[str, World]]:
-    declaring = [world for world in scope.networks.values() if world.declaration.tiers]
+def _titled(scope: Scope) -> list[tuple[str, Reachability]]:
+    declaring = [network for network in scope.networks.values() if network.declaration.tiers]
     if len(declaring) == 1:
         return [(scope.name, declaring[0])]
-    return [(f"{scope.name}.{world.namespace}", world) for world in declaring]
+    return [(f"{scope.name}.{network.namespace}", network) for network in declaring]
 
 
-def _page(title: str, world: World) -> str:
-    declaration = world.declaration
+def _page(title: str, network: Reachability) -> str:
+    declaration = network.declaration
     return f"""\
 # Who reaches whom in {title}
 
@@ -39,13 +39,13 @@ This page is written by `python -m delivery document`.
 
 ![Who connects to whom in {title}]({title}.svg)
 
-## As the NetworkPolicies in dist/{world.scope.name} allow it
+## As the NetworkPolicies in dist/{network.scope.name} allow it
 
 Ports from a client, on the left, to a server, above. A number alone is a TCP port. What is empty is closed. Whoever has
 several addresses or Pods is shown with what all of them may do. A range of addresses is taken to mean no Pod, as
 Kubernetes recommends; some network plugins let in Pods too that have an address in it.
 
-{as_markdown(matrix(world))}
+{as_markdown(matrix(network))}
 
 ## Connections that no setting shows
 

@@ -18,7 +18,7 @@ from delivery.manifests.objects import annotations_of
 from delivery.manifests.reading import Manifest
 from delivery.manifests.workload import Workload
 from delivery.network import peer
-from delivery.network.address_partition import atoms
+from delivery.network.address_partition import address_partition
 from delivery.network.declaration import declared
 from delivery.network.differences import Difference, differences
 from delivery.network.endpoint import Addresses, Endpoint, Pod
@@ -27,14 +27,14 @@ from delivery.network.folder import Folder
 from delivery.network.peer import IpBlock, Peer, Pods
 from delivery.network.policy import Rule
 from delivery.network.ports import Ports, union
-from delivery.network.required_connections import Need, of_settings
+from delivery.network.required_connections import RequiredConnection, from_settings
 from delivery.network.selector import Selector
 
 ELSEWHERE = "elsewhere"
 """Stands for every namespace that nobody names."""
 
 
-class World:
+class Reachability:
     """The network of one namespace of a folder."""
 
     def __init__(self, folder: Folder, namespace: str) -> None:
@@ -137,9 +137,9 @@ class World:
         return list(differences(self))
 
     @cached_property
-    def settings(self) -> list[Need]:
+    def settings(self) -> list[RequiredConnection]:
         """The servers that the configuration of each workload names."""
-        return list(of_settings(self))
+        return list(from_settings(self))
 
     def name(self, endpoint: Endpoint) -> str:
         """What people call an endpoint."""
@@ -204,7 +204,7 @@ class World:
         """One block of addresses for each way in which policies and declarations can treat an address."""
         peers = (each for peers in self._external_peers.values() for each in peers if isinstance(each, IpBlock))
         bounds = {bound for block in peers for bound in (block.cidr, *block.exceptions)}
-        return atoms(self.folder.policies_in(self.namespace), *sorted(bounds, key=str))
+        return address_partition(self.folder.policies_in(self.namespace), *sorted(bounds, key=str))
 
     @cached_property
     def _external_peers(self) -> Mapping[str, list[Peer]]:

@@ -19,7 +19,7 @@ from delivery.network.declaration import declared
 from delivery.network.differences import Difference
 from delivery.network.endpoint import Pod
 from delivery.network.ports import Ports, union
-from delivery.network.reachability import World
+from delivery.network.reachability import Reachability
 from delivery.review.finding import Finding
 from delivery.review.rules.rule import Findings, rule
 
@@ -35,8 +35,8 @@ DNS_PORTS = Ports.of("UDP", 53) | Ports.of("TCP", 53)
 @rule("network/policy", "What an API server refuses protects nobody", page=POLICIES)
 def refused(scope: Scope) -> Findings:
     """Every NetworkPolicy means something: blocks of addresses are blocks, and peers are one thing each."""
-    for world in scope.networks.values():
-        for manifest, error in world.refused:
+    for network in scope.networks.values():
+        for manifest, error in network.refused:
             yield Finding.of(manifest, error.path, error.what, error.fix)
 
 
@@ -64,10 +64,10 @@ def unproved(scope: Scope) -> Findings:
     for document in scope.rejected if declaring else ():
         if document.get("kind") == "NetworkPolicy":
             yield Finding.of(document, "", "not evaluated: a schema rule rejects it", "correct it")
-    for world in scope.networks.values() if declaring else ():
-        there = [*world.names, *(policy.name for policy in world.folder.policies_in(world.namespace))]
-        namespace = scope.namespaces.get(world.namespace)
-        if there and namespace and declarations.NETWORK not in annotations_of(namespace) and not world.is_declared:
+    for network in scope.networks.values() if declaring else ():
+        there = [*network.names, *(policy.name for policy in network.folder.policies_in(network.namespace))]
+        namespace = scope.namespaces.get(network.namespace)
+        if there and namespace and declarations.NETWORK not in annotations_of(namespace) and not network.is_declared:
             what = f"{there[0]} is in it, and it declares no connections, as {object_ref(declaring[0])} does"
             yield Finding.of(
                 namespace, DECLARED, what, "declare them, or render this namespace into a folder of its own"
@@ -84,9 +84,9 @@ def _unread(scope: Scope, document: Manifest) -> str:
     return "" if read else "another Namespace of the same name declares connections, too"
 
 
-def _wrong(world: World, said: Declaration) -> Iterator[str]:
+def _wrong(network: Reachability, said: Declaration) -> Iterator[str]:
     """What cannot be true of a declaration: it would prove nothing, or something about other Pods."""
-    there = world.names
+    there = network.names
     for name, count in sorted(Counter(there).items()):
         if count > 1:
             yield f"{count} workloads have Pods with the label app={name}: to a policy they are one"
@@ -115,26 +115,26 @@ def expressions(scope: Scope) -> Findings:
 @rule("network/too-much", "A path that nobody declared is one that nobody watches", page=POLICIES)
 def too_much(scope: Scope) -> Findings:
     """At both ends policies allow nothing that no connection declares."""
-    for world, found in _differences(scope, too_much=True):
+    for network, found in _differences(scope, too_much=True):
         first, verb = found[0], "accepts" if found[0].direction == "Ingress" else "opens"
-        what = f"{first.pod.name} {verb} {_paths(world, found)}, which no connection declares"
+        what = f"{first.pod.name} {verb} {_paths(network, found)}, which no connection declares"
         if first.policies:
             what += f"; {describe.listed(first.policies)} {'allows' if len(first.policies) == 1 else 'allow'} it"
-            yield Finding.of(_blamed(world, first), _field(first), what, "take the rule away, or connect the two")
+            yield Finding.of(_blamed(network, first), _field(first), what, "take the rule away, or connect the two")
         else:
             fix = "isolate every Pod: a policy for all Pods with both policyTypes and no rule"
-            yield Finding.of(_object(world, first.pod), "", f"{what}; no policy isolates it", fix)
+            yield Finding.of(_object(network, first.pod), "", f"{what}; no policy isolates it", fix)
 
 
 @rule("network/too-little", "A connection that a policy closes fails when it is needed", page=POLICIES)
 def too_little(scope: Scope) -> Findings:
     """At both ends policies allow everything that a connection declares."""
-    for world, found in _differences(scope, too_much=False):
+    for network, found in _differences(scope, too_much=False):
         first, verb = found[0], "accept" if found[0].direction == "Ingress" else "open"
-        what = f"{first.pod.name} cannot {verb} {_paths(world, found)}, which a connection declares"
+        what = f"{first.pod.name} cannot {verb} {_paths(network, found)}, which a connection declares"
         by = f"isolated by {describe.listed(first.policies)}"
         yield Finding.of(
-            _blamed(world, first), _field(first), f"{what}; {by}", "allow it there, or delete the connect line"
+            _blamed(network, first), _field(first), f"{what}; {by}", "allow it there, or delete the connect line"
         )
 
 
@@ -142,41 +142,41 @@ def too_little(scope: Scope) -> Findings:
 def dns(scope: Scope) -> Findings:
     """A Pod whose egress is isolated may ask the DNS of the cluster, over UDP and over TCP."""
     resolver = Pod("dns", "kube-system", {"k8s-app": "kube-dns"})
-    for world in scope.networks.values():
-        for pod, workload in world.workloads.items():
-            missing = DNS_PORTS - world.cluster.allowed(pod, resolver)
-            if missing and world.cluster.isolating(pod, "Egress"):
+    for network in scope.networks.values():
+        for pod, workload in network.workloads.items():
+            missing = DNS_PORTS - network.cluster.allowed(pod, resolver)
+            if missing and network.cluster.isolating(pod, "Egress"):
                 fix = "allow egress to the Pods k8s-app=kube-dns of kube-system, on UDP and TCP 53"
                 yield Finding.of(workload.manifest, "", f"{pod.name} cannot reach {missing} of the cluster's DNS", fix)
 
 
-def _differences(scope: Scope, *, too_much: bool) -> Iterator[tuple[World, list[Difference]]]:
+def _differences(scope: Scope, *, too_much: bool) -> Iterator[tuple[Reachability, list[Difference]]]:
     """The differences of one kind, those of one end and one cause together. Without a declaration there are none."""
-    for world in scope.networks.values():
+    for network in scope.networks.values():
         found: dict[Any, list[Difference]] = defaultdict(list)
-        for each in world.differences if world.is_declared else ():
+        for each in network.differences if network.is_declared else ():
             if each.too_much is too_much:
                 found[each.pod, each.direction, each.policies].append(each)
-        yield from ((world, together) for together in found.values())
+        yield from ((network, together) for together in found.values())
 
 
-def _paths(world: World, found: list[Difference]) -> str:
+def _paths(network: Reachability, found: list[Difference]) -> str:
     """The ports, and who is at the other end: "TCP 3306 from kafka, redis and 4 more"."""
-    others = list(dict.fromkeys(world.name(each.other) for each in found))
+    others = list(dict.fromkeys(network.name(each.other) for each in found))
     shown = ", ".join(others[:SHOWN]) + (f" and {len(others) - SHOWN} more" if len(others) > SHOWN else "")
     word = "from" if found[0].direction == "Ingress" else "to"
     return f"{union(each.ports for each in found)} {word} {shown}"
 
 
-def _blamed(world: World, difference: Difference) -> Manifest | None:
+def _blamed(network: Reachability, difference: Difference) -> Manifest | None:
     """The policy to look at: of several, the one that is about the fewest Pods."""
-    policies = [world.folder.policies[difference.pod.namespace, name] for name in difference.policies]
-    return max(policies, key=lambda each: len(each[0].pods.labels))[1] if policies else _object(world, difference.pod)
+    policies = [network.folder.policies[difference.pod.namespace, name] for name in difference.policies]
+    return max(policies, key=lambda each: len(each[0].pods.labels))[1] if policies else _object(network, difference.pod)
 
 
-def _object(world: World, pod: Pod) -> Manifest | None:
-    workload = world.workloads.get(pod)
-    return workload.manifest if workload else world.manifest
+def _object(network: Reachability, pod: Pod) -> Manifest | None:
+    workload = network.workloads.get(pod)
+    return workload.manifest if workload else network.manifest
 
 
 def _field(difference: Difference) -> str:

@@ -18,13 +18,13 @@ from delivery.network.declaration import declared
 from delivery.network.errors import UnknownParty
 from delivery.network.matrix import as_markdown, matrix
 from delivery.network.reach import reach
-from delivery.network.reachability import World
+from delivery.network.reachability import Reachability
 from tests.conftest import PROJECT
 
 EKS = reading.read(PROJECT / "dist/eks")
 
 
-def world(documents: list[dict[str, Any]] = EKS) -> World:
+def world(documents: list[dict[str, Any]] = EKS) -> Reachability:
     (found,) = Scope("eks", documents, documents).networks.values()
     return found
 

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from contract.rendered_files import SUFFIX
 from delivery.publish import dist_swap
 from delivery.publish import publish as publishing
-from delivery.publish.atomic_rename import exchange
+from delivery.publish.atomic_rename import atomic_rename
 from delivery.publish.publish import Unpublished, publish, repair
 from tests.conftest import Run, files_of
 from tests.test_render import node_path
@@ -60,7 +60,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """A file system that refuses everything better than this way."""
     refused = WAYS.index(request.param)
     if refused >= 1:
-        monkeypatch.setattr(dist_swap, "exchange", refuse(errno.EINVAL))
+        monkeypatch.setattr(dist_swap, "atomic_rename", refuse(errno.EINVAL))
     if refused >= 2:
         rename = Path.rename
         busy = refuse(errno.EBUSY)
@@ -220,9 +220,9 @@ def test_what_others_write_into_dist_meanwhile_stays(
     def late_exchange(one: Path, other: Path) -> None:
         (place / "dist/CODEOWNERS").unlink()  # as an editor does, which saves to a new file
         fill(place / "dist", late)
-        (refuse(number) if number else exchange)(one, other)
+        (refuse(number) if number else atomic_rename)(one, other)
 
-    monkeypatch.setattr(dist_swap, "exchange", late_exchange)
+    monkeypatch.setattr(dist_swap, "atomic_rename", late_exchange)
     publish(renders[1], place / "dist")
     assert files_of(place / "dist") == as_files(NEW | FOREIGN | late)
     assert list(place.iterdir()) == [place / "dist"]

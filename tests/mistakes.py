@@ -143,17 +143,17 @@ def page(caught: Mapping[Mistake, bool]) -> str:
 # The review
 
 Every render is judged as plain YAML before a byte of `dist/` changes, and so is any folder that somebody names:
-`python -m delivery review PATH`, or `-` for what a pipe brings. A rule is one small function in `delivery/rules/` with
-an id, a severity, a reason and a page to read; adding a rule is adding a function. What is accepted all the same stands
-in `waivers.yaml`, with a reason and a last day.
+`python -m delivery review PATH`, or `-` for stdin. A rule is one small function in `delivery/review/rules/` with an
+id, a severity, a reason and a page to read; adding a rule is adding a function. Accepted findings stand in
+`waivers.yaml`, each with a reason and a last day.
 
 An environment says in annotations of its Namespace which Kubernetes it is for (`delivery/kubernetes`), which Secrets
 are created outside git (`delivery/secrets`), and who connects to whom (`delivery/network`). Custom resources are judged
 by the CRDs in the folder that the environment variable `CRDS` names, a folder a group in it: defaults are set, and the
 CRD's own rules (CEL) are evaluated. Without it, only Argo CD's and the External Secrets Operator's kinds are known.
 
-This page is written by `python -m tests.mistakes`, which first makes every mistake of a catalogue in the valid render
-of eks and looks whether the rule that should catches it.
+`python -m tests.mistakes` writes this page. It first makes every mistake of a catalogue in the valid render of eks, and
+checks that the rule for it finds it.
 
 ## Mistakes
 
@@ -658,15 +658,15 @@ MISTAKES = [
     Mistake(
         "an annotation misspelt", "edge/unknown-annotation", put(INGRESS, (*ANNOTATIONS, f"{ALB}group-name"), "trip")
     ),
-    Mistake("two doors to one path", "edge/same-route", again(INGRESS, name="second-ingress")),
+    Mistake("two Ingresses for one path", "edge/same-route", again(INGRESS, name="second-ingress")),
     Mistake(
         "a load balancer beside the Ingress",
-        "edge/two-doors",
+        "edge/two-entrypoints",
         put("Service/service-currency", "spec.type", "LoadBalancer"),
     ),
     Mistake(
         "a page in the clear",
-        "edge/plain-door",
+        "edge/plain-entrypoint",
         both(
             put("Service/service-redis", "spec.type", "LoadBalancer"),
             put("Service/service-redis", "spec.ports[0].port", 80),
@@ -935,8 +935,8 @@ MISTAKES = [
         declare(lambda said: said["unused"].append({"client": "service-frontend", "server": "mysql", "because": "?"})),
     ),
     Mistake(
-        "a door to a page without a login",
-        "connections/door",
+        "an entrypoint for a page without a login",
+        "connections/entrypoint",
         put(
             INGRESS,
             "spec.rules[0].http.paths[0].backend.service",
@@ -945,12 +945,12 @@ MISTAKES = [
     ),
     Mistake(
         "a load balancer for a page without a login",
-        "connections/door",
+        "connections/entrypoint",
         put("Service/service-kafka-ui", "spec.type", "LoadBalancer"),
     ),
     Mistake(
-        "a way in that no door needs",
-        "connections/door",
+        "a connection that no entrypoint needs",
+        "connections/entrypoint",
         declare(
             lambda said: said["connections"].append({"client": "trip-service-alb", "server": "kafka-ui", "port": 8080})
         ),

@@ -1,4 +1,4 @@
-"""What in the manifests asks for a path: servers that settings name, and doors that lead to workloads."""
+"""Connections that the manifests need: to servers that settings name, and from entrypoints to workloads."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class RequiredConnection(NamedTuple):
     """What at `path` of a manifest asks for a way from `client` to one of the `servers`, on a port of its Pods.
 
-    A door asks for the role of somebody outside instead of a client: "entry" or "monitoring". No port means that the
-    setting leaves it to the program. `text` is what stands there.
+    An entrypoint names the role of an external peer instead of a client: "entry" or "monitoring". No port means that
+    the setting leaves it to the program. `text` is what stands there.
     """
 
     manifest: Manifest
@@ -55,11 +55,13 @@ def from_entrypoints(network: Reachability) -> Iterator[RequiredConnection]:
             for path in rule.get("http", {}).get("paths", []):
                 backend = path["backend"].get("service", {})
                 port = backend.get("port", {}).get("number")
-                yield from _door(network, ingress, f"spec.rules.{path.get('path', '')}", backend.get("name", ""), port)
+                yield from _entrypoint(
+                    network, ingress, f"spec.rules.{path.get('path', '')}", backend.get("name", ""), port
+                )
     for service in (each for each in objects if each["kind"] == "Service"):
         if service.get("spec", {}).get("type") == "LoadBalancer":
             for port in service["spec"].get("ports", []):
-                yield from _door(network, service, "spec.ports", service["metadata"]["name"], port["port"])
+                yield from _entrypoint(network, service, "spec.ports", service["metadata"]["name"], port["port"])
     for pod, workload in network.workloads.items():
         annotations = workload.template.get("metadata", {}).get("annotations", {})
         wanted, port = (annotations.get(key, "") for key in (SCRAPE, SCRAPE_PORT))
@@ -68,7 +70,7 @@ def from_entrypoints(network: Reachability) -> Iterator[RequiredConnection]:
             yield RequiredConnection(workload.manifest, path, "monitoring", frozenset({pod.name}), int(port), port)
 
 
-def _door(
+def _entrypoint(
     network: Reachability, manifest: Manifest, path: str, service: str, port: int | None
 ) -> Iterator[RequiredConnection]:
     address = Address(path, service, service, port, service, network.namespace)

@@ -1,9 +1,9 @@
 """From a finished render to dist/: in one step, or not at all.
 
-The whole new dist/ is built beside the old one, as `.dist.new`, and one atomic rename exchanges the two folders. So at every moment,
-whatever fails and whenever the process is killed, dist/ is wholly the old render or wholly the new one. Everything is
-on the disk before that step, so a power cut is no different. `.dist.new` is rubbish as soon as nobody publishes, and
-the next run removes it.
+The whole new dist/ is built beside the old one, as `.dist.new`, and one atomic rename exchanges the two folders. So at
+every moment, whatever fails and whenever the process is killed, dist/ is the complete old render or the complete new
+one. Everything is on the disk before that step, so a power cut is no different. `.dist.new` is rubbish as soon as no
+publish runs, and the next run removes it.
 
 Where the system refuses that, the new render waits beside dist/ as `.dist.ready`, and the next best follows:
 

@@ -113,10 +113,10 @@ def _marked(mark: Mark) -> dict[str, str]:
 
 
 def _hints(drawing: Drawing) -> Iterator[str]:
-    """The node of every Pod stands right of the doors, or the namespace would reach around them."""
+    """The node of every Pod stands right of the entrypoints, or the namespace would reach around them."""
     for every in drawing.nodes:
         if every.kind == "every":
-            yield from (f"  {door.id} -> {every.id} [style=invis]" for door in drawing.nodes if door.kind == "entry")
+            yield from (f"  {node.id} -> {every.id} [style=invis]" for node in drawing.nodes if node.kind == "entry")
 
 
 def _attributes(values: Mapping[str, str]) -> str:

@@ -53,11 +53,11 @@ class Network:
     paths: dict[Path, str] = field(default_factory=dict)
 
     def exposed(self) -> tuple[set[Party], set[Path]]:
-        """What the internet reaches: the doors and whom they lead to, and the paths that it takes."""
+        """What the internet reaches: the entrypoints, the workloads behind them, and the paths to both."""
         outer = {path for path in self.paths if path.tail == BROWSERS}
-        doors = {path.head for path in outer}
-        inner = {path for path in self.paths if path.tail in doors}
-        return doors | {path.head for path in inner}, outer | inner
+        entrypoints = {path.head for path in outer}
+        inner = {path for path in self.paths if path.tail in entrypoints}
+        return entrypoints | {path.head for path in inner}, outer | inner
 
 
 def network(declaration: Declaration) -> Network:
@@ -69,10 +69,10 @@ def network(declaration: Declaration) -> Network:
         found.tiers[workload] = tier
     for external in declaration.external_peers.values():
         found.kinds[_outside(external)] = _ROLES.get(external.role, "unknown")
-    for door in (external for external in declaration.external_peers.values() if external.role == "entry"):
-        for port in door.public:
+    for entrypoint in (external for external in declaration.external_peers.values() if external.role == "entry"):
+        for port in entrypoint.public:
             found.kinds[BROWSERS] = "browsers"
-            found.paths[Path(BROWSERS, _outside(door), port, "TCP")] = ""
+            found.paths[Path(BROWSERS, _outside(entrypoint), port, "TCP")] = ""
     for connection in declaration.connections:
         tail, head = (_party(name, declaration) for name in (connection.client, connection.server))
         for party in (tail, head):

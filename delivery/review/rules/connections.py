@@ -1,4 +1,4 @@
-"""Whether every path is needed, and every required connection has its path: settings, doors and connections agree."""
+"""Whether declared connections, settings and entrypoints agree."""
 
 from contract import declarations
 from delivery.manifests.scope import Scope
@@ -60,9 +60,13 @@ def never_called(scope: Scope) -> Findings:
                 yield _said(network, what, "delete the never_calls line")
 
 
-@rule("connections/door", "A door that nobody comes through, or a way in that has no door", page=INGRESSES)
-def doors(scope: Scope) -> Findings:
-    """Who comes in by an Ingress, a load balancer or a scrape is declared, and whoever is declared does come in."""
+@rule(
+    "connections/entrypoint",
+    "Ingress without a declared connection, or a connection without an entrypoint",
+    page=INGRESSES,
+)
+def entrypoints(scope: Scope) -> Findings:
+    """Ingress routes, load balancers and scrapes have declared connections, and such connections have one of these."""
     for network in scope.networks.values():
         roles = {name: external.role for name, external in network.declaration.external_peers.items()}
         coming = [edge for edge in network.declaration.connections if roles.get(edge.client) in ("entry", "monitoring")]
@@ -72,7 +76,7 @@ def doors(scope: Scope) -> Findings:
             ways = {(required.client, server, required.port) for server in required.servers}
             there |= ways
             if required.client in roles.values() and not ways <= declared:
-                fix = "render it again: a door lets in those whom it leads to"
+                fix = "render it again: an Edge declares the connections of its routes"
                 yield Finding.of(
                     required.manifest,
                     required.path,
@@ -82,7 +86,7 @@ def doors(scope: Scope) -> Findings:
         for edge in coming:
             if (roles[edge.client], edge.server, edge.port) not in there:
                 what = f"{edge.client} connects to {edge.server}:{edge.port}, and nothing leads there"
-                yield _said(network, what, "delete the connection, or open the door")
+                yield _said(network, what, "delete the connection, or add the entrypoint")
 
 
 def _is_open(network: Reachability, required: RequiredConnection) -> bool:

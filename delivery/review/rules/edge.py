@@ -1,4 +1,4 @@
-"""Where requests come in: Ingresses, and Services that are doors of their own."""
+"""Entrypoints: Ingresses, and Services of type LoadBalancer."""
 
 import json
 import re
@@ -201,24 +201,29 @@ def same_routes(scope: Scope) -> Findings:
             first.setdefault(key, ingress)
 
 
-@rule("edge/two-doors", "Beside a guarded door a second one is easily forgotten", page=SERVICES, severity="warning")
-def two_doors(scope: Scope) -> Findings:
+@rule(
+    "edge/two-entrypoints",
+    "A load balancer beside an Ingress bypasses its protection",
+    page=SERVICES,
+    severity="warning",
+)
+def two_entrypoints(scope: Scope) -> Findings:
     """Pods behind an Ingress have no load balancer of their own."""
     routed: dict[int, Manifest] = {}
     for ingress in reversed(scope.of_kind("Ingress")):
         for service in _services(scope, ingress).values():
             routed.update({id(workload.manifest): ingress for workload in scope.behind(service)})
-    for service in _doors(scope):
+    for service in _load_balancers(scope):
         for workload in scope.behind(service):
             if id(workload.manifest) in routed:
                 what = f"leads to {workload.name}, as {object_ref(routed[id(workload.manifest)])} does"
                 yield Finding.of(service, "spec.type", what, "write type: ClusterIP, or take the route out")
 
 
-@rule("edge/plain-door", "What crosses the internet in the clear can be read", page=SERVICE, severity="warning")
-def plain_doors(scope: Scope) -> Findings:
+@rule("edge/plain-entrypoint", "What crosses the internet in the clear can be read", page=SERVICE, severity="warning")
+def plain_entrypoints(scope: Scope) -> Findings:
     """A load balancer that faces the internet does not listen in the clear on port 80."""
-    for service in _doors(scope):
+    for service in _load_balancers(scope):
         notes = annotations_of(service)
         public = notes.get(f"{NLB}scheme") == "internet-facing" or notes.get(f"{NLB}internal") == "false"
         guarded = f"{NLB}ssl-cert" in notes or "loadBalancerSourceRanges" in service["spec"]
@@ -307,5 +312,5 @@ def _listeners(annotations: Mapping[str, str]) -> list[tuple[str, int]] | None:
     return pairs if right and pairs else None
 
 
-def _doors(scope: Scope) -> Iterator[Manifest]:
+def _load_balancers(scope: Scope) -> Iterator[Manifest]:
     return (item for item in scope.of_kind("Service") if item.get("spec", {}).get("type") == "LoadBalancer")

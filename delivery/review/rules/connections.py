@@ -6,11 +6,9 @@ from delivery.network import required_connections
 from delivery.network.reachability import Reachability
 from delivery.network.required_connections import RequiredConnection
 from delivery.review.finding import Finding
+from delivery.review.rules.pages import INGRESSES, POLICIES, SERVICES
 from delivery.review.rules.rule import Findings, rule
 
-POLICIES = "https://kubernetes.io/docs/concepts/services-networking/network-policies/"
-SERVICES = "https://kubernetes.io/docs/concepts/services-networking/service/"
-INGRESSES = "https://kubernetes.io/docs/concepts/services-networking/ingress/"
 DECLARED = f"metadata.annotations[{declarations.NETWORK}]"
 
 

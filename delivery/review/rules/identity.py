@@ -18,12 +18,13 @@ from delivery.manifests.objects import name_of
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import CLUSTER_SCOPED, Scope
 from delivery.review.finding import Finding
+from delivery.review.rules.pages import CONCEPTS, OBJECTS
 from delivery.review.rules.rule import Findings, rule
 
-NAMES = "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/"
-NAMESPACES = "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/"
-LABELS = "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/"
-OBJECTS = "https://kubernetes.io/docs/concepts/workloads/controllers/"
+NAMES = f"{OBJECTS}names/"
+NAMESPACES = f"{OBJECTS}namespaces/"
+LABELS = f"{OBJECTS}labels/"
+OBJECTS = f"{CONCEPTS}workloads/controllers/"
 ARGOCD = "https://argo-cd.readthedocs.io/en/stable/"
 
 MADE_BY_CONTROLLERS = {

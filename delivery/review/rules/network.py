@@ -21,10 +21,10 @@ from delivery.network.endpoint import Pod
 from delivery.network.ports import Ports, union
 from delivery.network.reachability import Reachability
 from delivery.review.finding import Finding
+from delivery.review.rules.pages import CONCEPTS, POLICIES
 from delivery.review.rules.rule import Findings, rule
 
-POLICIES = "https://kubernetes.io/docs/concepts/services-networking/network-policies/"
-DNS = "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/"
+DNS = f"{CONCEPTS}services-networking/dns-pod-service/"
 DECLARED = f"metadata.annotations[{declarations.NETWORK}]"
 SHOWN = 4
 CLIENTS = {"workload", "entry", "monitoring"}

@@ -7,11 +7,11 @@ from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.manifests.workload import Workload
 from delivery.review.finding import Finding
+from delivery.review.rules.pages import CONCEPTS, OBJECTS, SERVICES
 from delivery.review.rules.rule import Findings, rule
 
-LABELS = "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/"
-SERVICES = "https://kubernetes.io/docs/concepts/services-networking/service/"
-SPREAD = "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/"
+LABELS = f"{OBJECTS}labels/"
+SPREAD = f"{CONCEPTS}scheduling-eviction/topology-spread-constraints/"
 CONTROLLERS = {"Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"}
 MUTABLE = ("version", "helm.sh/chart", "app.kubernetes.io/version", "app.kubernetes.io/instance", "commit")
 

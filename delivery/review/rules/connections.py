@@ -12,7 +12,7 @@ from delivery.review.rules.rule import Findings, rule
 DECLARED = f"metadata.annotations[{declarations.NETWORK}]"
 
 
-@rule("connections/setting", "A server that no policy lets a client reach is down for that client", page=SERVICES)
+@rule("connections/setting", "No policy allows a connection that the configuration asks for", page=SERVICES)
 def settings(scope: Scope) -> Findings:
     """Every server that the configuration of a Pod names is open to it, unless it is declared as never called."""
     for network in scope.networks.values():
@@ -29,7 +29,7 @@ def settings(scope: Scope) -> Findings:
                 yield Finding.of(required.manifest, required.path, what, fix)
 
 
-@rule("connections/unused", "A path that no configuration asks for is open for nobody", page=POLICIES)
+@rule("connections/unused", "A declared connection that no configuration uses opens a path without need", page=POLICIES)
 def unused(scope: Scope) -> Findings:
     """Every declared connection of a workload is asked for by its configuration, or carries a reason."""
     for network in scope.networks.values():
@@ -42,7 +42,7 @@ def unused(scope: Scope) -> Findings:
                 yield _said(network, what, "connect to the server's settings, say reason= in the line, or delete it")
 
 
-@rule("connections/never-called", "What is said of a path must be true of it", page=POLICIES)
+@rule("connections/never-called", "A never_calls line contradicts the settings or the connections", page=POLICIES)
 def never_called(scope: Scope) -> Findings:
     """A server that a workload never calls is named by its configuration, and no connection to it is declared."""
     for network in scope.networks.values():

@@ -43,7 +43,7 @@ _WHY_SHORT = "what its controller appends must still fit"
 
 @rule(
     "identity/empty",
-    "Argo CD takes an empty folder for an order to delete everything",
+    "Argo CD prunes everything when its folder is empty",
     page=f"{ARGOCD}user-guide/auto_sync/",
 )
 def no_objects(scope: Scope) -> Findings:
@@ -52,7 +52,7 @@ def no_objects(scope: Scope) -> Findings:
         yield Finding.of(None, "", "no object at all", "render the environment, or take it out as a whole")
 
 
-@rule("identity/duplicate", "One of two equal objects wins, and nobody says which", page=NAMES)
+@rule("identity/duplicate", "Of two objects with one name, one overwrites the other", page=NAMES)
 def duplicates(scope: Scope) -> Findings:
     """No two objects of one group, kind, namespace and name."""
     counts = Counter(map(_identity, scope.manifests))
@@ -62,7 +62,7 @@ def duplicates(scope: Scope) -> Findings:
             yield Finding.of(manifest, "metadata.name", "two objects of this kind and name", "rename or delete one")
 
 
-@rule("identity/file", "Files are named after kind and name: one of the two would be overwritten", page=NAMES)
+@rule("identity/file", "Objects with the same file name overwrite each other in dist/", page=NAMES)
 def file_collisions(scope: Scope) -> Findings:
     """No two objects that differ only in group or namespace, or in the case of letters."""
     seen: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -75,7 +75,7 @@ def file_collisions(scope: Scope) -> Findings:
             )
 
 
-@rule("identity/name", "A name that the API server refuses stops the sync", page=NAMES)
+@rule("identity/name", "The API server refuses an invalid name, and the sync fails", page=NAMES)
 def wrong_names(scope: Scope) -> Findings:
     """DNS labels for Services and Namespaces, DNS subdomains for the rest, with room for what a controller appends."""
     for manifest in scope.manifests:
@@ -88,7 +88,7 @@ def wrong_names(scope: Scope) -> Findings:
             yield Finding.of(manifest, "metadata.name", what, "shorten the name")
 
 
-@rule("identity/container-name", "A container or port with a wrong name is refused with its whole Pod", page=NAMES)
+@rule("identity/container-name", "The API server refuses a Pod with an invalid container or port name", page=NAMES)
 def wrong_container_names(scope: Scope) -> Findings:
     """Containers are DNS labels and unique in their Pod; ports have at most 15 characters."""
     for workload in scope.workloads:
@@ -105,7 +105,7 @@ def wrong_container_names(scope: Scope) -> Findings:
                     )
 
 
-@rule("identity/label", "A label that the API server refuses stops the sync", page=LABELS)
+@rule("identity/label", "The API server refuses an invalid label, and the sync fails", page=LABELS)
 def wrong_labels(scope: Scope) -> Findings:
     """Keys and values of labels, on objects and on Pods; keys of annotations."""
     for manifest in scope.manifests:
@@ -116,7 +116,7 @@ def wrong_labels(scope: Scope) -> Findings:
 
 @rule(
     "identity/cluster-scoped",
-    "A cluster-scoped object with a namespace never equals the one in the cluster",
+    "A namespace on a cluster-scoped object is a permanent difference for Argo CD",
     page=NAMESPACES,
 )
 def namespace_too_many(scope: Scope) -> Findings:
@@ -126,7 +126,11 @@ def namespace_too_many(scope: Scope) -> Findings:
             yield Finding.of(manifest, "metadata.namespace", f"a {manifest['kind']} has no namespace", "take it out")
 
 
-@rule("identity/namespace", "Without its namespace an object lands wherever the tool happens to point", page=NAMESPACES)
+@rule(
+    "identity/namespace",
+    "Without a namespace an object goes to the default namespace of the tool that applies it",
+    page=NAMESPACES,
+)
 def wrong_namespace(scope: Scope) -> Findings:
     """Every other object names a namespace: one of those that the environment renders, where it renders any."""
     rendered = scope.namespaces
@@ -140,7 +144,7 @@ def wrong_namespace(scope: Scope) -> Findings:
 
 @rule(
     "identity/runtime-field",
-    "Fields that the cluster writes make Argo CD see a difference for ever",
+    "Fields that the cluster sets are a permanent difference for Argo CD",
     page=f"{ARGOCD}user-guide/diffing/",
 )
 def runtime_fields(scope: Scope) -> Findings:
@@ -181,7 +185,11 @@ def _label_findings(manifest: Manifest, at: str, metadata: Manifest) -> Findings
             )
 
 
-@rule("identity/made-by-hand", "What a controller should make is judged by no rule, and mended by nobody", page=OBJECTS)
+@rule(
+    "identity/made-by-hand",
+    "Objects that controllers create are not reviewed, and not replaced when they fail",
+    page=OBJECTS,
+)
 def made_by_hand(scope: Scope) -> Findings:
     """Pods come from workloads, and endpoints from Services."""
     for manifest in scope.of_kind(*MADE_BY_CONTROLLERS):

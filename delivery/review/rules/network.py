@@ -32,7 +32,7 @@ CLIENTS = {"workload", "entry", "monitoring"}
 DNS_PORTS = Ports.of("UDP", 53) | Ports.of("TCP", 53)
 
 
-@rule("network/policy", "What an API server refuses protects nobody", page=POLICIES)
+@rule("network/policy", "A NetworkPolicy that the API server refuses protects no Pod", page=POLICIES)
 def refused(scope: Scope) -> Findings:
     """Every NetworkPolicy means something: blocks of addresses are blocks, and peers are one thing each."""
     for network in scope.networks.values():
@@ -40,7 +40,7 @@ def refused(scope: Scope) -> Findings:
             yield Finding.of(manifest, error.path, error.what, error.fix)
 
 
-@rule("network/declaration", "A declaration that nobody can read proves nothing", page=POLICIES)
+@rule("network/declaration", "An invalid declaration proves nothing", page=POLICIES)
 def declaration(scope: Scope) -> Findings:
     """What a Namespace declares can be read, and every name in it is a workload or somebody declared outside."""
     for namespace in scope.of_kind("Namespace"):
@@ -54,7 +54,7 @@ def declaration(scope: Scope) -> Findings:
                 yield Finding.of(namespace, DECLARED, what, "render it again: nobody writes this by hand")
 
 
-@rule("network/unproved", "A declaration that nothing is held against proves nothing, without a word", page=POLICIES)
+@rule("network/unproved", "A declaration without policies to compare it with proves nothing", page=POLICIES)
 def unproved(scope: Scope) -> Findings:
     """Where an object of a folder declares connections, the policies of all its namespaces are held against them."""
     declaring = [each for each in scope.documents if declarations.NETWORK in annotations_of(each)]
@@ -103,7 +103,9 @@ def _wrong(network: Reachability, said: Declaration) -> Iterator[str]:
             yield f"{edge.client} cannot be a client of {edge.server}"
 
 
-@rule("network/expressions", "What a policy says in expressions is not proved here", page=POLICIES)
+@rule(
+    "network/expressions", "Policies with matchExpressions cannot be compared with declared connections", page=POLICIES
+)
 def expressions(scope: Scope) -> Findings:
     """Where connections are declared, policies select by equal labels only, so that few Pods stand for all."""
     for manifest in scope.of_kind("NetworkPolicy"):
@@ -112,7 +114,7 @@ def expressions(scope: Scope) -> Findings:
             yield Finding.of(manifest, "spec", "selects by matchExpressions", "select by matchLabels")
 
 
-@rule("network/too-much", "A path that nobody declared is one that nobody watches", page=POLICIES)
+@rule("network/too-much", "A policy allows a connection that is not declared", page=POLICIES)
 def too_much(scope: Scope) -> Findings:
     """At both ends policies allow nothing that no connection declares."""
     for network, found in _differences(scope, too_much=True):
@@ -126,7 +128,7 @@ def too_much(scope: Scope) -> Findings:
             yield Finding.of(_object(network, first.pod), "", f"{what}; no policy isolates it", fix)
 
 
-@rule("network/too-little", "A connection that a policy closes fails when it is needed", page=POLICIES)
+@rule("network/too-little", "A policy blocks a declared connection", page=POLICIES)
 def too_little(scope: Scope) -> Findings:
     """At both ends policies allow everything that a connection declares."""
     for network, found in _differences(scope, too_much=False):
@@ -138,7 +140,7 @@ def too_little(scope: Scope) -> Findings:
         )
 
 
-@rule("network/dns", "A Pod that may open connections but not ask for names finds nobody", page=DNS)
+@rule("network/dns", "A Pod that cannot reach the cluster DNS cannot resolve names", page=DNS)
 def dns(scope: Scope) -> Findings:
     """A Pod whose egress is isolated may ask the DNS of the cluster, over UDP and over TCP."""
     resolver = Pod("dns", "kube-system", {"k8s-app": "kube-dns"})

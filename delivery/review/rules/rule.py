@@ -1,6 +1,6 @@
 """What a rule is: one small function with an id, a severity, a reason and a page to read.
 
-    @rule("pods/limits", "Without a memory limit one Pod can take a whole node down", page="https://...")
+    @rule("pods/limits", "Without a memory limit one container can exhaust its node", page="https://...")
     def missing_limits(scope: Scope) -> Findings:
         for workload in scope.workloads: ...
             yield Finding.of(workload.manifest, "spec...", "what is wrong", "how to correct it")

@@ -16,7 +16,7 @@ CONTROLLERS = {"Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"}
 MUTABLE = ("version", "helm.sh/chart", "app.kubernetes.io/version", "app.kubernetes.io/instance", "commit")
 
 
-@rule("selectors/own-pods", "A controller that does not match its own Pods is refused", page=LABELS)
+@rule("selectors/own-pods", "The API server refuses a controller that does not select its own Pods", page=LABELS)
 def own_pods(scope: Scope) -> Findings:
     """The selector of a controller matches the labels of its Pod template."""
     for workload in _controllers(scope):
@@ -26,7 +26,7 @@ def own_pods(scope: Scope) -> Findings:
             yield Finding.of(workload.manifest, "spec.selector", what, "make selector and Pod labels agree")
 
 
-@rule("selectors/overlap", "Two controllers that match the same Pods fight over them", page=LABELS)
+@rule("selectors/overlap", "Two controllers that select the same Pods fight over them", page=LABELS)
 def overlap(scope: Scope) -> Findings:
     """No controller matches the Pods of another workload."""
     for workload in _controllers(scope):
@@ -38,7 +38,7 @@ def overlap(scope: Scope) -> Findings:
             yield Finding.of(workload.manifest, "spec.selector", what, "give each workload a label of its own")
 
 
-@rule("selectors/mutable", "Kubernetes never lets a selector change, but versions do", page=LABELS)
+@rule("selectors/mutable", "A selector is immutable, and versions change with every release", page=LABELS)
 def mutable_labels(scope: Scope) -> Findings:
     """No selector of a controller contains a label that changes from release to release."""
     for workload in _controllers(scope):
@@ -50,7 +50,7 @@ def mutable_labels(scope: Scope) -> Findings:
             )
 
 
-@rule("selectors/nothing", "What selects no Pod does nothing, without a word", page=SERVICES)
+@rule("selectors/nothing", "A selector that matches no Pod has no effect", page=SERVICES)
 def nothing(scope: Scope) -> Findings:
     """Services and disruption budgets match Pods."""
     for manifest, path, labels in _selecting(scope):
@@ -58,7 +58,7 @@ def nothing(scope: Scope) -> Findings:
             yield Finding.of(manifest, path, f"{_words(labels)} matches no Pod", "select a label that Pods carry")
 
 
-@rule("selectors/several", "A Service that matches several workloads sends requests to the wrong one", page=SERVICES)
+@rule("selectors/several", "A Service that selects several workloads sends requests to the wrong one", page=SERVICES)
 def several(scope: Scope) -> Findings:
     """A Service or disruption budget matches the Pods of one workload."""
     for manifest, path, labels in _selecting(scope):
@@ -71,7 +71,7 @@ def several(scope: Scope) -> Findings:
 
 @rule(
     "selectors/spread",
-    "A spread or affinity term that does not match the Pod's own labels spreads nothing",
+    "A spread or affinity term that does not select its own Pod has no effect",
     page=SPREAD,
 )
 def spread(scope: Scope) -> Findings:

@@ -12,7 +12,7 @@ DELETION = f"{ARGO}user-guide/app_deletion/"
 FINALIZER = "resources-finalizer.argocd.argoproj.io"
 
 
-@rule("applications/namespace", "Two ideas of the namespace end in two halves of a platform", page=SPECIFICATION)
+@rule("applications/namespace", "The Application's namespace differs from the rendered Namespace", page=SPECIFICATION)
 def namespaces(scope: Scope) -> Findings:
     """An Application deploys into the namespace that its folder renders."""
     for application in scope.of_kind("Application"):
@@ -25,7 +25,7 @@ def namespaces(scope: Scope) -> Findings:
                 yield Finding.of(application, "spec.destination.namespace", what, fix)
 
 
-@rule("applications/duplicate", "Two Applications of one folder take its objects from each other", page=SPECIFICATION)
+@rule("applications/duplicate", "Two Applications of one folder fight over its objects", page=SPECIFICATION)
 def duplicates(scope: Scope) -> Findings:
     """No two Applications deploy one folder, or one release of a chart, to one place."""
     first: dict[tuple[str, ...], Manifest] = {}
@@ -47,7 +47,12 @@ def _release(application: Manifest, source: Manifest) -> str:
     return read(source, "helm.releaseName", "") or read(application, "metadata.name", "")
 
 
-@rule("applications/finalizer", "Deleting such an Application deletes its data", page=DELETION, severity="warning")
+@rule(
+    "applications/finalizer",
+    "Deleting an Application with this finalizer deletes its data",
+    page=DELETION,
+    severity="warning",
+)
 def finalizers(scope: Scope) -> Findings:
     """An Application whose folder holds data is not set to take that along when it is deleted."""
     for application in scope.of_kind("Application"):

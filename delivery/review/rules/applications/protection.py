@@ -20,7 +20,9 @@ PROTECTION = {
 """Values of the controller's chart, which are true by default, and the annotations that they switch."""
 
 
-@rule("applications/protection", "What the controller is told to leave alone protects nothing", page=BALANCERS)
+@rule(
+    "applications/protection", "The controller ignores annotations of a feature that its chart disables", page=BALANCERS
+)
 def protection(scope: Scope) -> Findings:
     """Where an Ingress wants a web ACL or Shield Advanced, the controller of its cluster is not told to ignore that."""
     for application in scope.of_kind("Application"):

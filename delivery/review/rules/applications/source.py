@@ -18,7 +18,7 @@ _EXACT = re.compile(r"v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?", re.
 
 @rule(
     "applications/source",
-    "An Application without repository or revision deploys nothing, or anything",
+    "Without a repository and a revision it is undefined what Argo CD deploys",
     page=SPECIFICATION,
 )
 def sources(scope: Scope) -> Findings:
@@ -34,7 +34,9 @@ def sources(scope: Scope) -> Findings:
 
 
 @rule(
-    "applications/path", "An Application of a folder that is not there fails, or prunes all it had", page=SPECIFICATION
+    "applications/path",
+    "An Application whose folder does not exist fails to sync, or prunes all that it deployed",
+    page=SPECIFICATION,
 )
 def paths(scope: Scope) -> Findings:
     """Where several environments are under review, each Application deploys one of them."""
@@ -48,7 +50,7 @@ def paths(scope: Scope) -> Findings:
                 )
 
 
-@rule("applications/chart-version", "A range of versions changes what runs without a commit", page=TRACKING)
+@rule("applications/chart-version", "A version range changes what runs without a commit", page=TRACKING)
 def chart_versions(scope: Scope) -> Findings:
     """A Helm chart is named in one exact version."""
     for application in scope.of_kind("Application"):
@@ -59,7 +61,7 @@ def chart_versions(scope: Scope) -> Findings:
                 yield Finding.of(application, f"{at}.targetRevision", what, "write it out, such as 1.2.3")
 
 
-@rule("applications/chart-or-path", "A path is for git alone: beside a chart nobody looks at it", page=SPECIFICATION)
+@rule("applications/chart-or-path", "Argo CD ignores the path of a source that is a Helm chart", page=SPECIFICATION)
 def charts_and_paths(scope: Scope) -> Findings:
     """A source is a chart of a Helm repository, or a folder of a git repository, never both."""
     for application in scope.of_kind("Application"):
@@ -69,7 +71,9 @@ def charts_and_paths(scope: Scope) -> Findings:
                 yield Finding.of(application, f"{at}.path", what, "take one of the two out")
 
 
-@rule("applications/filtered", "What Argo CD leaves out or rewrites is not what was judged", page=SPECIFICATION)
+@rule(
+    "applications/filtered", "Files that Argo CD leaves out or rewrites are not the reviewed ones", page=SPECIFICATION
+)
 def filtered(scope: Scope) -> Findings:
     """The Application of a folder applies its files as they are."""
     for application in scope.of_kind("Application"):

@@ -19,7 +19,7 @@ HOOKS = f"{ARGO}user-guide/resource_hooks/"
 HOOK = ("argocd.argoproj.io/hook", "helm.sh/hook")
 
 
-@rule("applications/automation", "What is not pruned or healed drifts away from git", page=AUTOMATION)
+@rule("applications/automation", "Without pruning and self-healing the cluster drifts from git", page=AUTOMATION)
 def automation(scope: Scope) -> Findings:
     """Applications sync, prune and heal by themselves, but never down to nothing."""
     for application in scope.of_kind("Application"):
@@ -37,7 +37,9 @@ def automation(scope: Scope) -> Findings:
                 )
 
 
-@rule("applications/ignored-replicas", "Argo CD and an autoscaler undo each other's number of Pods", page=DIFFERENCES)
+@rule(
+    "applications/ignored-replicas", "Argo CD and an autoscaler overwrite each other's replica count", page=DIFFERENCES
+)
 def ignored_replicas(scope: Scope) -> Findings:
     """Where git declares replicas of what an autoscaler scales, the Application ignores them."""
     for application in scope.of_kind("Application"):
@@ -50,7 +52,9 @@ def ignored_replicas(scope: Scope) -> Findings:
                     yield Finding.of(application, "spec.ignoreDifferences", what, fix)
 
 
-@rule("applications/respect", "Differences that are ignored in the view alone are synced away", page=OPTIONS)
+@rule(
+    "applications/respect", "Without RespectIgnoreDifferences a sync still overwrites ignored differences", page=OPTIONS
+)
 def respected_differences(scope: Scope) -> Findings:
     """An Application that ignores replicas leaves them alone when it syncs, too."""
     for application in scope.of_kind("Application"):
@@ -60,7 +64,9 @@ def respected_differences(scope: Scope) -> Findings:
             yield Finding.of(application, "spec.syncPolicy.syncOptions", what, "add RespectIgnoreDifferences=true")
 
 
-@rule("applications/hook", "A hook is applied for a moment, or never: what was judged is not there", page=HOOKS)
+@rule(
+    "applications/hook", "Argo CD applies a hook only during a sync: afterwards the reviewed object is gone", page=HOOKS
+)
 def hooks(scope: Scope) -> Findings:
     """Only Jobs are hooks of Argo CD or of Helm."""
     for manifest in scope.manifests:

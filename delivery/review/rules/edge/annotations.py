@@ -39,7 +39,7 @@ KNOWN = {ALB: set(ALB_NAMES.split()), NLB: set(NLB_NAMES.split())}
 NAMED = re.compile(r"(actions|conditions|transforms|listener-attributes)\..+|frontend-nlb-[a-z-]+")
 
 
-@rule("edge/unknown-annotation", "A controller ignores annotations that it does not know", page=INGRESS)
+@rule("edge/unknown-annotation", "The controller ignores unknown annotations", page=INGRESS)
 def unknown_annotations(scope: Scope) -> Findings:
     """Annotations for load balancers are known ones."""
     for manifest in scope.of_kind("Ingress", "Service"):

@@ -12,7 +12,7 @@ from delivery.review.rules.rule import Findings, rule
 TERMINATION = f"{CONCEPTS}workloads/pods/pod-lifecycle/#pod-termination"
 
 
-@rule("edge/drain", "A Pod that stops before the load balancer lets go of it drops requests", page=INGRESS)
+@rule("edge/drain", "A Pod that stops before the load balancer deregisters it drops requests", page=INGRESS)
 def drain(scope: Scope) -> Findings:
     """Pods behind the load balancer of an Ingress sleep for as long as it takes to let go of them."""
     found: dict[int, tuple[Workload, int]] = {}
@@ -30,7 +30,9 @@ def drain(scope: Scope) -> Findings:
             yield Finding.of(workload.manifest, f"{workload.at}.spec.containers", what, fix)
 
 
-@rule("pods/grace", "A Pod is killed when its grace ends, with the requests it still answers", page=TERMINATION)
+@rule(
+    "pods/grace", "Kubernetes kills a Pod at the end of its grace period, with its requests in flight", page=TERMINATION
+)
 def grace(scope: Scope) -> Findings:
     """The grace period of a Pod is longer than its sleep before the stop."""
     for workload in scope.workloads:

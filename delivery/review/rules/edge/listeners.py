@@ -18,7 +18,7 @@ SERVICES = f"{SERVICES}#loadbalancer"
 CERTIFICATES = {f"{ALB}certificate-arn", f"{ALB}create-acm-cert"}
 
 
-@rule("edge/tls", "What crosses the internet in the clear can be read and changed", page=INGRESS)
+@rule("edge/tls", "Unencrypted traffic on the internet can be read and changed", page=INGRESS)
 def tls(scope: Scope) -> Findings:
     """A load balancer that faces the internet listens by HTTPS with a certificate, and redirects HTTP to it."""
     for ingress, shared in groups(scope):
@@ -37,7 +37,7 @@ def tls(scope: Scope) -> Findings:
             yield Finding.of(ingress, f"metadata.annotations.{ALB}ssl-redirect", what, "write the port of HTTPS")
 
 
-@rule("edge/listen-ports", "Listeners that cannot be read stop the whole load balancer", page=INGRESS)
+@rule("edge/listen-ports", "The controller does not reconcile a load balancer with invalid listeners", page=INGRESS)
 def listen_ports(scope: Scope) -> Findings:
     """Listeners are a JSON list of protocols and ports, and a redirect leads to one of them."""
     for ingress, shared in groups(scope):
@@ -71,7 +71,7 @@ def two_entrypoints(scope: Scope) -> Findings:
                 yield Finding.of(service, "spec.type", what, "write type: ClusterIP, or take the route out")
 
 
-@rule("edge/plain-entrypoint", "What crosses the internet in the clear can be read", page=SERVICE, severity="warning")
+@rule("edge/plain-entrypoint", "Unencrypted traffic on the internet can be read", page=SERVICE, severity="warning")
 def plain_entrypoints(scope: Scope) -> Findings:
     """A load balancer that faces the internet does not listen in the clear on port 80."""
     for service in _load_balancers(scope):

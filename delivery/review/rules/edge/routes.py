@@ -9,7 +9,7 @@ from delivery.review.rules.pages import INGRESSES
 from delivery.review.rules.rule import Findings, rule
 
 
-@rule("edge/same-route", "Of two equal routes one is never used", page=INGRESSES)
+@rule("edge/same-route", "Of two equal routes only one is used", page=INGRESSES)
 def same_routes(scope: Scope) -> Findings:
     """No two routes of one class have the same host and path."""
     first: dict[tuple[str, ...], Manifest] = {}

@@ -10,7 +10,7 @@ from delivery.review.rules.edge.ingresses import ALB, AWS, INGRESS, albs, routes
 from delivery.review.rules.rule import Findings, rule
 
 
-@rule("edge/target-type", "Requests that come by way of a node port still go to Pods that stopped", page=INGRESS)
+@rule("edge/target-type", "Through a node port a load balancer still reaches Pods that are terminating", page=INGRESS)
 def target_types(scope: Scope) -> Findings:
     """A load balancer of an Ingress sends requests to Pods, not to nodes."""
     for ingress in albs(scope):
@@ -21,7 +21,7 @@ def target_types(scope: Scope) -> Findings:
             yield Finding.of(ingress, f"metadata.annotations.{ALB}target-type", what, "write ip")
 
 
-@rule("edge/health-path", "A load balancer asks for / where nothing else is said, and gives up on a 404", page=INGRESS)
+@rule("edge/health-path", "The default health check path is /, and a 404 marks a target unhealthy", page=INGRESS)
 def health_paths(scope: Scope) -> Findings:
     """The path of the health check is named, unless every Service behind the Ingress serves /."""
     for ingress in albs(scope):
@@ -35,7 +35,12 @@ def health_paths(scope: Scope) -> Findings:
                 )
 
 
-@rule("edge/health-probe", "A health check of a path that is not there fails", page=INGRESS, severity="warning")
+@rule(
+    "edge/health-probe",
+    "A health check of a path that the program does not serve fails",
+    page=INGRESS,
+    severity="warning",
+)
 def health_probes(scope: Scope) -> Findings:
     """Where Pods have probes by HTTP, one of them asks for what the load balancer asks for."""
     for ingress in albs(scope):
@@ -61,7 +66,11 @@ GATE = f"{AWS}deploy/pod_readiness_gate/"
 READINESS_GATE = "elbv2.k8s.aws/pod-readiness-gate-inject"
 
 
-@rule("edge/readiness-gate", "Without a gate a rollout ends before the load balancer knows the new Pods", page=GATE)
+@rule(
+    "edge/readiness-gate",
+    "Without a readiness gate a rollout ends before the load balancer registers the new Pods",
+    page=GATE,
+)
 def readiness_gates(scope: Scope) -> Findings:
     """A Namespace whose Ingresses send requests to Pods has the gates injected."""
     spaces = {scope.namespace_of(ingress) for ingress in albs(scope)}

@@ -12,7 +12,7 @@ IMAGES = f"{CONCEPTS}containers/images/"
 FILES = {"configMap", "downwardAPI", "projected", "secret"}
 
 
-@rule("pods/read-only", "Few programs write nothing at all", page=CONTEXTS, severity="warning")
+@rule("pods/read-only", "Most programs need a directory that they can write to", page=CONTEXTS, severity="warning")
 def read_only(scope: Scope) -> Findings:
     """A container with a read-only root has some place to write to."""
     for workload in scope.workloads:
@@ -25,7 +25,7 @@ def read_only(scope: Scope) -> Findings:
                 yield Finding.of(workload.manifest, f"{path}.volumeMounts", what, "mount an emptyDir on /tmp")
 
 
-@rule("pods/floating-tag", "A tag that moves starts other software than was tested", page=IMAGES)
+@rule("pods/floating-tag", "A moving tag deploys other software than was tested", page=IMAGES)
 def floating_tags(scope: Scope) -> Findings:
     """Images have a tag that does not move, or a digest."""
     for workload in scope.workloads:

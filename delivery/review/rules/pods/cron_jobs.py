@@ -8,7 +8,7 @@ from delivery.review.rules.rule import Findings, rule
 CRON_JOBS = f"{CONCEPTS}workloads/controllers/cron-jobs/"
 
 
-@rule("pods/deadline", "A run that hangs blocks all that follow", page=CRON_JOBS)
+@rule("pods/deadline", "A run that hangs blocks all later runs", page=CRON_JOBS)
 def deadlines(scope: Scope) -> Findings:
     """Runs of a CronJob end at some time, and start late rather than never."""
     for manifest in scope.of_kind("CronJob"):
@@ -23,7 +23,12 @@ def deadlines(scope: Scope) -> Findings:
             yield Finding.of(manifest, "spec.startingDeadlineSeconds", what, "set it to 10 seconds or more")
 
 
-@rule("pods/history", "Without failed Jobs nobody sees why; too many hide them", page=CRON_JOBS, severity="warning")
+@rule(
+    "pods/history",
+    "Without failed Jobs their logs are lost; too many of them hide the others",
+    page=CRON_JOBS,
+    severity="warning",
+)
 def history(scope: Scope) -> Findings:
     """A CronJob keeps some failed Jobs, and not many of either kind."""
     for manifest in scope.of_kind("CronJob"):
@@ -33,7 +38,7 @@ def history(scope: Scope) -> Findings:
                 yield Finding.of(manifest, f"spec.{field}", f"keeps {spec[field]}", f"keep from {least} to 10")
 
 
-@rule("pods/concurrency", "Runs that overlap pile up and do work twice", page=CRON_JOBS, severity="warning")
+@rule("pods/concurrency", "Runs that overlap pile up and repeat work", page=CRON_JOBS, severity="warning")
 def concurrency(scope: Scope) -> Findings:
     """Runs of a CronJob do not overlap."""
     for manifest in scope.of_kind("CronJob"):

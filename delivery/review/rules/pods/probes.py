@@ -12,7 +12,7 @@ PROBES = f"{CONCEPTS}configuration/liveness-readiness-startup-probes/"
 LASTING = {"Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"}
 
 
-@rule("pods/probe-port", "A probe of a port where nobody listens kills healthy Pods", page=PROBES)
+@rule("pods/probe-port", "A probe of a port that no container listens on restarts healthy Pods", page=PROBES)
 def probe_ports(scope: Scope) -> Findings:
     """Probes and hooks name a port of their container, or the number of a port of the Pod."""
     for workload in scope.workloads:
@@ -27,7 +27,11 @@ def probe_ports(scope: Scope) -> Findings:
                         yield Finding.of(workload.manifest, f"{path}.{at}.{kind}.port", what, "correct one of the two")
 
 
-@rule("pods/probe-missing", "Without probes a Pod gets requests too soon, and hangs unseen", page=PROBES)
+@rule(
+    "pods/probe-missing",
+    "Without probes a Pod gets requests too early, and is not restarted when it hangs",
+    page=PROBES,
+)
 def missing_probes(scope: Scope) -> Findings:
     """Containers that run for long have a readiness and a liveness probe."""
     for workload in scope.workloads:

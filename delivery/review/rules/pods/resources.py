@@ -17,7 +17,7 @@ RESOURCES = f"{CONCEPTS}configuration/manage-resources-containers/"
 HEAP_SHARE = 80  # percent of the memory limit: threads, classes and buffers need the rest
 
 
-@rule("pods/limits", "Without a memory limit one container can take a whole node down", page=RESOURCES)
+@rule("pods/limits", "Without a memory limit one container can exhaust its node", page=RESOURCES)
 def limits(scope: Scope) -> Findings:
     """Containers have a memory limit, and request no more than their limits."""
     ranges = scope.of_kind("LimitRange")
@@ -37,7 +37,7 @@ def limits(scope: Scope) -> Findings:
                     yield Finding.of(workload.manifest, at, what, "lower the request or raise the limit")
 
 
-@rule("pods/heap", "A Java heap near the memory limit ends in an out-of-memory kill", page=RESOURCES)
+@rule("pods/heap", "A Java heap close to the memory limit ends in an out-of-memory kill", page=RESOURCES)
 def heap(scope: Scope) -> Findings:
     """The largest heap leaves room below the memory limit of its container."""
     for workload in scope.workloads:

@@ -52,13 +52,13 @@ CONTROLS: tuple[tuple[str, str, Callable[[Any], bool], str, bool], ...] = (
 """The level that demands it, the field, what holds, how to mend it, and whether a Pod can set it for all."""
 
 
-@rule("pods/security", "Rights that a Pod does not need are rights of whoever breaks in", page=STANDARDS)
+@rule("pods/security", "Permissions that a Pod does not need help an attacker who breaks into it", page=STANDARDS)
 def security(scope: Scope) -> Findings:
     """Pods meet the level restricted where their Namespace leaves it to them."""
     return (finding for refused, finding in _violations(scope) if not refused)
 
 
-@rule("pods/admission", "A Namespace refuses Pods below its level, and they never appear", page=ADMISSION)
+@rule("pods/admission", "A Namespace rejects Pods below the level that it enforces", page=ADMISSION)
 def admission(scope: Scope) -> Findings:
     """Pods meet the level that their Namespace enforces."""
     for refused, finding in _violations(scope):
@@ -66,7 +66,7 @@ def admission(scope: Scope) -> Findings:
             yield replace(finding, what=f"{finding.what}; its Namespace enforces {refused}")
 
 
-@rule("pods/enforce", "Without a level a Namespace admits every Pod", page=ADMISSION, severity="warning")
+@rule("pods/enforce", "A Namespace without a Pod Security level admits every Pod", page=ADMISSION, severity="warning")
 def enforce(scope: Scope) -> Findings:
     """Namespaces enforce a level of Pod Security, and one that exists."""
     for namespace in scope.of_kind("Namespace"):

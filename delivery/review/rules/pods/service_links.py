@@ -12,7 +12,7 @@ from delivery.review.rules.rule import Findings, rule
 LINKS = "https://kubernetes.io/docs/tutorials/services/connect-applications-service/#environment-variables"
 
 
-@rule("pods/service-links", "Kubernetes injects a variable for each Service, which programs take as theirs", page=LINKS)
+@rule("pods/service-links", "Variables that Kubernetes injects for a Service can collide with settings", page=LINKS)
 def service_links(scope: Scope) -> Findings:
     """Where a Service would inject variables with the prefix of a container's own, the Pod turns that off."""
     services: dict[str, dict[str, str]] = defaultdict(dict)

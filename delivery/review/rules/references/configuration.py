@@ -13,7 +13,7 @@ CONFIG_MAPS = f"{CONCEPTS}configuration/configmap/"
 SECRETS = f"{CONCEPTS}configuration/secret/"
 
 
-@rule("references/config", "A Pod whose ConfigMap or key is missing never starts", page=CONFIG_MAPS)
+@rule("references/config", "A Pod whose ConfigMap or key does not exist never starts", page=CONFIG_MAPS)
 def config_maps(scope: Scope) -> Findings:
     """ConfigMaps that variables, envFrom and volumes name are rendered, with the key."""
     for workload in scope.workloads:
@@ -32,7 +32,7 @@ def config_maps(scope: Scope) -> Findings:
                 )
 
 
-@rule("references/secret", "A Pod whose Secret or key is missing never starts", page=SECRETS)
+@rule("references/secret", "A Pod whose Secret or key does not exist never starts", page=SECRETS)
 def outside_secrets(scope: Scope) -> Findings:
     """Secrets are rendered, made by an ExternalSecret or SealedSecret, or declared as created outside, with the key."""
     there = secret_sources.sources(scope)
@@ -51,7 +51,7 @@ def outside_secrets(scope: Scope) -> Findings:
 
 @rule(
     "references/service-account",
-    "Pods of a service account that is missing are never created",
+    "Pods whose ServiceAccount does not exist are never created",
     page=f"{CONCEPTS}security/service-accounts/",
 )
 def service_accounts(scope: Scope) -> Findings:

@@ -13,7 +13,7 @@ KEEP_FETCHED = f"write {external_secrets.TEMPLATE}.mergePolicy: Merge, or templa
 
 @rule(
     "references/secret-store",
-    "An ExternalSecret whose store is missing never makes its Secret",
+    "An ExternalSecret whose store does not exist creates no Secret",
     page=f"{EXTERNAL}api/secretstore/",
 )
 def secret_stores(scope: Scope) -> Findings:
@@ -30,7 +30,7 @@ def secret_stores(scope: Scope) -> Findings:
 
 @rule(
     "references/secret-template",
-    "A template that asks for a key that was not fetched fails, and no Secret is made",
+    "A template with a key that is not fetched fails, and no Secret is created",
     page=f"{EXTERNAL}guides/templating/",
 )
 def secret_templates(scope: Scope) -> Findings:

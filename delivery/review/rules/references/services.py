@@ -14,7 +14,7 @@ from delivery.review.rules.rule import Findings, rule
 
 @rule(
     "references/stateful-service",
-    "Pods of a StatefulSet have no names in DNS without their headless Service",
+    "Pods of a StatefulSet have no DNS names without its headless Service",
     page=f"{CONCEPTS}workloads/controllers/statefulset/",
 )
 def stateful_services(scope: Scope) -> Findings:
@@ -34,7 +34,7 @@ def stateful_services(scope: Scope) -> Findings:
             )
 
 
-@rule("references/target-port", "A Service sends to a port that nobody listens on", page=SERVICES)
+@rule("references/target-port", "A Service forwards to a port that no Pod listens on", page=SERVICES)
 def target_ports(scope: Scope) -> Findings:
     """The target port of a Service is one that the Pods behind it declare, by number or by name."""
     for service in scope.of_kind("Service"):
@@ -52,7 +52,7 @@ def target_ports(scope: Scope) -> Findings:
                 )
 
 
-@rule("references/backend", "An Ingress that routes to nothing answers with an error page", page=INGRESSES)
+@rule("references/backend", "An Ingress without its backend answers with an error page", page=INGRESSES)
 def backends(scope: Scope) -> Findings:
     """The Service and port behind each path of an Ingress are rendered."""
     for ingress in scope.of_kind("Ingress"):
@@ -82,7 +82,7 @@ def _backends(ingress: Manifest) -> Iterator[tuple[str, Manifest]]:
 
 @rule(
     "references/scale-target",
-    "An autoscaler without a target scales nothing",
+    "An autoscaler without its target has no effect",
     page="https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/",
 )
 def scale_targets(scope: Scope) -> Findings:

@@ -13,7 +13,9 @@ VOLUMES = f"{CONCEPTS}storage/volumes/"
 
 
 @rule(
-    "references/volume", "A mount without a volume is refused; a volume that nobody mounts is a mistake", page=VOLUMES
+    "references/volume",
+    "The API server refuses a mount without a volume; a volume without a mount is useless",
+    page=VOLUMES,
 )
 def volumes(scope: Scope) -> Findings:
     """Every mount has its volume or claim template, and every volume is mounted."""
@@ -36,7 +38,9 @@ def volumes(scope: Scope) -> Findings:
             )
 
 
-@rule("references/claim", "A Pod whose claim is missing waits for ever", page=f"{CONCEPTS}storage/persistent-volumes/")
+@rule(
+    "references/claim", "A Pod whose claim does not exist stays pending", page=f"{CONCEPTS}storage/persistent-volumes/"
+)
 def claims(scope: Scope) -> Findings:
     """Claims that volumes name are rendered."""
     for workload in scope.workloads:
@@ -51,7 +55,7 @@ def claims(scope: Scope) -> Findings:
 
 @rule(
     "references/storage-class",
-    "A claim of a class that is missing waits for ever",
+    "A claim whose StorageClass does not exist stays pending",
     page=f"{CONCEPTS}storage/storage-classes/",
 )
 def storage_classes(scope: Scope) -> Findings:

@@ -15,7 +15,7 @@ TASKS = f"{TASKS}run-application/"
 AUTOSCALING = f"{TASKS}horizontal-pod-autoscale/"
 
 
-@rule("scaling/two-scalers", "Two autoscalers of one workload undo each other's work", page=AUTOSCALING)
+@rule("scaling/two-scalers", "Two autoscalers of one workload overwrite each other's replica count", page=AUTOSCALING)
 def two_scalers(scope: Scope) -> Findings:
     """At most one HorizontalPodAutoscaler or ScaledObject has a workload as its target."""
     for first, *others in by_target(scope).values():
@@ -24,7 +24,11 @@ def two_scalers(scope: Scope) -> Findings:
             yield Finding.of(other.manifest, "spec.scaleTargetRef", what, "keep one of them")
 
 
-@rule("scaling/missing-request", "Utilization is a share of the request: without one nothing scales", page=AUTOSCALING)
+@rule(
+    "scaling/missing-request",
+    "Utilization is relative to the request: without one an autoscaler has no effect",
+    page=AUTOSCALING,
+)
 def missing_requests(scope: Scope) -> Findings:
     """Containers request what an autoscaler measures as a share of their requests."""
     for scaler, workload in scaled(scope):
@@ -37,7 +41,7 @@ def missing_requests(scope: Scope) -> Findings:
 
 @rule(
     "scaling/minimum-below-replicas",
-    "An autoscaler goes below the number of Pods that git asks for",
+    "The autoscaler may run fewer Pods than git declares",
     page=AUTOSCALING,
     severity="warning",
 )
@@ -52,7 +56,7 @@ def minimum_below_replicas(scope: Scope) -> Findings:
             )
 
 
-@rule("scaling/bounds", "An autoscaler whose minimum is above its maximum is refused", page=AUTOSCALING)
+@rule("scaling/bounds", "The API server refuses an autoscaler whose minimum is above its maximum", page=AUTOSCALING)
 def bounds(scope: Scope) -> Findings:
     """The smallest number of Pods is not above the largest."""
     for scaler in scalers(scope):

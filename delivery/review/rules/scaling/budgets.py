@@ -13,7 +13,11 @@ BUDGETS = f"{TASKS}configure-pdb/"
 DISRUPTIONS = f"{CONCEPTS}workloads/pods/disruptions/"
 
 
-@rule("scaling/budget-blocks", "A budget without room lets no node drain, and so no upgrade pass", page=BUDGETS)
+@rule(
+    "scaling/budget-blocks",
+    "A budget that allows no disruption blocks node drains, and with them upgrades",
+    page=BUDGETS,
+)
 def budget_blocks(scope: Scope) -> Findings:
     """At the smallest number of Pods, a disruption budget still lets one of them go."""
     scalers = by_target(scope)
@@ -31,7 +35,7 @@ def budget_blocks(scope: Scope) -> Findings:
             yield Finding.of(budget, "spec.minAvailable", what, "write maxUnavailable: 1 instead, or run more Pods")
 
 
-@rule("scaling/budget-both", "A budget with both figures is refused", page=BUDGETS)
+@rule("scaling/budget-both", "The API server refuses a budget with both minAvailable and maxUnavailable", page=BUDGETS)
 def budget_with_both_figures(scope: Scope) -> Findings:
     """A disruption budget has minAvailable or maxUnavailable."""
     for budget in scope.of_kind("PodDisruptionBudget"):
@@ -39,7 +43,7 @@ def budget_with_both_figures(scope: Scope) -> Findings:
             yield Finding.of(budget, "spec.minAvailable", "stands beside maxUnavailable", "keep maxUnavailable alone")
 
 
-@rule("scaling/two-budgets", "A Pod with two disruption budgets cannot be evicted at all", page=DISRUPTIONS)
+@rule("scaling/two-budgets", "A Pod with two disruption budgets cannot be evicted", page=DISRUPTIONS)
 def two_budgets(scope: Scope) -> Findings:
     """At most one disruption budget selects the Pods of a workload."""
     first: dict[int, Manifest] = {}

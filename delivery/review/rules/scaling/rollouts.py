@@ -27,7 +27,7 @@ def surge(scope: Scope) -> Findings:
             yield Finding.of(workload.manifest, f"{path}.rollingUpdate", what, "allow one of them: maxSurge: 1")
 
 
-@rule("scaling/surge-volume", "Old and new Pod wait for each other over one volume", page=VOLUMES)
+@rule("scaling/surge-volume", "The old and the new Pod wait for each other over one volume", page=VOLUMES)
 def surge_with_volume(scope: Scope) -> Findings:
     """A Deployment that surges with its only Pod has no volume that one node at a time can mount."""
     scalers = by_target(scope)
@@ -38,7 +38,12 @@ def surge_with_volume(scope: Scope) -> Findings:
                 yield Finding.of(workload.manifest, path, what, "write strategy.type: Recreate")
 
 
-@rule("scaling/surge-port", "A new Pod needs a node with the port free", page=DEPLOYMENTS, severity="warning")
+@rule(
+    "scaling/surge-port",
+    "The new Pod of a rollout needs a node on which the port is free",
+    page=DEPLOYMENTS,
+    severity="warning",
+)
 def surge_with_host_port(scope: Scope) -> Findings:
     """A Deployment that surges before it removes a Pod takes no port of its node."""
     for workload in scope.workloads:

@@ -9,7 +9,7 @@ from delivery.review.rules.schema.objects import API, crd_of, is_known, missing_
 from delivery.schema.custom_resources import NotServed
 
 
-@rule("schema/yaml", "What is not YAML, or means two things at once, cannot be judged", page=OBJECTS)
+@rule("schema/yaml", "Text that is not YAML, or is ambiguous YAML, cannot be reviewed", page=OBJECTS)
 def not_yaml(scope: Scope) -> Findings:
     """Every text is YAML, without equal keys, aliases, or nesting without end."""
     for document in scope.documents:
@@ -17,7 +17,7 @@ def not_yaml(scope: Scope) -> Findings:
             yield Finding.of(document, "", document.what, "correct the text")
 
 
-@rule("schema/document", "What is not a Kubernetes object cannot be applied", page=OBJECTS)
+@rule("schema/document", "A document that is no Kubernetes object cannot be applied", page=OBJECTS)
 def not_an_object(scope: Scope) -> Findings:
     """Every document names its API version, its kind and itself."""
     for document in scope.documents:
@@ -31,7 +31,7 @@ def not_an_object(scope: Scope) -> Findings:
             yield Finding.of(document, field, "missing, or not text", f"write {field} as text")
 
 
-@rule("schema/kind", "An API server that does not serve the kind refuses the object", page=API)
+@rule("schema/kind", "The API server refuses kinds that it does not serve", page=API)
 def unknown_kind(scope: Scope) -> Findings:
     """The cluster's own kinds, those of a CRD in the folder of CRDs, and the few that have rules of their own."""
     for manifest in objects(scope):

@@ -15,7 +15,7 @@ from delivery.schema.kubernetes import SchemaError
 CRD = f"{TASKS}extend-kubernetes/custom-resources/custom-resource-definitions/"
 
 
-@rule("schema/null", "A null means the default to one tool and a deletion to another", page=API)
+@rule("schema/null", "Tools disagree about null: some apply the default, some delete the field", page=API)
 def nulls(scope: Scope) -> Findings:
     """No field is null."""
     for manifest in known_objects(scope):
@@ -24,7 +24,7 @@ def nulls(scope: Scope) -> Findings:
                 yield Finding.of(manifest, path, f"{key} is null", "give it a value, or leave it out")
 
 
-@rule("schema/field", "An API server drops unknown fields without a word, and refuses wrong types", page=API)
+@rule("schema/field", "The API server drops unknown fields silently, and refuses wrong types", page=API)
 def wrong_fields(scope: Scope) -> Findings:
     """Strictly by the schema of the environment's Kubernetes version, or of the CRD."""
     for manifest in known_objects(scope):
@@ -34,7 +34,7 @@ def wrong_fields(scope: Scope) -> Findings:
         yield from _findings(manifest, judgement.errors)
 
 
-@rule("schema/cel", "An API server evaluates the rules that a CRD carries, and refuses", page=f"{CRD}#validation-rules")
+@rule("schema/cel", "The API server refuses objects that break a rule of their CRD", page=f"{CRD}#validation-rules")
 def refused_by_the_crd(scope: Scope) -> Findings:
     """Every rule of the CRD is true, at every level of its schema, with the defaults set."""
     for manifest, judgement in _judged(objects(scope), scope):
@@ -43,7 +43,7 @@ def refused_by_the_crd(scope: Scope) -> Findings:
 
 @rule(
     "custom/unjudged",
-    "A rule of a CRD that is not evaluated here is first heard of in the cluster",
+    "A rule of a CRD that is not evaluated here is first checked by the cluster",
     page=f"{CRD}#validation-rules",
     severity="warning",
 )

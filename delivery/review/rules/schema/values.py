@@ -54,7 +54,7 @@ AMOUNTS = {"requests", "limits", "capacity", "overhead", "hard", "default", "def
 PORTS = {"port", "containerPort", "targetPort", "number", "nodePort", "hostPort"}
 
 
-@rule("schema/value", "The schema takes any text where the API server takes a few words", page=API)
+@rule("schema/value", "The API server accepts fewer values than its schema", page=API)
 def wrong_words(scope: Scope) -> Findings:
     """Fields that know only a few words hold one of them."""
     for manifest in kubernetes_objects(scope):
@@ -68,7 +68,7 @@ def wrong_words(scope: Scope) -> Findings:
                     )
 
 
-@rule("schema/quantity", "A quantity that does not parse is refused", page=f"{API}common-definitions/quantity/")
+@rule("schema/quantity", "The API server refuses an invalid quantity", page=f"{API}common-definitions/quantity/")
 def wrong_quantities(scope: Scope) -> Findings:
     """Amounts of CPU, memory and storage parse, and are not negative."""
     for manifest in kubernetes_objects(scope):
@@ -78,7 +78,7 @@ def wrong_quantities(scope: Scope) -> Findings:
                 yield Finding.of(manifest, path, f"{value!r} is not a quantity", 'write for example "250m" or "256Mi"')
 
 
-@rule("schema/port", "A port outside 1 to 65535 is refused", page=f"{API}service-resources/service-v1/")
+@rule("schema/port", "The API server refuses ports outside 1 to 65535", page=f"{API}service-resources/service-v1/")
 def wrong_ports(scope: Scope) -> Findings:
     """Port numbers are from 1 to 65535."""
     for manifest in kubernetes_objects(scope):

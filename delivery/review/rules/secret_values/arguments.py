@@ -18,7 +18,7 @@ _MYSQL = re.compile(r"\b(?:mysql|mariadb)\w*\s(?:[^|;&\n]{0,200}\s)?-p[^\s-]")
 _EXPANDED = re.compile(r"\$([({]?)(\w+)")
 
 
-@rule("pods/secret-in-arguments", "Everybody on a node can read the arguments of its processes", page=PRACTICES)
+@rule("pods/secret-in-arguments", "Other processes on the node can read the arguments of a process", page=PRACTICES)
 def arguments(scope: Scope) -> Findings:
     """No secret is an argument of a command, neither as it is nor by way of a variable."""
     for workload in scope.workloads:

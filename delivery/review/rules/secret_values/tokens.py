@@ -8,7 +8,7 @@ from delivery.review.rules.rule import Findings, rule
 ACCOUNTS = f"{TASKS}configure-pod-container/configure-service-account/"
 
 
-@rule("pods/token", "A token that nobody uses is a gift to whoever breaks in", page=ACCOUNTS)
+@rule("pods/token", "An attacker who breaks into a Pod can use its token", page=ACCOUNTS)
 def token(scope: Scope) -> Findings:
     """Pods mount a token of their service account only where a role is bound to it."""
     bound = {

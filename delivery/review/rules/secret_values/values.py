@@ -28,7 +28,11 @@ _NO_SECRET = re.compile(
 )
 
 
-@rule("secrets/data", "What is in git can be read by all who can read git, for ever", page=SECRETS)
+@rule(
+    "secrets/data",
+    "Everyone who can read the repository can read it, in its history even after it is deleted",
+    page=SECRETS,
+)
 def data(scope: Scope) -> Findings:
     """No Secret carries values."""
     for secret in scope.of_kind("Secret"):
@@ -38,7 +42,11 @@ def data(scope: Scope) -> Findings:
                 yield Finding.of(secret, field, f"carries values for {keys}", MEND)
 
 
-@rule("secrets/literal", "What is in git can be read by all who can read git, for ever", page=PRACTICES)
+@rule(
+    "secrets/literal",
+    "Everyone who can read the repository can read it, in its history even after it is deleted",
+    page=PRACTICES,
+)
 def literals(scope: Scope) -> Findings:
     """No variable and no key of a ConfigMap that is named like a secret has a literal value."""
     for manifest, path, name, text in _texts(scope):
@@ -46,7 +54,7 @@ def literals(scope: Scope) -> Findings:
             yield Finding.of(manifest, path, f"{name} is a literal of {len(text)} characters", MEND)
 
 
-@rule("secrets/shape", "Whoever reads a credential can use it", page=PRACTICES)
+@rule("secrets/shape", "Anyone who can read a credential can use it", page=PRACTICES)
 def shapes(scope: Scope) -> Findings:
     """Nothing, wherever it stands, has the form of a well-known credential."""
     for manifest, path, name, text in _texts(scope):
@@ -65,7 +73,7 @@ def scripts(scope: Scope) -> Findings:
                 yield Finding.of(manifest, path, what, "let the script read it from a variable that a Secret fills")
 
 
-@rule("secrets/entropy", "What looks like chance is a key more often than not", page=PRACTICES)
+@rule("secrets/entropy", "Long random text is usually a key", page=PRACTICES)
 def entropy(scope: Scope) -> Findings:
     """No long word looks as if it was drawn at random."""
     for manifest, path, name, text in _texts(scope):

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from delivery.manifests import reading
 from delivery.review.engine import review
-from delivery.review.rules import RULES
+from delivery.review.rules.catalogue import RULES
 from tests.conftest import PROJECT
 
 Documents = list[dict[str, Any]]

@@ -2,21 +2,12 @@
 
 import argparse
 from collections.abc import Iterable
-from typing import TypeAlias
-
-from rich.console import Console
 
 from contract.errors import PlatformError
 from contract.suggest import did_you_mean
 from delivery.manifests import reading
 from delivery.manifests.scope import Scope
-from delivery.publish import admission
-from delivery.review import report
-from delivery.review.engine import review
-from delivery.review.waivers import Verdict
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-"""What argparse keeps the commands in."""
+from delivery.schema.crds_folder import crds_folder
 
 FORMATS = ("text", "json", "github")
 
@@ -42,22 +33,12 @@ def one_of(what: str, given: str, known: Iterable[str]) -> str:
 
 
 def scope_of(options: argparse.Namespace) -> Scope:
-    """The objects of one folder of dist/, which must all be Kubernetes objects."""
+    """The objects of one folder of dist/, which must all pass the schema rules."""
+    from delivery.review.schema_check import checked
+
     dist = options.root / "dist"
     folder = one_of("folder", options.folder, (path.name for path in reading.folders(dist)))
-    objects = reading.collect(dist / folder)[folder]
-    if any(finding.rule.startswith("schema/") for finding in review({folder: objects}, crds=admission.crds_folder())):
-        raise CommandFailed(f"dist/{folder} holds what is no Kubernetes object: `python -m delivery review` says where")
-    return Scope(folder, objects, objects)
-
-
-def tell(verdict: Verdict, form: str) -> None:
-    """Print a verdict in one of the FORMATS. Raises CommandFailed when an error stands."""
-    if form == "json":
-        print(report.as_json(verdict))
-    elif form == "github":
-        print(report.as_github(verdict))
-    else:
-        report.show(Console(highlight=False), verdict)
-    if verdict.errors:
-        raise CommandFailed("")
+    scope, findings = checked(folder, reading.collect(dist / folder)[folder], crds=crds_folder())
+    if findings:
+        raise CommandFailed(f"dist/{folder} holds invalid objects: `python -m delivery review` names them")
+    return scope

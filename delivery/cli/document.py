@@ -3,20 +3,16 @@
 import argparse
 from pathlib import Path
 
-from delivery.cli.command import Commands
 from delivery.manifests import reading
 from delivery.manifests.scope import Scope
 from delivery.network.pages import pages
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "document",
-        help="write the pages about the network of every environment",
-        description="Writes docs/network/FOLDER.md and FOLDER.svg for every folder of dist/ that declares connections.",
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = (
+        "Writes docs/network/FOLDER.md and FOLDER.svg for every folder of dist/ that declares connections."
     )
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:

@@ -3,26 +3,20 @@
 import argparse
 
 from contract.connections import Declaration
-from delivery.cli.command import CommandFailed, Commands, one_of, scope_of
-from delivery.manifests import history
+from delivery.cli.command import CommandFailed, one_of, scope_of
 from delivery.manifests.scope import Scope
 from delivery.network.graph import as_dot, as_mermaid, as_svg, draw
 
 FORMS = {"mermaid": as_mermaid, "dot": as_dot, "svg": as_svg}
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "graph",
-        help="draw who connects to whom",
-        description="Reads what dist/FOLDER declares. SVG is drawn by Graphviz, which `make setup` installs.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = "Reads what dist/FOLDER declares. SVG is drawn by Graphviz, which `make setup` installs."
     command.add_argument("folder", help="a folder of dist/, for example dev")
     command.add_argument("--format", choices=list(FORMS), default="mermaid")
     command.add_argument("--namespace", help="which one, where several of the folder declare connections")
     command.add_argument("--against", metavar="REF", help="mark what is new since this commit, and what is gone")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
@@ -47,6 +41,8 @@ def _declared(scope: Scope) -> dict[str, Declaration]:
 
 def _before(options: argparse.Namespace, namespace: str) -> Declaration:
     """What a commit declares for a namespace, or for the only one that did: nothing where it has no such folder."""
+    from delivery.manifests import history
+
     documents = history.manifests_at(options.against, options.root / "dist").get(options.folder, [])
     found = _declared(Scope(options.folder, documents, documents))
     return found.get(namespace) or (next(iter(found.values())) if len(found) == 1 else Declaration())

@@ -2,7 +2,8 @@
 
 import argparse
 
-from delivery.cli.command import FORMATS, Commands, tell
+from delivery.cli.command import FORMATS
+from delivery.cli.verdict import show
 from delivery.guard.guard import guard
 from delivery.manifests import history, reading
 from delivery.publish import admission
@@ -10,16 +11,11 @@ from delivery.review import waivers
 from delivery.review.waivers import Verdict
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "guard",
-        help="find changes that a sync cannot apply, or that lose data",
-        description="Compares dist/ with dist/ in a commit. Exit status 1 when such a change is there.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = "Compares dist/ with dist/ in a commit. Exit status 1 when such a change is there."
     command.add_argument("--against", metavar="REF", default="HEAD", help="the commit (HEAD)")
     command.add_argument("--format", choices=FORMATS, default="text")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
@@ -29,4 +25,4 @@ def run(options: argparse.Namespace) -> None:
     accepted, mistakes = waivers.read(options.root / "waivers.yaml")
     changes = [waiver for waiver in accepted if waiver.about_a_change]
     verdict = waivers.judge(findings, changes, admission.today())
-    tell(Verdict([*mistakes, *verdict.standing], verdict.waived), options.format)
+    show(Verdict([*mistakes, *verdict.standing], verdict.waived), options.format)

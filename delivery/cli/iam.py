@@ -7,21 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from contract.iam import LONGEST_POLICY, size
-from delivery.cli.command import CommandFailed, Commands, scope_of
+from delivery.cli.command import CommandFailed, scope_of
 from delivery.handoff import iam
 from delivery.manifests import reading
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "iam",
-        help="print the roles of AWS that workloads and add-ons assume",
-        description="Reads dist/FOLDER, and the Applications of its add-ons. The roles go to stdout as JSON, each with "
-        "its trust and permissions policy; what people should know goes to stderr.",
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = (
+        "Reads dist/FOLDER, and the Applications of its add-ons. The roles go to stdout as JSON, each with "
+        "its trust and permissions policy; what people should know goes to stderr."
     )
     command.add_argument("folder", help="a folder of dist/, for example prod")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:

@@ -2,23 +2,18 @@
 
 import argparse
 
-from delivery.cli.command import CommandFailed, Commands, scope_of
+from delivery.cli.command import CommandFailed, scope_of
 from delivery.network.reach import network_of, reach
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "reach",
-        help="say whether one party can connect to another, and why",
-        description="Reads the NetworkPolicies of dist/FOLDER. Exit status 0: yes; 1: no; 2: nobody can say.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = "Reads the NetworkPolicies of dist/FOLDER. Exit status 0: yes; 1: no; 2: nobody can say."
     command.add_argument("folder", help="a folder of dist/, for example dev")
     command.add_argument(
         "client", help="a workload, somebody outside, or an address; NAMESPACE/NAME where several have it"
     )
     command.add_argument("server", help="the same, or a Service, with a port: mysql:3306, or cluster-dns:53/udp")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:

@@ -4,32 +4,29 @@ import argparse
 import sys
 from pathlib import Path
 
-from delivery.cli.command import FORMATS, CommandFailed, Commands, tell
+from delivery.cli.command import FORMATS, CommandFailed
+from delivery.cli.verdict import show
 from delivery.manifests import reading
 from delivery.publish import admission
 from delivery.review import engine, waivers
 from delivery.review.finding import Finding
 from delivery.review.waivers import Verdict
+from delivery.schema.crds_folder import crds_folder
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "review",
-        help="judge manifests: anybody's folder, or what a pipe brings",
-        description="Exit status 1 when an error stands. The environment variable CRDS names a folder of CRDs.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = "Exit status 1 when an error stands. The environment variable CRDS names a folder of CRDs."
     command.add_argument("path", nargs="?", help="a folder, a file, or - for stdin; without it, dist/ with its waivers")
     command.add_argument("--format", choices=FORMATS, default="text")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
     """Judge the manifests. Raises CommandFailed when an error stands."""
     if options.path is None:
         documents = reading.collect(options.root / "dist")
-        findings = engine.review(documents, crds=admission.crds_folder())
-        tell(_with_waivers(options, findings), options.format)
+        findings = engine.review(documents, crds=crds_folder())
+        show(_with_waivers(options, findings), options.format)
         return
     if options.path == "-":
         documents = {"stdin": reading.parse(sys.stdin.read(), "stdin")}
@@ -37,7 +34,7 @@ def run(options: argparse.Namespace) -> None:
         documents = reading.collect(Path(options.path))
     else:
         raise CommandFailed(f"path: got {options.path!r}; allowed: a folder, a file, or - for stdin")
-    tell(Verdict(engine.review(documents, crds=admission.crds_folder()), []), options.format)
+    show(Verdict(engine.review(documents, crds=crds_folder()), []), options.format)
 
 
 def _with_waivers(options: argparse.Namespace, findings: list[Finding]) -> Verdict:

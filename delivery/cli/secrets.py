@@ -3,20 +3,15 @@
 import argparse
 import sys
 
-from delivery.cli.command import CommandFailed, Commands, scope_of
+from delivery.cli.command import CommandFailed, scope_of
 from delivery.handoff import secrets
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "secrets",
-        help="list the Secrets that Pods expect, and the commands that create them",
-        description="Reads dist/FOLDER. The list goes to stderr and the commands to stdout: pipe them to sh.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = "Reads dist/FOLDER. The list goes to stderr and the commands to stdout: pipe them to sh."
     command.add_argument("folder", help="a folder of dist/, for example dev")
     command.add_argument("--placeholders", action="store_true", help="placeholders instead of random values")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:

@@ -1,7 +1,6 @@
 """What a render must pass before a byte of dist/ changes: the review, and the guard against the last commit."""
 
 import datetime
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,7 @@ from delivery.manifests.history import NoHistory, manifests_at
 from delivery.review import waivers
 from delivery.review.engine import review
 from delivery.review.waivers import Verdict
-
-CRDS = "CRDS"
-"""Environment variable that names a folder of CRDs, one folder a group in it."""
+from delivery.schema.crds_folder import crds_folder
 
 
 def judge(render: Path, dist: Path, waivers_file: Path) -> Verdict:
@@ -39,9 +36,3 @@ def today() -> datetime.date:
 def read_folders(root: Path) -> dict[str, list[Any]]:
     """The documents of each folder."""
     return {folder.name: reading.collect(folder)[folder.name] for folder in reading.folders(root)}
-
-
-def crds_folder() -> Path | None:
-    """The folder of CRDs, where the environment names one."""
-    named = os.environ.get(CRDS)
-    return Path(named) if named else None

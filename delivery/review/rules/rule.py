@@ -38,17 +38,17 @@ class Rule:
         return (finding.by(scope.name, self.id, self.severity) for finding in self.check(scope))
 
 
-RULES: dict[str, Rule] = {}
-"""Every rule by its id, in the order in which they are checked."""
+REGISTERED: dict[str, Rule] = {}
+"""The rules of all modules that have been imported, by id."""
 
 
 def rule(id: str, reason: str, *, page: str, severity: Severity = "error") -> Callable[[Check], Check]:
     """Make a rule of a function. An id is used once."""
 
     def register(check: Check) -> Check:
-        if id in RULES:
+        if id in REGISTERED:
             raise ValueError(f"two rules are called {id}")
-        RULES[id] = Rule(id, severity, reason, page, check)
+        REGISTERED[id] = Rule(id, severity, reason, page, check)
         return check
 
     return register

@@ -14,6 +14,7 @@ NONE: list[Any] = []
 
 
 def sources_of(application: Manifest) -> Iterator[tuple[str, Manifest]]:
+    """The sources of an Application, each with its path."""
     single = read(application, "spec.source", NOTHING)
     if single:
         yield "spec.source", single

@@ -16,6 +16,7 @@ Asked = tuple[str, str, str]
 
 
 def class_of(ingress: Manifest) -> str:
+    """The IngressClass of an Ingress, in the field or in the older annotation."""
     old = annotations_of(ingress).get("kubernetes.io/ingress.class", "")
     return str(ingress.get("spec", {}).get("ingressClassName", old))
 

@@ -33,6 +33,7 @@ def named_servers(scope: Scope) -> Findings:
 
 
 def serves(service: Manifest, port: Manifest) -> bool:
+    """Whether a Service has a port, by its number or its name."""
     return any(
         known["port"] == port.get("number") or (port.get("name") and known.get("name") == port["name"])
         for known in service.get("spec", {}).get("ports", [])

@@ -28,10 +28,12 @@ Scalers = Mapping[tuple[str, str, str], list[Scaler]]
 
 
 def key_of(scope: Scope, workload: Workload) -> tuple[str, str, str]:
+    """The namespace, kind and name of a workload."""
     return scope.namespace_of(workload.manifest), workload.kind, workload.name
 
 
 def scalers(scope: Scope) -> Iterator[Scaler]:
+    """The autoscalers of an environment."""
     for manifest in scope.of_kind("HorizontalPodAutoscaler"):
         spec = manifest.get("spec", {})
         if spec:
@@ -46,11 +48,13 @@ def scalers(scope: Scope) -> Iterator[Scaler]:
 
 
 def scaled(scope: Scope) -> Iterator[tuple[Scaler, Workload]]:
+    """The autoscalers of workloads with replicas, each with its workload."""
     workloads = {key_of(scope, workload): workload for workload in scope.workloads if workload.kind in REPLICATED}
     return ((scaler, workloads[scaler.target]) for scaler in scalers(scope) if scaler.target in workloads)
 
 
 def by_target(scope: Scope) -> Scalers:
+    """The autoscalers of each target."""
     found: dict[tuple[str, str, str], list[Scaler]] = defaultdict(list)
     for scaler in scalers(scope):
         found[scaler.target].append(scaler)

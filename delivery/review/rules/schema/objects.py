@@ -20,6 +20,7 @@ UNDERSTOOD = {
 
 
 def missing_fields(document: dict[Any, Any]) -> Iterator[str]:
+    """The paths of the fields that every object must have as text, and this one has not."""
     for field in ("apiVersion", "kind"):
         if not isinstance(document.get(field), str) or not document[field]:
             yield field
@@ -36,12 +37,14 @@ def missing_fields(document: dict[Any, Any]) -> Iterator[str]:
 
 
 def objects(scope: Scope) -> Iterator[Manifest]:
+    """The documents that have API version, kind and name."""
     for document in scope.documents:
         if isinstance(document, dict) and not list(missing_fields(document)):
             yield document
 
 
 def known_objects(scope: Scope) -> Iterator[Manifest]:
+    """The objects of kinds that there is a schema for, or rules of their own."""
     for manifest in objects(scope):
         if is_known(manifest, scope):
             yield manifest
@@ -53,12 +56,14 @@ def kubernetes_objects(scope: Scope) -> Iterator[Manifest]:
 
 
 def is_known(manifest: Manifest, scope: Scope) -> bool:
+    """Whether there is a schema for the kind of an object, or rules of its own."""
     if (manifest["apiVersion"], manifest["kind"]) in UNDERSTOOD and scope.crds is None:
         return True
     return kubernetes.knows(manifest, scope.kubernetes) or isinstance(crd_of(manifest, scope), Version)
 
 
 def crd_of(manifest: Manifest, scope: Scope) -> Version | NotServed | None:
+    """The version of the CRD of an object, if the folder of CRDs has one."""
     if scope.crds is None:
         return None
     return custom_resources.find(scope.crds, manifest["apiVersion"], manifest["kind"])

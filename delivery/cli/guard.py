@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> None:
     """Compare dist/ with a commit. Raises CommandFailed when a change must not just happen."""
     dist = options.root / "dist"
     findings = guard(history.manifests_at(options.against, dist), reading.collect(dist))
-    accepted, mistakes = waivers.read(options.root / "waivers.yaml")
+    accepted, invalid = waivers.read(options.root / "waivers.yaml")
     changes = [waiver for waiver in accepted if waiver.about_a_change]
     verdict = waivers.judge(findings, changes, admission.today())
-    show(Verdict([*mistakes, *verdict.standing], verdict.waived), options.format)
+    show(Verdict([*invalid, *verdict.standing], verdict.waived), options.format)

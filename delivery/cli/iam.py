@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> None:
     scope = scope_of(options)
     roles = iam.roles(scope.name, scope.manifests, _applications(options.root / "dist"))
     for account, arn in iam.undeclared(scope.manifests):
-        print(f"# {account} assumes {arn}, and nothing says what that must allow", file=sys.stderr)
+        print(f"# {account} assumes {arn}, and no declaration says what the role must allow", file=sys.stderr)
     if not roles:
         raise CommandFailed(f"dist/{scope.name} declares no role of AWS")
     for role in roles:

@@ -8,10 +8,10 @@ from delivery.network.reach import network_of, reach
 
 def add(command: argparse.ArgumentParser) -> None:
     """Describe the command, and add its arguments."""
-    command.description = "Reads the NetworkPolicies of dist/FOLDER. Exit status 0: yes; 1: no; 2: nobody can say."
+    command.description = "Reads the NetworkPolicies of dist/FOLDER. Exit status 0: yes; 1: no; 2: an unknown name."
     command.add_argument("folder", help="a folder of dist/, for example dev")
     command.add_argument(
-        "client", help="a workload, somebody outside, or an address; NAMESPACE/NAME where several have it"
+        "client", help="a workload, an external peer, or an address; NAMESPACE/NAME where several have it"
     )
     command.add_argument("server", help="the same, or a Service, with a port: mysql:3306, or cluster-dns:53/udp")
 

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> None:
             print(f"# in {namespace}:", file=sys.stderr)
         expected = secrets.expected(objects)
         for key in secrets.all_keys(objects):
-            print(f"# {key}: {', '.join(expected.get(key, ['nobody yet']))}", file=sys.stderr)
+            print(f"# {key}: {', '.join(expected.get(key, ['not used yet']))}", file=sys.stderr)
         for line in secrets.fetched(objects):
             print(f"# {line}", file=sys.stderr)
         for command in secrets.commands(objects, namespace, value):

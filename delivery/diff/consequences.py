@@ -40,7 +40,7 @@ _SAID: Mapping[Effect, tuple[str, str, str]] = {
     "scaled": ("scales", "1 object scales", "{} objects scale"),
     "created": ("created", "1 object is created", "{} objects are created"),
     "next run": ("next run", "1 job changes at its next run", "{} jobs change at their next run"),
-    "unnoticed": ("restarts nobody", "1 change restarts nobody", "{} changes restart nobody"),
+    "unnoticed": ("no restart", "1 change restarts no Pod", "{} changes restart no Pod"),
     "updated": ("in place", "1 object changes in place", "{} objects change in place"),
 }
 """Each effect in the order in which people should read it: a heading, and the words for one and for several."""

@@ -20,8 +20,8 @@ def fate(manifest: Any) -> tuple[Literal["pruned", "orphaned"], str]:
     """Whether Argo CD prunes an object once git no longer says it, or leaves it behind; and what else goes."""
     options = [option.strip() for option in _text(at(manifest, "metadata", "annotations", SYNC_OPTIONS)).split(",")]
     if "Prune=false" in options:
-        return "orphaned", "Prune=false: it runs on, and nothing in git says so any more"
-    asks = "once somebody confirms it" if "Prune=confirm" in options else "where pruning is on"
+        return "orphaned", "Prune=false: it keeps running, and is no longer in git"
+    asks = "once it is confirmed" if "Prune=confirm" in options else "where pruning is on"
     return "pruned", ", ".join(filter(None, [f"Argo CD deletes it {asks}", _taken_along(manifest)]))
 
 
@@ -31,7 +31,7 @@ def _taken_along(manifest: Any) -> str:
         finalizers = at(manifest, "metadata", "finalizers")
         if isinstance(finalizers, list) and any(_text(each).startswith(_FINALIZER) for each in finalizers):
             return "and its finalizer takes along everything that it deployed"
-        return "and what it deployed stays, in nobody's care"
+        return "and what it deployed stays, unmanaged"
     if kind == "StatefulSet":
         policy = at(manifest, "spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted")
         return "and its volume claims go with it" if policy == "Delete" else "and its volume claims stay"

@@ -1,7 +1,7 @@
-"""Where what the policies allow is not what the platform declares.
+"""Differences between what policies allow and what the platform declares.
 
-Both ends of every connection are compared by themselves. Where each end allows exactly what is declared, so do the two
-together, and no half of a path stays open until somebody opens the other half.
+Each end of every connection is compared on its own. If each end allows exactly what is declared, so do both together,
+and no end stays open until a change opens the other one.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Difference(NamedTuple):
 
 
 def differences(network: Reachability) -> Iterator[Difference]:
-    """Every difference, for each Pod of the namespace and whoever could be at the other end."""
+    """Every difference, for each Pod of the namespace and each possible other end."""
     for pod in network.inside:
         for other in network.everybody:
             yield from _at_one_end(network, "Ingress", pod, other)

@@ -1,4 +1,4 @@
-"""What the namespaces of one folder share: their policies, which are evaluated together, and the Pods of each."""
+"""The network of one folder: the policies of all its namespaces, which are evaluated together, and the Pods of each."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
@@ -16,7 +16,7 @@ from delivery.network.policy import Policy
 
 
 class Folder:
-    """All namespaces of one folder. Policies that an API server would refuse are left out; they are in `refused`."""
+    """All namespaces of one folder. Policies that an API server refuses are not evaluated; they are in `refused`."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
@@ -53,7 +53,7 @@ class Folder:
         return [pod for pod in map(self.pod, self.scope.workloads_in(namespace)) if pod.name == name]
 
     def meant_by(self, peer: Pods) -> Iterator[Pod]:
-        """The Pods of workloads that a peer with a namespaceSelector means, in whatever namespace."""
+        """The Pods of workloads that a peer with a namespaceSelector matches, in any namespace."""
         wanted = peer.namespaces
         named = dict(wanted.labels).get(NAMESPACE_NAME) if wanted else peer.namespace
         for namespace in self.scope.networks if named is None else (named,):
@@ -62,7 +62,7 @@ class Folder:
                 yield from (pod for pod in pods if peer.matches(pod))
 
     def labels_of(self, namespace: str) -> Mapping[str, str]:
-        """The labels of a Namespace: none where it is not rendered, or where nobody can trust it."""
+        """The labels of a Namespace: none where it is not rendered, or is invalid."""
         found = self.scope.get("Namespace", "", namespace)
         labels: Mapping[str, str] = found["metadata"].get("labels", {}) if found else {}
         return labels

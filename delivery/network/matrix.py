@@ -1,4 +1,4 @@
-"""Who reaches whom in one environment, as computed from its NetworkPolicies."""
+"""The reachability matrix of one namespace, computed from its NetworkPolicies."""
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
@@ -9,13 +9,13 @@ from delivery.network.ports import EVERY_PORT, Ports
 from delivery.network.reachability import Reachability
 
 ASKING = ("entry", "monitoring")
-"""The roles of those outside who open connections to workloads."""
+"""The roles of external peers that open connections to workloads."""
 TIERS = {"services": "", "data": "~"}
-"""What comes first and last of the tiers; others stand between, by their names."""
+"""The sort keys of the first and the last tier; others sort between them by name."""
 
 
 class Matrix(NamedTuple):
-    """The ports that each client can open to each server. Clients that reach nobody are there, all the same."""
+    """The ports that each client can open to each server. Clients that reach no server are listed as well."""
 
     clients: list[str]
     servers: list[str]
@@ -23,9 +23,9 @@ class Matrix(NamedTuple):
 
 
 def matrix(network: Reachability) -> Matrix:
-    """Compute who reaches whom, where at least one of the two is a Pod of the namespace.
+    """Compute the ports between all pairs of which at least one is a Pod of the namespace.
 
-    Of the endpoints that a name stands for, what all of them can do counts.
+    A name with several endpoints counts as able to do what all of them can do.
     """
     groups = dict(sorted(_groups(network).items(), key=lambda group: _place(network, group[0])))
     inside = {network.name(pod) for pod in network.inside}
@@ -52,7 +52,7 @@ def as_markdown(table: Matrix) -> str:
 
 
 def _groups(network: Reachability) -> dict[str, list[Endpoint]]:
-    """The endpoints by what people call them. Addresses that nobody declares are one group."""
+    """The endpoints by the names of their parties. Undeclared addresses are one group."""
     groups: dict[str, list[Endpoint]] = {}
     for endpoint in network.everybody:
         for party in sorted(network.parties(endpoint)) or [_nobody(endpoint)]:
@@ -61,7 +61,7 @@ def _groups(network: Reachability) -> dict[str, list[Endpoint]]:
 
 
 def _place(network: Reachability, name: str) -> tuple[int, str, int]:
-    """Those who come in stand first, then the workloads by tier, then whom they call, and then everybody else."""
+    """The sort key of a name: clients of entrypoints first, then workloads by tier, external servers, all others."""
     external, tiers = network.declaration.external_peers.get(name), network.declaration.tiers
     if name in tiers:
         return 1, TIERS.get(tiers[name], tiers[name]), list(tiers).index(name)

@@ -1,4 +1,4 @@
-"""The pages about the network of each environment: its drawing, and who reaches whom."""
+"""The pages about the network of each environment: its drawing, and its reachability matrix."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Whom one entry of `from` or `to` means.
+"""Peers: one entry of `from` or `to` of a policy.
 
 https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors
 """
@@ -32,7 +32,7 @@ class Pods:
         )
 
     def matches(self, endpoint: Endpoint) -> bool:
-        """Whether this endpoint is meant. Addresses outside the cluster never are, not even by an empty selector."""
+        """Whether this endpoint matches. Addresses outside the cluster never do, not even an empty selector."""
         if not isinstance(endpoint, Pod) or not self.pods.matches(endpoint.labels):
             return False
         if self.namespaces is None:
@@ -44,8 +44,8 @@ class Pods:
 class IpBlock:
     """Addresses of a block, without some blocks in it.
 
-    It never means a Pod: blocks are for addresses outside the cluster, and a Pod has no address of its own that a
-    manifest could tell. Network plugins differ here: with some, 0.0.0.0/0 reaches Pods as well.
+    It never matches a Pod: blocks are for addresses outside the cluster, and manifests do not show the address of a
+    Pod. Network plugins differ here: with some, 0.0.0.0/0 reaches Pods as well.
     https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-ipblock-selectors
     """
 
@@ -66,7 +66,7 @@ class IpBlock:
         return cls(cidr, frozenset(exceptions))
 
     def matches(self, endpoint: Endpoint) -> bool:
-        """Whether all addresses of this endpoint are meant."""
+        """Whether all addresses of this endpoint match."""
         return isinstance(endpoint, Addresses) and self.holds(endpoint.network)
 
     def holds(self, block: Block) -> bool:
@@ -87,7 +87,7 @@ def parse(said: Mapping[str, Any], namespace: str, path: str) -> Peer:
     if has_block == has_selector:
         what = "has an ipBlock and a selector" if has_block else "is empty"
         raise InvalidPolicy(
-            path, what, "give it either selectors or an ipBlock; leave the whole list out to mean everybody"
+            path, what, "give it either selectors or an ipBlock; leave the whole list out to allow any peer"
         )
     return IpBlock.parse(said["ipBlock"], f"{path}.ipBlock") if has_block else Pods.parse(said, namespace, path)
 

@@ -1,4 +1,4 @@
-"""NetworkPolicies as Kubernetes reads them, with every default and every meaning of what is empty or missing.
+"""NetworkPolicies as Kubernetes evaluates them, with its defaults for empty and missing fields.
 
 https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource
 https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/
@@ -24,10 +24,10 @@ _FIELDS: Mapping[Direction, tuple[str, str]] = {"Ingress": ("ingress", "from"), 
 
 @dataclass(frozen=True)
 class Rule:
-    """One entry of `ingress` or `egress`: these peers, on these ports. No peers mean everybody.
+    """One entry of `ingress` or `egress`: these peers, on these ports. No peers mean any endpoint.
 
-    `names` are ports by protocol and name. Who listens decides which number that is, in both directions; where no port
-    has the name, as outside the cluster, it is none.
+    `names` are ports by protocol and name. The Pod that listens determines the number, in both directions; where no
+    port has the name, as outside the cluster, there is none.
     """
 
     peers: tuple[Peer, ...] = ()
@@ -93,7 +93,7 @@ class Policy:
         return union(rule.allows(other, destination) for rule in self.rules[direction])
 
     def blocks(self) -> Iterator[IpBlock]:
-        """The blocks of addresses that its rules know."""
+        """The blocks of addresses in its rules."""
         peers = (each for rules in self.rules.values() for rule in rules for each in rule.peers)
         return (each for each in peers if isinstance(each, IpBlock))
 

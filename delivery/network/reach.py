@@ -1,4 +1,4 @@
-"""Whether one party can open a connection to another, and why, in the words of the policies."""
+"""Whether one party can open a connection to another, and which policy rules decide that."""
 
 from collections.abc import Iterable, Iterator
 from ipaddress import ip_network
@@ -37,9 +37,8 @@ def network_of(scope: Scope, client: str, server: str) -> Reachability:
 def reach(network: Reachability, client: str, server: str) -> Answer:
     """Ask whether `client` can connect to `server`, `<name>:<port>` with TCP, or `<name>:<port>/udp`.
 
-    A name is that of a workload, a Service, somebody declared outside, or an address; workloads and Services of other
-    namespaces are `<namespace>/<name>`. Of several endpoints that a name stands for, all must be able to. Raises
-    UnknownParty.
+    A name is that of a workload, a Service or an external peer, or an address; workloads and Services of other
+    namespaces are `<namespace>/<name>`. Where a name has several endpoints, all must be able to. Raises UnknownParty.
     """
     host, protocol, port = _server(server)
     host, client = _full(network, host), _full(network, client)
@@ -69,7 +68,7 @@ def _ask(network: Reachability, source: Endpoint, target: Endpoint, protocol: st
 
 
 def _verdict(network: Reachability, end: Endpoint, side: Side) -> str:
-    """What the policies at one end say."""
+    """The decision of the policies at one end."""
     if not isinstance(end, Pod) or end.namespace not in network.scope.networks:
         return "outside the namespace, where no policy of this environment decides"
     if not side.isolating:

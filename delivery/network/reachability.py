@@ -1,9 +1,9 @@
-"""Everybody who could open connections to the Pods of one namespace, or be reached by them, and what is declared.
+"""The endpoints that could connect to the Pods of one namespace or be reached by them, and what is declared of them.
 
-Policies tell endpoints apart by labels, namespaces and addresses. So a few endpoints stand for all there are: the
-workloads, those whom the platform declares outside, one for each peer that a policy names, one for each block of
-addresses that policies can treat differently, strangers: Pods without labels, in this namespace and in others, and, of
-the workloads in the other namespaces of the folder, one for each way in which nobody else is treated.
+Policies distinguish endpoints by labels, namespaces and addresses only. So a few endpoints represent all possible ones:
+the workloads, the external peers, one for each peer of a policy, one for each block of addresses that policies treat
+alike, Pods without labels in this namespace and in others, and, of the workloads in the other namespaces of the folder,
+one for each treatment that no other endpoint gets.
 """
 
 from collections import defaultdict
@@ -31,7 +31,7 @@ from delivery.network.required_connections import RequiredConnection, from_setti
 from delivery.network.selector import Selector
 
 ELSEWHERE = "elsewhere"
-"""Stands for every namespace that nobody names."""
+"""Represents every namespace that no policy names."""
 
 
 class Reachability:
@@ -46,12 +46,12 @@ class Reachability:
 
     @cached_property
     def declaration(self) -> Declaration:
-        """What the platform declares: nothing, where there is no declaration that can be read."""
+        """What the platform declares; empty where there is no valid declaration."""
         return self._declared or Declaration()
 
     @property
     def is_declared(self) -> bool:
-        """Whether there is a declaration to hold the policies against, even one that names nobody."""
+        """Whether there is a valid declaration to compare the policies with, even an empty one."""
         return self._declared is not None
 
     @cached_property
@@ -69,7 +69,7 @@ class Reachability:
 
     @property
     def refused(self) -> list[tuple[Manifest, InvalidPolicy]]:
-        """The policies of the namespace that an API server would not take, and why."""
+        """The policies of the namespace that an API server refuses, each with the reason."""
         return [each for each in self.folder.refused if self.scope.namespace_of(each[0]) == self.namespace]
 
     @cached_property
@@ -79,7 +79,7 @@ class Reachability:
 
     @property
     def names(self) -> list[str]:
-        """The name of each workload, as often as workloads have it."""
+        """The names of all workloads, with duplicates."""
         return [self.folder.pod(workload).name for workload in self.scope.workloads_in(self.namespace)]
 
     @cached_property
@@ -93,7 +93,7 @@ class Reachability:
         return [*self.workloads, *self._strange_pods, *self._elsewhere, *self._addresses]
 
     def parties(self, endpoint: Endpoint) -> frozenset[str]:
-        """What the platform calls an endpoint: a workload by its name, and everybody outside that it is part of."""
+        """The parties that an endpoint belongs to: a workload to its own name, and any to external peers."""
         if endpoint not in self._parties:
             names = {
                 name for name, peers in self._external_peers.items() if any(each.matches(endpoint) for each in peers)
@@ -104,7 +104,7 @@ class Reachability:
         return self._parties[endpoint]
 
     def endpoints(self, party: str) -> list[Endpoint]:
-        """The endpoints that stand for a party, or for a workload of the folder that is called `namespace/name`."""
+        """The endpoints of a party, or of a workload of the folder by its name `namespace/name`."""
         return self._by_party.get(party) or [*self.folder.named(party)]
 
     def behind(self, service: Manifest) -> list[Pod]:
@@ -112,7 +112,7 @@ class Reachability:
         return [self.folder.pod(workload) for workload in self.scope.behind(service)]
 
     def known_as(self, pod: Pod) -> frozenset[str]:
-        """What a workload is called here: by its name, as whom the platform declares, or else `namespace/name`."""
+        """The parties of a workload, or else its name `namespace/name`."""
         return self.parties(pod) or frozenset({f"{pod.namespace}/{pod.name}"})
 
     def wanted(self, source: Endpoint, destination: Endpoint) -> Ports:
@@ -133,7 +133,7 @@ class Reachability:
 
     @cached_property
     def differences(self) -> list[Difference]:
-        """Where what the policies allow is not what is declared."""
+        """The differences between what policies allow and what is declared."""
         return list(differences(self))
 
     @cached_property
@@ -142,7 +142,7 @@ class Reachability:
         return list(from_settings(self))
 
     def name(self, endpoint: Endpoint) -> str:
-        """What people call an endpoint."""
+        """The name of an endpoint in messages."""
         parties = self.parties(endpoint)
         outside = self.declaration.external_peers
         # What is also a part of the internet is better known as what else it is.
@@ -175,8 +175,8 @@ class Reachability:
 
     @cached_property
     def _elsewhere(self) -> list[Pod]:
-        """Workloads of other namespaces: all whom the platform declares outside, and one for each way in which only
-        such a workload is treated by the policies of this namespace.
+        """Workloads of other namespaces: all that are external peers, and one for each treatment by the policies of
+        this namespace that only such a workload gets.
         """
         peers = list(dict.fromkeys(each for each in self._pods_that_peers_name() if each.namespaces is not None))
         ports = sorted({name for each in self._rules() for name in each.names})
@@ -201,14 +201,14 @@ class Reachability:
 
     @cached_property
     def _addresses(self) -> list[Addresses]:
-        """One block of addresses for each way in which policies and declarations can treat an address."""
+        """One block for each set of addresses that policies and the declaration treat alike."""
         peers = (each for peers in self._external_peers.values() for each in peers if isinstance(each, IpBlock))
         bounds = {bound for block in peers for bound in (block.cidr, *block.exceptions)}
         return address_partition(self.folder.policies_in(self.namespace), *sorted(bounds, key=str))
 
     @cached_property
     def _external_peers(self) -> Mapping[str, list[Peer]]:
-        """The peers of everybody whom the platform declares outside."""
+        """The policy peers of each external peer."""
         return {
             name: [peer.parse(said, self.namespace, name) for said in external.peers]
             for name, external in self.declaration.external_peers.items()
@@ -225,13 +225,13 @@ class Reachability:
                 yield from (each for each in rule.peers if isinstance(each, Pods) and self._is_strange(each))
 
     def _is_strange(self, peer: Pods) -> bool:
-        """Whether a peer may mean more than workloads: most name one workload, which stands for itself."""
+        """Whether a peer may match other Pods than those of workloads. Most peers match one workload."""
         if peer.namespaces is not None or peer.pods.expressions:
             return True
         return not self.scope.selected(dict(peer.pods.labels), self.namespace)
 
     def _witness(self, peer: Pods) -> Pod:
-        """A Pod that a peer means, with no label that it does not ask for."""
+        """A Pod that a peer matches, without any other label."""
         labels = _fewest_labels(peer.pods)
         what = f"Pods with {_words(labels)}" if labels else "Pods"
         if peer.namespaces is None:

@@ -79,8 +79,8 @@ def _entrypoint(
 
 
 def _servers(network: Reachability, address: Address) -> frozenset[str] | None:
-    """The parties that a host means: workloads behind a Service, or somebody outside. None where it cannot be judged:
-    a Service that is missing, an address for browsers, or any host outside where nothing is declared.
+    """The parties that a host leads to: workloads behind a Service, or external peers. None where that is unknown:
+    a Service that is missing, an address for browsers, or any external host where nothing is declared.
     """
     scope, outside = network.scope, network.declaration.external_peers
     declared = frozenset(name for name, external in outside.items() if external.host == address.host)

@@ -1,4 +1,4 @@
-"""Label selectors, with both ways to write them: by equal labels, and by expressions.
+"""Label selectors, with matchLabels and matchExpressions.
 
 https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
 """
@@ -36,7 +36,7 @@ class Expression:
         return cls(str(said["key"]), operator, frozenset(map(str, values)))
 
     def matches(self, labels: Mapping[str, str]) -> bool:
-        """Whether these labels are as it asks. NotIn is content without the label, too."""
+        """Whether these labels satisfy it. NotIn is also satisfied without the label."""
         if self.operator == "In":
             return labels.get(self.key) in self.values
         if self.operator == "NotIn":
@@ -48,7 +48,7 @@ class Expression:
 class Selector:
     """All its labels and all its expressions must match. The empty selector matches everything.
 
-    A selector that is missing is not a selector: what that means is up to the field that it is missing from.
+    The meaning of a missing selector depends on the field that it is missing from.
     """
 
     labels: frozenset[tuple[str, str]] = frozenset()

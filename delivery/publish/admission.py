@@ -1,4 +1,4 @@
-"""What a render must pass before a byte of dist/ changes: the review, and the guard against the last commit."""
+"""Admission of a render to dist/: the review, and the guard against the last commit."""
 
 import datetime
 from contextlib import suppress
@@ -15,7 +15,7 @@ from delivery.schema.crds_folder import crds_folder
 
 
 def judge(render: Path, dist: Path, waivers_file: Path) -> Verdict:
-    """Review a render, and guard what dist/ holds in the last commit; where nothing is committed, there is nothing to.
+    """Review a render, and compare it with dist/ in the last commit, if there is one.
 
     A render must not be published while the verdict has errors.
     """
@@ -23,13 +23,13 @@ def judge(render: Path, dist: Path, waivers_file: Path) -> Verdict:
     findings = review(documents, crds=crds_folder())
     with suppress(NoHistory):
         findings += guard(manifests_at("HEAD", dist), documents)
-    accepted, mistakes = waivers.read(waivers_file)
+    accepted, invalid = waivers.read(waivers_file)
     verdict = waivers.judge(findings, accepted, today())
-    return Verdict([*mistakes, *verdict.standing], verdict.waived)
+    return Verdict([*invalid, *verdict.standing], verdict.waived)
 
 
 def today() -> datetime.date:
-    """The day by which waivers end, the same all over the world."""
+    """The date in UTC, by which waivers expire."""
     return datetime.datetime.now(datetime.UTC).date()
 
 

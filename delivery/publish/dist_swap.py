@@ -1,6 +1,6 @@
 """A new dist/ in place of the old one: by one atomic rename, else by two renames, else file by file.
 
-publish.py says what each of these promises, and what the two folders beside dist/ are.
+publish.py describes the guarantees of each, and the two folders beside dist/.
 """
 
 import errno
@@ -22,12 +22,12 @@ class Difference(NamedTuple):
 
 
 def new(dist: Path) -> Path:
-    """Where a new dist/ is built, and where the old one is removed: rubbish, when nobody publishes."""
+    """Where a new dist/ is built and the old one is removed. It can be deleted unless a publish is running."""
     return dist.with_name(f".{dist.name}.new")
 
 
 def ready(dist: Path) -> Path:
-    """Where a whole new render waits when dist/ needs more than one step. Whoever finds it makes dist/ equal to it."""
+    """Where a complete new render waits when dist/ needs more than one step. The next publish finishes it."""
     return dist.with_name(f".{dist.name}.ready")
 
 
@@ -113,7 +113,7 @@ def _change(folder: Path, source: Path, difference: Difference) -> None:
 
 
 def _keep_late_changes(old: Path, dist: Path, difference: Difference) -> None:
-    """Bring over the foreign files that somebody wrote while the new dist/ was built."""
+    """Keep foreign files that were written while the new dist/ was built."""
     ours = {*difference.written, *difference.removed, *difference.same}
     for name in sorted(set(walk(old)[1]) - ours):
         if not os.path.lexists(dist / name) or (old / name).lstat().st_ino != (dist / name).lstat().st_ino:

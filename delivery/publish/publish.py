@@ -1,4 +1,4 @@
-"""From a finished render to dist/: in one step, or not at all.
+"""Publishes a finished render to dist/: in one step, or not at all.
 
 The whole new dist/ is built beside the old one, as `.dist.new`, and one atomic rename exchanges the two folders. So at
 every moment, whatever fails and whenever the process is killed, dist/ is the complete old render or the complete new
@@ -33,7 +33,7 @@ PATIENCE = 10.0
 
 
 class Unpublished(PlatformError):
-    """A render that could not be published. The text says why, what is allowed, what to do, and how dist/ is now."""
+    """A render that could not be published. The text names the cause, the correction, and the state of dist/."""
 
 
 def publish(render: Path, dist: Path) -> Difference:

@@ -1,4 +1,4 @@
-"""What a render says to the people who ran it: one short block an environment, on stderr."""
+"""The summary of a render on stderr: one short block an environment."""
 
 import sys
 import time
@@ -68,7 +68,7 @@ def stderr() -> Console:
 
 
 def show(console: Console, dist: Path, stopwatch: Stopwatch) -> None:
-    """Say what dist/ now holds, folder by folder, and what of it the last commit does not."""
+    """Print what dist/ now holds, folder by folder, and the differences from the last commit."""
     changed = changes.since_last_commit(dist)
     table = Table.grid(padding=(0, 2))
     for folder in reading.folders(dist):

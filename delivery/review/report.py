@@ -37,7 +37,7 @@ def show(console: Console, verdict: Verdict) -> None:
 
 
 def show_rest(console: Console, verdict: Verdict, foreign: Sequence[Path]) -> None:
-    """Print what a render that was published leaves to say: warnings, waived findings, files that are not its own."""
+    """Print what remains after a render is published: warnings, waived findings, foreign files."""
     from rich.text import Text
 
     if verdict.standing:

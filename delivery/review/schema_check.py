@@ -1,4 +1,4 @@
-"""The first step of a review, and all that commands need which read dist/: which documents are valid objects."""
+"""The first step of a review: which documents are valid objects. Commands that read dist/ need no more."""
 
 from collections.abc import Sequence
 from dataclasses import replace

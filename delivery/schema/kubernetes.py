@@ -23,7 +23,7 @@ _DEFINITIONS = "https://kubernetes.io/api/_definitions.json"
 
 
 class SchemaError(NamedTuple):
-    """One place where an object differs from its schema, and how to mend it."""
+    """One place where an object differs from its schema, and how to correct it."""
 
     path: str
     what: str
@@ -36,7 +36,7 @@ def knows(manifest: Manifest, minor: str) -> bool:
 
 
 def errors(manifest: Manifest, minor: str) -> Iterator[SchemaError]:
-    """What an API server of this minor would refuse, or drop without a word. The kind must be one that it knows."""
+    """What an API server of this minor would refuse, or drop silently. It must serve the kind."""
     validator = _kubernetes(minor, _schema_name(manifest))
     assert validator is not None
     yield from _errors(validator, manifest)

@@ -1,4 +1,4 @@
-"""Whether declared connections, settings and entrypoints agree."""
+"""Declared connections, settings and entrypoints: whether they agree."""
 
 from contract import declarations
 from delivery.manifests.scope import Scope
@@ -14,7 +14,7 @@ DECLARED = f"metadata.annotations[{declarations.NETWORK}]"
 
 @rule("connections/setting", "No policy allows a connection that the configuration asks for", page=SERVICES)
 def settings(scope: Scope) -> Findings:
-    """Every server that the configuration of a Pod names is open to it, unless it is declared as never called."""
+    """A Pod can connect to every server that its configuration names, unless it is declared as never called."""
     for network in scope.networks.values():
         never = {(each.client, each.server) for each in network.declaration.unused}
         for required in network.settings:
@@ -22,16 +22,15 @@ def settings(scope: Scope) -> Findings:
                 (required.client, server) in never for server in required.servers
             )
             if not ruled_out and not _is_open(network, required):
-                what = (
-                    f"{required.client} is told of {_server(required)} by {required.text!r}, and no path to it is open"
-                )
-                fix = f"connect {required.client} to it; or say never_calls, with the reason"
+                configured = f"{required.client} is configured with {_server(required)} by {required.text!r}"
+                what = f"{configured}, and no policy allows the connection"
+                fix = f"connect {required.client} to it, or add never_calls with a reason"
                 yield Finding.of(required.manifest, required.path, what, fix)
 
 
 @rule("connections/unused", "A declared connection that no configuration uses opens a path without need", page=POLICIES)
 def unused(scope: Scope) -> Findings:
-    """Every declared connection of a workload is asked for by its configuration, or carries a reason."""
+    """The configuration of a workload names the server of every declared connection, or the connection has a reason."""
     for network in scope.networks.values():
         told = _told(network)
         clients = {pod.name for pod in network.workloads}
@@ -78,7 +77,7 @@ def entrypoints(scope: Scope) -> Findings:
                 yield Finding.of(
                     required.manifest,
                     required.path,
-                    f"leads to {_server(required)}, and nobody is declared to come in",
+                    f"leads to {_server(required)}, and no connection from it is declared",
                     fix,
                 )
         for edge in coming:
@@ -88,7 +87,7 @@ def entrypoints(scope: Scope) -> Findings:
 
 
 def _is_open(network: Reachability, required: RequiredConnection) -> bool:
-    """Whether the client reaches one of the servers on the port; where the program chooses the port, on any."""
+    """Whether policies let the client connect to one of the servers on the port, or on any if no port is set."""
     paths = (
         network.cluster.allowed(client, endpoint)
         for client in network.endpoints(required.client)
@@ -104,10 +103,10 @@ def _told(network: Reachability) -> set[tuple[str, str, int | None]]:
 
 
 def _server(required: RequiredConnection) -> str:
-    whom = " or ".join(sorted(required.servers)) or "a server that nobody declared"
+    whom = " or ".join(sorted(required.servers)) or "an undeclared server"
     return whom if required.port is None or not required.servers else f"{whom}:{required.port}"
 
 
 def _said(network: Reachability, what: str, fix: str) -> Finding:
-    """A finding on the Namespace, which is where connections are declared."""
+    """A finding in the Namespace, which declares the connections."""
     return Finding.of(network.manifest, DECLARED, what, fix)

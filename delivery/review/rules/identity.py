@@ -1,4 +1,4 @@
-"""Who an object is: its name, its namespace, its labels, and that there is only one of it."""
+"""Names, namespaces and labels of objects."""
 
 import re
 from collections import Counter
@@ -33,7 +33,7 @@ MADE_BY_CONTROLLERS = {
     "Endpoints": "a Service with a selector",
     "EndpointSlice": "a Service with a selector",
 }
-"""Kinds that others make, and what to render so that they do."""
+"""Kinds that controllers create, and what to render instead."""
 
 _LABELS = {"Namespace": DNS_LABEL, "Service": SERVICE}
 """The kinds whose names are DNS labels; those of all others are DNS subdomains."""
@@ -47,14 +47,14 @@ _WHY_SHORT = "what its controller appends must still fit"
     page=f"{ARGOCD}user-guide/auto_sync/",
 )
 def no_objects(scope: Scope) -> Findings:
-    """An environment renders something."""
+    """An environment has at least one object."""
     if not scope.documents:
         yield Finding.of(None, "", "no object at all", "render the environment, or take it out as a whole")
 
 
 @rule("identity/duplicate", "Of two objects with one name, one overwrites the other", page=NAMES)
 def duplicates(scope: Scope) -> Findings:
-    """No two objects of one group, kind, namespace and name."""
+    """No two objects have the same group, kind, namespace and name."""
     counts = Counter(map(_identity, scope.manifests))
     for manifest in scope.manifests:
         if counts[_identity(manifest)] > 1:
@@ -64,7 +64,7 @@ def duplicates(scope: Scope) -> Findings:
 
 @rule("identity/file", "Objects with the same file name overwrite each other in dist/", page=NAMES)
 def file_collisions(scope: Scope) -> Findings:
-    """No two objects that differ only in group or namespace, or in the case of letters."""
+    """No two objects differ only in group or namespace, or in upper and lower case."""
     seen: dict[tuple[str, str], tuple[str, ...]] = {}
     for manifest in scope.manifests:
         identity = _identity(manifest)
@@ -152,9 +152,9 @@ def runtime_fields(scope: Scope) -> Findings:
     for manifest in scope.manifests:
         for field in ("uid", "resourceVersion", "creationTimestamp", "managedFields", "generation", "selfLink"):
             if field in manifest["metadata"]:
-                yield Finding.of(manifest, f"metadata.{field}", "written by the cluster, not by people", "take it out")
+                yield Finding.of(manifest, f"metadata.{field}", "set by the cluster", "take it out")
         if "status" in manifest:
-            yield Finding.of(manifest, "status", "written by the cluster, not by people", "take it out")
+            yield Finding.of(manifest, "status", "set by the cluster", "take it out")
 
 
 def _identity(manifest: Manifest) -> tuple[str, ...]:
@@ -191,7 +191,7 @@ def _label_findings(manifest: Manifest, at: str, metadata: Manifest) -> Findings
     page=OBJECTS,
 )
 def made_by_hand(scope: Scope) -> Findings:
-    """Pods come from workloads, and endpoints from Services."""
+    """Pods are created by workloads, and endpoints by Services."""
     for manifest in scope.of_kind(*MADE_BY_CONTROLLERS):
         fix = f"render {MADE_BY_CONTROLLERS[manifest['kind']]} instead"
         yield Finding.of(manifest, "kind", f"is a {manifest['kind']} by itself", fix)

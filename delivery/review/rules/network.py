@@ -1,4 +1,4 @@
-"""Whether policies allow what the platform declares, exactly.
+"""NetworkPolicies: whether they allow exactly the declared connections.
 
 A platform declares its connections in an annotation of its Namespace. The rules that need a declaration skip
 manifests without one.
@@ -28,13 +28,13 @@ DNS = f"{CONCEPTS}services-networking/dns-pod-service/"
 DECLARED = f"metadata.annotations[{declarations.NETWORK}]"
 SHOWN = 4
 CLIENTS = {"workload", "entry", "monitoring"}
-"""Who opens connections: everybody else is only ever called."""
+"""The roles that may be the client of a connection."""
 DNS_PORTS = Ports.of("UDP", 53) | Ports.of("TCP", 53)
 
 
 @rule("network/policy", "A NetworkPolicy that the API server refuses protects no Pod", page=POLICIES)
 def refused(scope: Scope) -> Findings:
-    """Every NetworkPolicy means something: blocks of addresses are blocks, and peers are one thing each."""
+    """The API server accepts every NetworkPolicy: address blocks are valid, and each peer is of one kind."""
     for network in scope.networks.values():
         for manifest, error in network.refused:
             yield Finding.of(manifest, error.path, error.what, error.fix)
@@ -42,7 +42,7 @@ def refused(scope: Scope) -> Findings:
 
 @rule("network/declaration", "An invalid declaration proves nothing", page=POLICIES)
 def declaration(scope: Scope) -> Findings:
-    """What a Namespace declares can be read, and every name in it is a workload or somebody declared outside."""
+    """The declaration of a Namespace is valid, and every name in it is a workload or an external peer."""
     for namespace in scope.of_kind("Namespace"):
         try:
             said = declared(namespace)
@@ -51,12 +51,12 @@ def declaration(scope: Scope) -> Findings:
             continue
         if said:
             for what in _wrong(scope.networks[name_of(namespace)], said):
-                yield Finding.of(namespace, DECLARED, what, "render it again: nobody writes this by hand")
+                yield Finding.of(namespace, DECLARED, what, "render it again: it is generated")
 
 
 @rule("network/unproved", "A declaration without policies to compare it with proves nothing", page=POLICIES)
 def unproved(scope: Scope) -> Findings:
-    """Where an object of a folder declares connections, the policies of all its namespaces are held against them."""
+    """In a folder with declared connections, the policies of all namespaces are compared with a declaration."""
     declaring = [each for each in scope.documents if declarations.NETWORK in annotations_of(each)]
     for document in declaring:
         if what := _unread(scope, document):
@@ -75,17 +75,17 @@ def unproved(scope: Scope) -> Findings:
 
 
 def _unread(scope: Scope, document: Manifest) -> str:
-    """Why nobody reads what an object declares; nothing where somebody does."""
+    """Why the declaration of an object is not used; empty if it is."""
     if document.get("kind") != "Namespace":
         return "declares connections, and is no Namespace"
     if any(document is each for each in scope.rejected):
-        return "declares connections that nobody reads: a schema rule rejects the Namespace"
+        return "declares connections that are not read: a schema rule rejects the Namespace"
     read = scope.networks[name_of(document)].manifest is document
     return "" if read else "another Namespace of the same name declares connections, too"
 
 
 def _wrong(network: Reachability, said: Declaration) -> Iterator[str]:
-    """What cannot be true of a declaration: it would prove nothing, or something about other Pods."""
+    """Contradictions of a declaration: it would prove nothing, or something about other Pods."""
     there = network.names
     for name, count in sorted(Counter(there).items()):
         if count > 1:
@@ -95,7 +95,7 @@ def _wrong(network: Reachability, said: Declaration) -> Iterator[str]:
     names = {name for edge in said.connections for name in (edge.client, edge.server)}
     names |= {name for unused in said.unused for name in (unused.client, unused.server)}
     for name in sorted(names - {"*", *said.external_peers, *there} - set(said.tiers)):
-        yield f"{name} is no workload, and nobody outside"
+        yield f"{name} is no workload and no external peer"
     role = {name: external.role for name, external in said.external_peers.items()}
     for edge in said.connections:
         everybody = edge.client == "*" and role.get(edge.server) != "dns"
@@ -107,7 +107,7 @@ def _wrong(network: Reachability, said: Declaration) -> Iterator[str]:
     "network/expressions", "Policies with matchExpressions cannot be compared with declared connections", page=POLICIES
 )
 def expressions(scope: Scope) -> Findings:
-    """Where connections are declared, policies select by equal labels only, so that few Pods stand for all."""
+    """Where connections are declared, policies select by matchLabels only, so that few Pods represent all."""
     for manifest in scope.of_kind("NetworkPolicy"):
         is_declared = scope.networks[scope.namespace_of(manifest)].is_declared
         if is_declared and "matchExpressions" in str(manifest.get("spec")):
@@ -116,7 +116,7 @@ def expressions(scope: Scope) -> Findings:
 
 @rule("network/too-much", "A policy allows a connection that is not declared", page=POLICIES)
 def too_much(scope: Scope) -> Findings:
-    """At both ends policies allow nothing that no connection declares."""
+    """At both ends policies allow only declared connections."""
     for network, found in _differences(scope, too_much=True):
         first, verb = found[0], "accepts" if found[0].direction == "Ingress" else "opens"
         what = f"{first.pod.name} {verb} {_paths(network, found)}, which no connection declares"
@@ -130,7 +130,7 @@ def too_much(scope: Scope) -> Findings:
 
 @rule("network/too-little", "A policy blocks a declared connection", page=POLICIES)
 def too_little(scope: Scope) -> Findings:
-    """At both ends policies allow everything that a connection declares."""
+    """At both ends policies allow every declared connection."""
     for network, found in _differences(scope, too_much=False):
         first, verb = found[0], "accept" if found[0].direction == "Ingress" else "open"
         what = f"{first.pod.name} cannot {verb} {_paths(network, found)}, which a connection declares"
@@ -142,7 +142,7 @@ def too_little(scope: Scope) -> Findings:
 
 @rule("network/dns", "A Pod that cannot reach the cluster DNS cannot resolve names", page=DNS)
 def dns(scope: Scope) -> Findings:
-    """A Pod whose egress is isolated may ask the DNS of the cluster, over UDP and over TCP."""
+    """A Pod with isolated egress can connect to the cluster DNS over UDP and TCP."""
     resolver = Pod("dns", "kube-system", {"k8s-app": "kube-dns"})
     for network in scope.networks.values():
         for pod, workload in network.workloads.items():
@@ -153,7 +153,7 @@ def dns(scope: Scope) -> Findings:
 
 
 def _differences(scope: Scope, *, too_much: bool) -> Iterator[tuple[Reachability, list[Difference]]]:
-    """The differences of one kind, those of one end and one cause together. Without a declaration there are none."""
+    """The differences of one kind, grouped by end and cause. Without a declaration there are none."""
     for network in scope.networks.values():
         found: dict[Any, list[Difference]] = defaultdict(list)
         for each in network.differences if network.is_declared else ():
@@ -163,7 +163,7 @@ def _differences(scope: Scope, *, too_much: bool) -> Iterator[tuple[Reachability
 
 
 def _paths(network: Reachability, found: list[Difference]) -> str:
-    """The ports, and who is at the other end: "TCP 3306 from kafka, redis and 4 more"."""
+    """The ports and the other ends: "TCP 3306 from kafka, redis and 4 more"."""
     others = list(dict.fromkeys(network.name(each.other) for each in found))
     shown = ", ".join(others[:SHOWN]) + (f" and {len(others) - SHOWN} more" if len(others) > SHOWN else "")
     word = "from" if found[0].direction == "Ingress" else "to"
@@ -171,7 +171,7 @@ def _paths(network: Reachability, found: list[Difference]) -> str:
 
 
 def _blamed(network: Reachability, difference: Difference) -> Manifest | None:
-    """The policy to look at: of several, the one that is about the fewest Pods."""
+    """The policy to correct: of several, the one that selects the fewest Pods."""
     policies = [network.folder.policies[difference.pod.namespace, name] for name in difference.policies]
     return max(policies, key=lambda each: len(each[0].pods.labels))[1] if policies else _object(network, difference.pod)
 

@@ -1,4 +1,4 @@
-"""What a rule is: one small function with an id, a severity, a reason and a page to read.
+"""A rule: one small function with an id, a severity, a reason and a page of documentation.
 
     @rule("pods/limits", "Without a memory limit one container can exhaust its node", page="https://...")
     def missing_limits(scope: Scope) -> Findings:
@@ -20,7 +20,7 @@ Check = Callable[[Scope], Findings]
 
 @dataclass(frozen=True)
 class Rule:
-    """A check and what people need to know about it."""
+    """A check, and its description for people."""
 
     id: str
     severity: Severity
@@ -30,7 +30,7 @@ class Rule:
 
     @property
     def is_schema(self) -> bool:
-        """Whether it looks at documents that nobody has checked yet."""
+        """Whether it reads documents that no schema has checked."""
         return self.id.startswith("schema/")
 
     def findings(self, scope: Scope) -> Findings:
@@ -43,7 +43,7 @@ REGISTERED: dict[str, Rule] = {}
 
 
 def rule(id: str, reason: str, *, page: str, severity: Severity = "error") -> Callable[[Check], Check]:
-    """Make a rule of a function. An id is used once."""
+    """Register a function as a rule. An id must be unique."""
 
     def register(check: Check) -> Check:
         if id in REGISTERED:

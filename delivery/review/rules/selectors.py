@@ -1,4 +1,4 @@
-"""Who selects whom."""
+"""Label selectors of controllers, Services, budgets and spread constraints."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

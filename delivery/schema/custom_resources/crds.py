@@ -11,11 +11,11 @@ from delivery.manifests import strict_yaml
 _GROUP = re.compile(r"[a-z0-9]([-a-z0-9.]*[a-z0-9])?")
 
 Schema = dict[str, Any]
-"""A structural schema, as it stands in a CRD. Nobody may change it."""
+"""A structural schema, as in a CRD. It is shared: do not change it."""
 
 
 class Version(NamedTuple):
-    """A version that is served. Where status is a subresource, an API server drops what a client says of it."""
+    """A served version. Where status is a subresource, an API server drops the status that a client sends."""
 
     schema: Schema
     status_is_subresource: bool

@@ -31,7 +31,7 @@ def test_reach_finds_a_workload_in_whichever_namespace_has_it() -> None:
     assert answer.lines == [
         "no: api cannot reach a/shop on TCP 8080 in folder",
         "  egress of api: allowed by NetworkPolicy/api",
-        "    api: every port to everybody",
+        "    api: every port to anywhere",
         "  ingress of a/shop: isolated by NetworkPolicy/all, and none of them allows it",
     ]
 

@@ -1,4 +1,4 @@
-"""Whether Argo CD deploys what is rendered, to the right place, and keeps it so.
+"""Argo CD Applications: what they deploy, where, and how they sync.
 
 Without a folder of CRDs nothing has checked the types of an Application, so every field is read with care.
 """

@@ -27,7 +27,7 @@ def namespaces(scope: Scope) -> Findings:
 
 @rule("applications/duplicate", "Two Applications of one folder fight over its objects", page=SPECIFICATION)
 def duplicates(scope: Scope) -> Findings:
-    """No two Applications deploy one folder, or one release of a chart, to one place."""
+    """No two Applications deploy the same folder, or the same release of a chart, to the same place."""
     first: dict[tuple[str, ...], Manifest] = {}
     for application in scope.of_kind("Application"):
         place = [read(application, f"spec.destination.{field}", "") for field in ("server", "name", "namespace")]
@@ -54,7 +54,7 @@ def _release(application: Manifest, source: Manifest) -> str:
     severity="warning",
 )
 def finalizers(scope: Scope) -> Findings:
-    """An Application whose folder holds data is not set to take that along when it is deleted."""
+    """An Application whose folder holds data has no finalizer that would delete it."""
     for application in scope.of_kind("Application"):
         finalizers = read(application, "metadata.finalizers", NONE)
         if any(str(finalizer).partition("/")[0] == FINALIZER for finalizer in finalizers):

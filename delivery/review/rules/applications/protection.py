@@ -24,7 +24,7 @@ PROTECTION = {
     "applications/protection", "The controller ignores annotations of a feature that its chart disables", page=BALANCERS
 )
 def protection(scope: Scope) -> Findings:
-    """Where an Ingress wants a web ACL or Shield Advanced, the controller of its cluster is not told to ignore that."""
+    """The controller of a cluster enables WAF and Shield where an Ingress of that cluster uses them."""
     for application in scope.of_kind("Application"):
         for at, source in sources_of(application):
             values = read(source, "helm.valuesObject", NOTHING) if chart_of(source) == CONTROLLER else NOTHING

@@ -22,7 +22,7 @@ _EXACT = re.compile(r"v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?", re.
     page=SPECIFICATION,
 )
 def sources(scope: Scope) -> Findings:
-    """Every source of an Application names its repository and its revision."""
+    """Sources of an Application have a repository and a revision."""
     for application in scope.of_kind("Application"):
         found = list(sources_of(application))
         if not found:
@@ -39,7 +39,7 @@ def sources(scope: Scope) -> Findings:
     page=SPECIFICATION,
 )
 def paths(scope: Scope) -> Findings:
-    """Where several environments are under review, each Application deploys one of them."""
+    """With several environments under review, the path of each Application leads to one of them."""
     for application in scope.of_kind("Application") if len(scope.environments) > 1 else ():
         for at, source in sources_of(application):
             folder = folder_of(source)
@@ -52,7 +52,7 @@ def paths(scope: Scope) -> Findings:
 
 @rule("applications/chart-version", "A version range changes what runs without a commit", page=TRACKING)
 def chart_versions(scope: Scope) -> Findings:
-    """A Helm chart is named in one exact version."""
+    """A Helm chart has an exact version."""
     for application in scope.of_kind("Application"):
         for at, source in sources_of(application):
             version = read(source, "targetRevision", "").strip()
@@ -63,7 +63,7 @@ def chart_versions(scope: Scope) -> Findings:
 
 @rule("applications/chart-or-path", "Argo CD ignores the path of a source that is a Helm chart", page=SPECIFICATION)
 def charts_and_paths(scope: Scope) -> Findings:
-    """A source is a chart of a Helm repository, or a folder of a git repository, never both."""
+    """A source is a chart of a Helm repository or a folder of a git repository, not both."""
     for application in scope.of_kind("Application"):
         for at, source in sources_of(application):
             if chart_of(source) and read(source, "path", ""):

@@ -21,7 +21,7 @@ HOOK = ("argocd.argoproj.io/hook", "helm.sh/hook")
 
 @rule("applications/automation", "Without pruning and self-healing the cluster drifts from git", page=AUTOMATION)
 def automation(scope: Scope) -> Findings:
-    """Applications sync, prune and heal by themselves, but never down to nothing."""
+    """Applications sync automatically, prune and self-heal, and refuse to sync an empty folder."""
     for application in scope.of_kind("Application"):
         automated = read(application, "spec.syncPolicy.automated", NOTHING)
         for field, wanted, default in (
@@ -41,7 +41,7 @@ def automation(scope: Scope) -> Findings:
     "applications/ignored-replicas", "Argo CD and an autoscaler overwrite each other's replica count", page=DIFFERENCES
 )
 def ignored_replicas(scope: Scope) -> Findings:
-    """Where git declares replicas of what an autoscaler scales, the Application ignores them."""
+    """The Application ignores replicas that a workload declares although an autoscaler scales it."""
     for application in scope.of_kind("Application"):
         ignored = set(_ignored(application))
         for environment in environments_of(scope, application):
@@ -56,7 +56,7 @@ def ignored_replicas(scope: Scope) -> Findings:
     "applications/respect", "Without RespectIgnoreDifferences a sync still overwrites ignored differences", page=OPTIONS
 )
 def respected_differences(scope: Scope) -> Findings:
-    """An Application that ignores replicas leaves them alone when it syncs, too."""
+    """An Application that ignores replicas also does so when it syncs."""
     for application in scope.of_kind("Application"):
         options = read(application, "spec.syncPolicy.syncOptions", NONE)
         if any(_ignored(application)) and "RespectIgnoreDifferences=true" not in options:
@@ -68,7 +68,7 @@ def respected_differences(scope: Scope) -> Findings:
     "applications/hook", "Argo CD applies a hook only during a sync: afterwards the reviewed object is gone", page=HOOKS
 )
 def hooks(scope: Scope) -> Findings:
-    """Only Jobs are hooks of Argo CD or of Helm."""
+    """Only Jobs are hooks of Argo CD or Helm."""
     for manifest in scope.manifests:
         for key in annotations_of(manifest):
             if key.startswith(HOOK) and manifest["kind"] != "Job":

@@ -14,7 +14,7 @@ TERMINATION = f"{CONCEPTS}workloads/pods/pod-lifecycle/#pod-termination"
 
 @rule("edge/drain", "A Pod that stops before the load balancer deregisters it drops requests", page=INGRESS)
 def drain(scope: Scope) -> Findings:
-    """Pods behind the load balancer of an Ingress sleep for as long as it takes to let go of them."""
+    """Pods behind the load balancer of an Ingress sleep until it has deregistered them."""
     found: dict[int, tuple[Workload, int]] = {}
     for ingress in albs(scope):
         for service in services_behind(scope, ingress).values():
@@ -25,7 +25,9 @@ def drain(scope: Scope) -> Findings:
     for workload, delay in found.values():
         pause = _pause(workload)
         if pause < delay:
-            what = f"stops {f'after {pause} seconds' if pause else 'at once'}, and is let go after {delay} seconds"
+            what = (
+                f"stops {f'after {pause} seconds' if pause else 'at once'}, and is deregistered after {delay} seconds"
+            )
             fix = "let a preStop hook sleep for longer, or lower deregistration_delay.timeout_seconds of the Ingress"
             yield Finding.of(workload.manifest, f"{workload.at}.spec.containers", what, fix)
 

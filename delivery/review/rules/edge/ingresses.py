@@ -42,7 +42,7 @@ def groups(scope: Scope) -> Iterator[tuple[Manifest, Mapping[str, str]]]:
 
 
 def routes(ingress: Manifest) -> Iterator[tuple[str, Asked, str]]:
-    """Where each route stands, what it serves, and the name of the Service behind it."""
+    """The path of each route in the manifest, what it serves, and the name of the Service behind it."""
     spec = ingress.get("spec", {})
     if "service" in spec.get("defaultBackend", {}):
         yield "spec.defaultBackend", ("", "", ""), spec["defaultBackend"]["service"]["name"]
@@ -61,5 +61,5 @@ def services_behind(scope: Scope, ingress: Manifest) -> Mapping[str, Manifest]:
 
 
 def setting(ingress: Manifest, service: Manifest, name: str) -> str:
-    """What a Service says of its own goes before what the Ingress says."""
+    """A setting of the load balancer; an annotation of the Service overrides that of the Ingress."""
     return str(annotations_of(service).get(ALB + name) or annotations_of(ingress).get(ALB + name, ""))

@@ -20,7 +20,7 @@ CERTIFICATES = {f"{ALB}certificate-arn", f"{ALB}create-acm-cert"}
 
 @rule("edge/tls", "Unencrypted traffic on the internet can be read and changed", page=INGRESS)
 def tls(scope: Scope) -> Findings:
-    """A load balancer that faces the internet listens by HTTPS with a certificate, and redirects HTTP to it."""
+    """An internet-facing load balancer listens by HTTPS with a certificate, and redirects HTTP to it."""
     for ingress, shared in groups(scope):
         protocols = {protocol for protocol, _ in _listeners(shared) or []}
         if shared.get(f"{ALB}scheme") != "internet-facing" or not protocols:
@@ -73,14 +73,17 @@ def two_entrypoints(scope: Scope) -> Findings:
 
 @rule("edge/plain-entrypoint", "Unencrypted traffic on the internet can be read", page=SERVICE, severity="warning")
 def plain_entrypoints(scope: Scope) -> Findings:
-    """A load balancer that faces the internet does not listen in the clear on port 80."""
+    """An internet-facing load balancer does not accept unencrypted traffic on port 80."""
     for service in _load_balancers(scope):
         notes = annotations_of(service)
         public = notes.get(f"{NLB}scheme") == "internet-facing" or notes.get(f"{NLB}internal") == "false"
         guarded = f"{NLB}ssl-cert" in notes or "loadBalancerSourceRanges" in service["spec"]
         if public and not guarded and any(port["port"] == 80 for port in service["spec"].get("ports", [])):
             yield Finding.of(
-                service, "spec.ports", "port 80 faces the internet in the clear", "name a certificate or ranges"
+                service,
+                "spec.ports",
+                "port 80 accepts unencrypted traffic from the internet",
+                "name a certificate or ranges",
             )
 
 

@@ -23,7 +23,7 @@ def target_types(scope: Scope) -> Findings:
 
 @rule("edge/health-path", "The default health check path is /, and a 404 marks a target unhealthy", page=INGRESS)
 def health_paths(scope: Scope) -> Findings:
-    """The path of the health check is named, unless every Service behind the Ingress serves /."""
+    """The path of the health check is set, unless every Service behind the Ingress serves /."""
     for ingress in albs(scope):
         serving = {service for _, (_, path, _), service in routes(ingress) if path in ("", "/", "/*")}
         for name, service in services_behind(scope, ingress).items():
@@ -42,7 +42,7 @@ def health_paths(scope: Scope) -> Findings:
     severity="warning",
 )
 def health_probes(scope: Scope) -> Findings:
-    """Where Pods have probes by HTTP, one of them asks for what the load balancer asks for."""
+    """Where Pods have HTTP probes, one of them requests the health check path of the load balancer."""
     for ingress in albs(scope):
         for name, service in services_behind(scope, ingress).items():
             path = setting(ingress, service, "healthcheck-path")
@@ -77,4 +77,6 @@ def readiness_gates(scope: Scope) -> Findings:
     for namespace in scope.of_kind("Namespace"):
         gate = namespace["metadata"].get("labels", {}).get(READINESS_GATE)
         if name_of(namespace) in spaces and gate != "enabled":
-            yield Finding.of(namespace, f"metadata.labels.{READINESS_GATE}", "its Pods get no gate", "write enabled")
+            yield Finding.of(
+                namespace, f"metadata.labels.{READINESS_GATE}", "no readiness gates are injected", "write enabled"
+            )

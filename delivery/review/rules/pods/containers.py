@@ -14,7 +14,7 @@ FILES = {"configMap", "downwardAPI", "projected", "secret"}
 
 @rule("pods/read-only", "Most programs need a directory that they can write to", page=CONTEXTS, severity="warning")
 def read_only(scope: Scope) -> Findings:
-    """A container with a read-only root has some place to write to."""
+    """A container with a read-only root file system mounts a writable volume."""
     for workload in scope.workloads:
         files = {volume["name"] for volume in workload.pod.get("volumes", []) if FILES & volume.keys()}
         for path, container in workload.containers():

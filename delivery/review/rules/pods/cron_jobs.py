@@ -10,13 +10,13 @@ CRON_JOBS = f"{CONCEPTS}workloads/controllers/cron-jobs/"
 
 @rule("pods/deadline", "A run that hangs blocks all later runs", page=CRON_JOBS)
 def deadlines(scope: Scope) -> Findings:
-    """Runs of a CronJob end at some time, and start late rather than never."""
+    """Runs of a CronJob have a deadline, and may start late."""
     for manifest in scope.of_kind("CronJob"):
         spec = manifest.get("spec", {})
         job = spec.get("jobTemplate", {}).get("spec", {})
         if not {"activeDeadlineSeconds"} & {*job, *job.get("template", {}).get("spec", {})}:
             path = "spec.jobTemplate.spec.activeDeadlineSeconds"
-            yield Finding.of(manifest, path, "a run may last for ever", "set a deadline in seconds")
+            yield Finding.of(manifest, path, "a run has no deadline", "set a deadline in seconds")
         if spec and spec.get("startingDeadlineSeconds", 0) < 10:
             given = spec.get("startingDeadlineSeconds")
             what = "no limit, so a hundred missed runs stop it" if given is None else f"{given} seconds: may never run"
@@ -30,7 +30,7 @@ def deadlines(scope: Scope) -> Findings:
     severity="warning",
 )
 def history(scope: Scope) -> Findings:
-    """A CronJob keeps some failed Jobs, and not many of either kind."""
+    """A CronJob keeps 1 to 10 failed Jobs, and at most 10 successful ones."""
     for manifest in scope.of_kind("CronJob"):
         spec = manifest.get("spec", {})
         for field, least in (("failedJobsHistoryLimit", 1), ("successfulJobsHistoryLimit", 0)):

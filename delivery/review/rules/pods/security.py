@@ -19,7 +19,7 @@ ADMISSION = f"{CONCEPTS}security/pod-security-admission/"
 ENFORCE = "pod-security.kubernetes.io/enforce"
 
 REFUSED = {"privileged": (), "baseline": ("baseline",), "restricted": ("baseline", "restricted")}
-"""The violations that a Namespace refuses, by the level that it enforces."""
+"""The violations that a Namespace rejects, by the level that it enforces."""
 
 VOLUMES = FILES | {"csi", "emptyDir", "ephemeral", "persistentVolumeClaim"}
 
@@ -49,12 +49,12 @@ CONTROLS: tuple[tuple[str, str, Callable[[Any], bool], str, bool], ...] = (
     ("restricted", "runAsNonRoot", lambda value: value is True, "set it to true", True),
     ("restricted", "runAsUser", lambda value: value != 0, "name a user other than 0", True),
 )
-"""The level that demands it, the field, what holds, how to mend it, and whether a Pod can set it for all."""
+"""The level, the field, the condition, the correction, and whether a Pod can set the field for all containers."""
 
 
 @rule("pods/security", "Permissions that a Pod does not need help an attacker who breaks into it", page=STANDARDS)
 def security(scope: Scope) -> Findings:
-    """Pods meet the level restricted where their Namespace leaves it to them."""
+    """Pods meet the level "restricted" also where their Namespace does not enforce it."""
     return (finding for refused, finding in _violations(scope) if not refused)
 
 
@@ -68,7 +68,7 @@ def admission(scope: Scope) -> Findings:
 
 @rule("pods/enforce", "A Namespace without a Pod Security level admits every Pod", page=ADMISSION, severity="warning")
 def enforce(scope: Scope) -> Findings:
-    """Namespaces enforce a level of Pod Security, and one that exists."""
+    """Namespaces enforce the level "baseline" or "restricted"."""
     for namespace in scope.of_kind("Namespace"):
         level = namespace["metadata"].get("labels", {}).get(ENFORCE)
         if level not in ("baseline", "restricted"):
@@ -82,7 +82,7 @@ def _enforced(scope: Scope, workload: Workload) -> str:
 
 
 def _violations(scope: Scope) -> Iterator[tuple[str, Finding]]:
-    """All that Pod Security forbids, each with the level of the Namespace if that refuses it."""
+    """All that Pod Security Standards forbid, each with the level of the Namespace if that rejects it."""
     for workload in scope.workloads:
         enforced = _enforced(scope, workload)
         found: dict[str, tuple[str, Finding]] = {}

@@ -14,7 +14,7 @@ LINKS = "https://kubernetes.io/docs/tutorials/services/connect-applications-serv
 
 @rule("pods/service-links", "Variables that Kubernetes injects for a Service can collide with settings", page=LINKS)
 def service_links(scope: Scope) -> Findings:
-    """Where a Service would inject variables with the prefix of a container's own, the Pod turns that off."""
+    """A Pod disables service links where their variables share a prefix with its own."""
     services: dict[str, dict[str, str]] = defaultdict(dict)
     for service in scope.of_kind("Service"):
         if service.get("spec", {}).get("clusterIP") != "None":

@@ -41,7 +41,7 @@ def serves(service: Manifest, port: Manifest) -> bool:
 
 
 def _named(scope: Scope) -> Iterator[tuple[Manifest, Address]]:
-    """Every server that a ConfigMap or a container names."""
+    """The servers that ConfigMaps and containers name."""
     for config in scope.of_kind("ConfigMap"):
         yield from ((config, address) for address in addresses.in_config_map(config, place_of(scope, config)))
     for workload in scope.workloads:

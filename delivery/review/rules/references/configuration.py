@@ -15,7 +15,7 @@ SECRETS = f"{CONCEPTS}configuration/secret/"
 
 @rule("references/config", "A Pod whose ConfigMap or key does not exist never starts", page=CONFIG_MAPS)
 def config_maps(scope: Scope) -> Findings:
-    """ConfigMaps that variables, envFrom and volumes name are rendered, with the key."""
+    """ConfigMaps and keys that variables, envFrom and volumes name are rendered."""
     for workload in scope.workloads:
         space = scope.namespace_of(workload.manifest)
         for path, name, key in workload.references("configMapKeyRef", "configMapRef", "configMap"):
@@ -34,7 +34,7 @@ def config_maps(scope: Scope) -> Findings:
 
 @rule("references/secret", "A Pod whose Secret or key does not exist never starts", page=SECRETS)
 def outside_secrets(scope: Scope) -> Findings:
-    """Secrets are rendered, made by an ExternalSecret or SealedSecret, or declared as created outside, with the key."""
+    """Secrets and keys are rendered, created by an ExternalSecret or SealedSecret, or declared as existing."""
     there = secret_sources.sources(scope)
     for workload in scope.workloads:
         known = there[scope.namespace_of(workload.manifest)]
@@ -55,7 +55,7 @@ def outside_secrets(scope: Scope) -> Findings:
     page=f"{CONCEPTS}security/service-accounts/",
 )
 def service_accounts(scope: Scope) -> Findings:
-    """Service accounts that Pods name are rendered; "default" always is there."""
+    """ServiceAccounts that Pods name are rendered. "default" always exists."""
     for workload in scope.workloads:
         name = workload.pod.get("serviceAccountName", "default")
         space = scope.namespace_of(workload.manifest)

@@ -17,7 +17,7 @@ KEEP_FETCHED = f"write {external_secrets.TEMPLATE}.mergePolicy: Merge, or templa
     page=f"{EXTERNAL}api/secretstore/",
 )
 def secret_stores(scope: Scope) -> Findings:
-    """Stores that ExternalSecrets ask are rendered; those of the whole cluster are not looked for."""
+    """SecretStores of ExternalSecrets are rendered. ClusterSecretStores are not checked."""
     for external in external_secrets.among(scope.manifests):
         space = scope.namespace_of(external.manifest)
         for path, kind, name in external.stores():
@@ -34,7 +34,7 @@ def secret_stores(scope: Scope) -> Findings:
     page=f"{EXTERNAL}guides/templating/",
 )
 def secret_templates(scope: Scope) -> Findings:
-    """Templates of ExternalSecrets are whole, and ask for keys that are fetched: never for what another one makes."""
+    """Templates of ExternalSecrets are valid, and use only keys that are fetched, not those of other templates."""
     for external in external_secrets.among(scope.manifests):
         for path, text in external.texts():
             try:

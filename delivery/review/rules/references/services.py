@@ -86,7 +86,7 @@ def _backends(ingress: Manifest) -> Iterator[tuple[str, Manifest]]:
     page="https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/",
 )
 def scale_targets(scope: Scope) -> Findings:
-    """What a HorizontalPodAutoscaler scales is rendered."""
+    """The target of a HorizontalPodAutoscaler is rendered."""
     for autoscaler in scope.of_kind("HorizontalPodAutoscaler"):
         target = autoscaler.get("spec", {})["scaleTargetRef"]
         kind, name, space = target["kind"], target["name"], scope.namespace_of(autoscaler)

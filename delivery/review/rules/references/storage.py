@@ -18,7 +18,7 @@ VOLUMES = f"{CONCEPTS}storage/volumes/"
     page=VOLUMES,
 )
 def volumes(scope: Scope) -> Findings:
-    """Every mount has its volume or claim template, and every volume is mounted."""
+    """Every mount has a volume or claim template, and every volume is mounted."""
     for workload in scope.workloads:
         templates = workload.manifest.get("spec", {}).get("volumeClaimTemplates", [])
         claims = {template["metadata"].get("name") for template in templates}
@@ -34,7 +34,7 @@ def volumes(scope: Scope) -> Findings:
                     )
         for name in sorted(there - mounted):
             yield Finding.of(
-                workload.manifest, f"{workload.at}.spec.volumes", f"nobody mounts {name}", "mount it or delete it"
+                workload.manifest, f"{workload.at}.spec.volumes", f"{name} is not mounted", "mount it or delete it"
             )
 
 

@@ -17,7 +17,7 @@ AUTOSCALING = f"{TASKS}horizontal-pod-autoscale/"
 
 @rule("scaling/two-scalers", "Two autoscalers of one workload overwrite each other's replica count", page=AUTOSCALING)
 def two_scalers(scope: Scope) -> Findings:
-    """At most one HorizontalPodAutoscaler or ScaledObject has a workload as its target."""
+    """A workload is the target of at most one HorizontalPodAutoscaler or ScaledObject."""
     for first, *others in by_target(scope).values():
         for other in others:
             what = f"scales {first.target[2]}, as {object_ref(first.manifest)} does"
@@ -30,7 +30,7 @@ def two_scalers(scope: Scope) -> Findings:
     page=AUTOSCALING,
 )
 def missing_requests(scope: Scope) -> Findings:
-    """Containers request what an autoscaler measures as a share of their requests."""
+    """Containers request the resources whose utilization an autoscaler measures."""
     for scaler, workload in scaled(scope):
         for resource, only in _utilizations(scaler.manifest.get("spec", {})):
             for path, container in _lasting_containers(workload, only):
@@ -46,7 +46,7 @@ def missing_requests(scope: Scope) -> Findings:
     severity="warning",
 )
 def minimum_below_replicas(scope: Scope) -> Findings:
-    """The smallest number of an autoscaler is not below the replicas that its target declares."""
+    """The minimum of an autoscaler is not below the replicas that its target declares."""
     for scaler, workload in scaled(scope):
         declared = workload.replicas
         if declared > max(scaler.minimum, 1):

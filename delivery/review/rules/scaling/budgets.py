@@ -19,28 +19,30 @@ DISRUPTIONS = f"{CONCEPTS}workloads/pods/disruptions/"
     page=BUDGETS,
 )
 def budget_blocks(scope: Scope) -> Findings:
-    """At the smallest number of Pods, a disruption budget still lets one of them go."""
+    """At the minimum number of Pods, a disruption budget still allows the eviction of one."""
     scalers = by_target(scope)
     for budget in scope.of_kind("PodDisruptionBudget"):
         spec = budget.get("spec", {})
         if {"minAvailable", "maxUnavailable"} <= spec.keys():
             continue
         if share(spec.get("maxUnavailable", 1), 1, up=True) == 0:
-            what = f"maxUnavailable {spec['maxUnavailable']} lets no Pod go"
+            what = f"maxUnavailable {spec['maxUnavailable']} allows no disruption"
             yield Finding.of(budget, "spec.maxUnavailable", what, "allow at least one: maxUnavailable: 1")
         lowest = _lowest(scope, budget, scalers)
         needed = share(spec.get("minAvailable", 0), lowest, up=True)
         if lowest and needed is not None and needed >= lowest:
-            what = f"minAvailable {spec['minAvailable']} of {lowest} Pods, the fewest there may be, lets none go"
+            what = f"minAvailable {spec['minAvailable']} of at least {lowest} Pods allows no disruption"
             yield Finding.of(budget, "spec.minAvailable", what, "write maxUnavailable: 1 instead, or run more Pods")
 
 
 @rule("scaling/budget-both", "The API server refuses a budget with both minAvailable and maxUnavailable", page=BUDGETS)
 def budget_with_both_figures(scope: Scope) -> Findings:
-    """A disruption budget has minAvailable or maxUnavailable."""
+    """A disruption budget has minAvailable or maxUnavailable, not both."""
     for budget in scope.of_kind("PodDisruptionBudget"):
         if {"minAvailable", "maxUnavailable"} <= budget.get("spec", {}).keys():
-            yield Finding.of(budget, "spec.minAvailable", "stands beside maxUnavailable", "keep maxUnavailable alone")
+            yield Finding.of(
+                budget, "spec.minAvailable", "is set together with maxUnavailable", "keep maxUnavailable alone"
+            )
 
 
 @rule("scaling/two-budgets", "A Pod with two disruption budgets cannot be evicted", page=DISRUPTIONS)

@@ -29,12 +29,12 @@ def surge(scope: Scope) -> Findings:
 
 @rule("scaling/surge-volume", "The old and the new Pod wait for each other over one volume", page=VOLUMES)
 def surge_with_volume(scope: Scope) -> Findings:
-    """A Deployment that surges with its only Pod has no volume that one node at a time can mount."""
+    """A Deployment of one Pod that surges mounts no ReadWriteOnce volume."""
     scalers = by_target(scope)
     for workload in scope.workloads:
         if workload.kind == "Deployment" and _most(scope, workload, scalers) <= 1 and _surges(workload):
             for path, claim in _exclusive_claims(scope, workload):
-                what = f"the new Pod of a rollout cannot mount {claim} before the old one is gone"
+                what = f"the new Pod of a rollout cannot mount {claim} before the old one has stopped"
                 yield Finding.of(workload.manifest, path, what, "write strategy.type: Recreate")
 
 
@@ -45,7 +45,7 @@ def surge_with_volume(scope: Scope) -> Findings:
     severity="warning",
 )
 def surge_with_host_port(scope: Scope) -> Findings:
-    """A Deployment that surges before it removes a Pod takes no port of its node."""
+    """A Deployment that surges before it removes a Pod uses no host port."""
     for workload in scope.workloads:
         if workload.kind == "Deployment" and _surges(workload):
             shared = "containerPort" if workload.pod.get("hostNetwork") else "hostPort"
@@ -57,7 +57,7 @@ def surge_with_host_port(scope: Scope) -> Findings:
 
 @rule("scaling/shared-volume", "Pods on two nodes cannot both mount a ReadWriteOnce volume", page=VOLUMES)
 def shared_volume(scope: Scope) -> Findings:
-    """Workloads of several Pods share no claim that one node at a time can mount."""
+    """Workloads of several Pods share no ReadWriteOnce claim."""
     scalers = by_target(scope)
     for workload in scope.workloads:
         most = _most(scope, workload, scalers)

@@ -11,7 +11,7 @@ from delivery.schema.custom_resources import NotServed
 
 @rule("schema/yaml", "Text that is not YAML, or is ambiguous YAML, cannot be reviewed", page=OBJECTS)
 def not_yaml(scope: Scope) -> Findings:
-    """Every text is YAML, without equal keys, aliases, or nesting without end."""
+    """Every text is YAML without duplicate keys, aliases or excessive nesting."""
     for document in scope.documents:
         if isinstance(document, UnreadableDocument):
             yield Finding.of(document, "", document.what, "correct the text")
@@ -19,7 +19,7 @@ def not_yaml(scope: Scope) -> Findings:
 
 @rule("schema/document", "A document that is no Kubernetes object cannot be applied", page=OBJECTS)
 def not_an_object(scope: Scope) -> Findings:
-    """Every document names its API version, its kind and itself."""
+    """Every document has an API version, a kind and a name."""
     for document in scope.documents:
         if isinstance(document, UnreadableDocument):
             continue
@@ -33,7 +33,7 @@ def not_an_object(scope: Scope) -> Findings:
 
 @rule("schema/kind", "The API server refuses kinds that it does not serve", page=API)
 def unknown_kind(scope: Scope) -> Findings:
-    """The cluster's own kinds, those of a CRD in the folder of CRDs, and the few that have rules of their own."""
+    """Kinds are those of Kubernetes, of a CRD in the folder of CRDs, or of the few with rules of their own."""
     for manifest in objects(scope):
         if is_known(manifest, scope):
             continue

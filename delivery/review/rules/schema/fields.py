@@ -26,7 +26,7 @@ def nulls(scope: Scope) -> Findings:
 
 @rule("schema/field", "The API server drops unknown fields silently, and refuses wrong types", page=API)
 def wrong_fields(scope: Scope) -> Findings:
-    """Strictly by the schema of the environment's Kubernetes version, or of the CRD."""
+    """Objects are valid by the strict schema of the environment's Kubernetes version, or of the CRD."""
     for manifest in known_objects(scope):
         if kubernetes.knows(manifest, scope.kubernetes):
             yield from _findings(manifest, kubernetes.errors(manifest, scope.kubernetes))
@@ -36,7 +36,7 @@ def wrong_fields(scope: Scope) -> Findings:
 
 @rule("schema/cel", "The API server refuses objects that break a rule of their CRD", page=f"{CRD}#validation-rules")
 def refused_by_the_crd(scope: Scope) -> Findings:
-    """Every rule of the CRD is true, at every level of its schema, with the defaults set."""
+    """Every rule of the CRD is true at every level of its schema, with defaults set."""
     for manifest, judgement in _judged(objects(scope), scope):
         yield from _findings(manifest, judgement.refused)
 
@@ -48,13 +48,13 @@ def refused_by_the_crd(scope: Scope) -> Findings:
     severity="warning",
 )
 def unjudged_by_the_crd(scope: Scope) -> Findings:
-    """No rule of the CRD needs functions that only an API server has."""
+    """No rule of the CRD uses functions that only an API server has."""
     for manifest, judgement in _judged(scope.manifests, scope):
         yield from _findings(manifest, judgement.unjudged)
 
 
 def _judged(manifests: Iterable[Manifest], scope: Scope) -> Iterator[tuple[Manifest, Judgement]]:
-    """The custom resources that there is a CRD of, and what an API server would say to them."""
+    """The custom resources that have a CRD, each with the judgement of an API server."""
     for manifest in manifests:
         crd = crd_of(manifest, scope)
         if isinstance(crd, Version):

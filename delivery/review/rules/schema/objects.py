@@ -51,7 +51,7 @@ def known_objects(scope: Scope) -> Iterator[Manifest]:
 
 
 def kubernetes_objects(scope: Scope) -> Iterator[Manifest]:
-    """Those of the cluster's own kinds: in a custom resource the same words may mean something else."""
+    """The objects of Kubernetes' own kinds: in a custom resource the same field names may mean something else."""
     return (manifest for manifest in objects(scope) if kubernetes.knows(manifest, scope.kubernetes))
 
 
@@ -70,7 +70,7 @@ def crd_of(manifest: Manifest, scope: Scope) -> Version | NotServed | None:
 
 
 def walk(value: Any, path: str = "", parent: str = "", key: str = "") -> Iterator[tuple[str, str, str, Any]]:
-    """Every field of an object, however deep: its path, the key above it, its own key, and its value."""
+    """Every field of an object at any depth: its path, the key above it, its own key, and its value."""
     if path:
         yield path, parent, key, value
     if isinstance(value, dict):

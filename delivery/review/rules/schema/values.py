@@ -56,7 +56,7 @@ PORTS = {"port", "containerPort", "targetPort", "number", "nodePort", "hostPort"
 
 @rule("schema/value", "The API server accepts fewer values than its schema", page=API)
 def wrong_words(scope: Scope) -> Findings:
-    """Fields that know only a few words hold one of them."""
+    """Enumerated fields hold one of their values."""
     for manifest in kubernetes_objects(scope):
         for path, parent, key, value in walk(manifest):
             allowed = _allowed(manifest["kind"], parent, key, path)

@@ -20,7 +20,7 @@ _EXPANDED = re.compile(r"\$([({]?)(\w+)")
 
 @rule("pods/secret-in-arguments", "Other processes on the node can read the arguments of a process", page=PRACTICES)
 def arguments(scope: Scope) -> Findings:
-    """No secret is an argument of a command, neither as it is nor by way of a variable."""
+    """No secret is an argument of a command, neither literally nor through a variable."""
     for workload in scope.workloads:
         for path, container in workload.containers():
             secrets = {variable["name"] for variable in container.get("env", []) if _from_secret(variable)}
@@ -46,7 +46,7 @@ def _commands(container: Manifest) -> Iterator[tuple[str, list[str]]]:
 
 
 def _told(words: list[str], secrets: set[str]) -> str:
-    """What in a command line tells a secret, without the secret."""
+    """The flag or variable of a command line that passes a secret, without the secret."""
     before = ""
     for word, following in pairwise([*" ".join(words).split(), ""]):
         flag = _FLAG.fullmatch(word.strip("\"'"))

@@ -9,7 +9,7 @@ KEY = r"(?:api|access|account|auth|encryption|master|private|secret|signing)[-_.
 WORD = rf"(?:passwo?r?d|pwd|passphrase|secret|token|credentials?|{KEY})"
 
 ANNOUNCES = re.compile(rf"{WORD}[-_]?[0-9]{{0,2}}$", re.I)
-"""How the names of secrets end: DB_PASSWORD, api-key, clientSecret2."""
+"""How names of secrets end: DB_PASSWORD, api-key, clientSecret2."""
 
 HARMLESS = re.compile(
     r"\s*|true|false|yes|no|on|off|none|null|optional|required|\*+|x+|<.*>|.*\$[({].*|\$\w+|.*\{\{.*|.*process\.env.*"

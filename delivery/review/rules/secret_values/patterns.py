@@ -21,7 +21,7 @@ _SHAPES = (
     ("://", "a password in an address", re.compile(r"\b[a-zA-Z][\w+.-]{1,20}://[^\s:/@]{0,80}:([^\s/@?#]{1,200})@")),
     ("password=", "a password in an address", re.compile(r"[?&;]password=([^\s&;\"']{1,200})")),
 )
-"""What a text must hold to be worth a look, what it may be, and how that looks."""
+"""A marker that is cheap to find, the kind of credential, and its exact pattern."""
 
 _WRITTEN = rf"(?:passwo?r?d|pwd|passphrase|{KEY}|(?:client|app)[-_.]?secret|(?:access|api|auth|bot)[-_.]?token)"
 
@@ -42,7 +42,7 @@ PUBLIC = re.compile(
     r"|\b(?:[a-z0-9-]{1,63}\.){2,10}[a-z]{2,}\S*|\bssh-[a-z0-9]+ \S+|\b[0-9a-f]{40}\b",
     re.I,
 )
-"""What looks like chance and is public: certificates, addresses, digests, commits."""
+"""Random-looking text that is public: certificates, addresses, digests, commits."""
 
 _EXPRESSION = re.compile(r"\{\{[^{}]*+\}\}")
 _TOKEN = re.compile(r"[A-Za-z0-9]{20,}")
@@ -71,12 +71,12 @@ def passwords_in(text: str) -> set[tuple[int, int]]:
 
 
 def random_word(text: str) -> str:
-    """The first word that looks as if it was drawn at random, if there is one."""
+    """The first word that looks random, if there is one."""
     return next((word for word in _TOKEN.findall(text) if len(word) <= 400 and _is_random(word)), "")
 
 
 def _is_random(word: str) -> bool:
-    """Whether letters and digits alternate as they do by chance, and few of them repeat."""
+    """Whether letters and digits alternate as in random text, and few of them repeat."""
     kinds = ["digit" if sign.isdigit() else "upper" if sign.isupper() else "lower" for sign in word]
     mixed = len(set(kinds)) == 3 and len(word) != 22  # 22 signs are a UUID in base 64
     changes = sum(one != other for one, other in pairwise(kinds)) / len(word)

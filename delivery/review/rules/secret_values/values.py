@@ -56,7 +56,7 @@ def literals(scope: Scope) -> Findings:
 
 @rule("secrets/shape", "Anyone who can read a credential can use it", page=PRACTICES)
 def shapes(scope: Scope) -> Findings:
-    """Nothing, wherever it stands, has the form of a well-known credential."""
+    """No text has the form of a well-known credential."""
     for manifest, path, name, text in _texts(scope):
         found = credential_in(text)
         if found and not _is_literal(manifest, path, name, text):
@@ -75,7 +75,7 @@ def scripts(scope: Scope) -> Findings:
 
 @rule("secrets/entropy", "Long random text is usually a key", page=PRACTICES)
 def entropy(scope: Scope) -> Findings:
-    """No long word looks as if it was drawn at random."""
+    """No long word looks random."""
     for manifest, path, name, text in _texts(scope):
         if _NO_SECRET.search(name[-80:]) or path.startswith("binaryData") or not random_word(text):
             continue

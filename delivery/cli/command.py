@@ -1,4 +1,4 @@
-"""What the commands share."""
+"""What the commands share: their failure, and the choice of a folder of dist/."""
 
 import argparse
 from collections.abc import Iterable

@@ -44,7 +44,7 @@ def _show_changes(changes: list[difference.Diff], form: str) -> None:
 
 
 def _compare(options: argparse.Namespace) -> None:
-    """Let the app of this project compare: only what renders can render one environment with a field of another."""
+    """Let the cdk8s app compare: only the app can render one environment with a field of another."""
     (settings,) = strict_yaml.load((options.root / "cdk8s.yaml").read_bytes(), "cdk8s.yaml")
     command = [*shlex.split(settings["app"]), "--compare", *options.folders, "--format", options.format]
     status = subprocess.run(command, cwd=options.root, check=False).returncode

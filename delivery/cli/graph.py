@@ -1,4 +1,4 @@
-"""`python -m delivery graph`: the drawing of who connects to whom."""
+"""`python -m delivery graph`: the drawing of declared connections."""
 
 import argparse
 

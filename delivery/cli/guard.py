@@ -1,4 +1,4 @@
-"""`python -m delivery guard`: changes that must not just happen."""
+"""`python -m delivery guard`: changes that need a waiver."""
 
 import argparse
 
@@ -19,7 +19,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Compare dist/ with a commit. Raises CommandFailed when a change must not just happen."""
+    """Compare dist/ with a commit. Raises CommandFailed when a change without a waiver is found."""
     dist = options.root / "dist"
     findings = guard(history.manifests_at(options.against, dist), reading.collect(dist))
     accepted, invalid = waivers.read(options.root / "waivers.yaml")

@@ -1,4 +1,4 @@
-"""`python -m delivery iam`: the roles of AWS that somebody must create, as JSON."""
+"""`python -m delivery iam`: the IAM roles to create, as JSON."""
 
 import argparse
 import json
@@ -16,7 +16,7 @@ def add(command: argparse.ArgumentParser) -> None:
     """Describe the command, and add its arguments."""
     command.description = (
         "Reads dist/FOLDER, and the Applications of its add-ons. The roles go to stdout as JSON, each with "
-        "its trust and permissions policy; what people should know goes to stderr."
+        "its trust and permissions policy; notes go to stderr."
     )
     command.add_argument("folder", help="a folder of dist/, for example prod")
 

@@ -1,4 +1,4 @@
-"""`python -m delivery review`: what is wrong with manifests."""
+"""`python -m delivery review`: findings in manifests."""
 
 import argparse
 import sys
@@ -22,7 +22,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Judge the manifests. Raises CommandFailed when an error stands."""
+    """Review the manifests. Raises CommandFailed when an error stands."""
     if options.path is None:
         documents = reading.collect(options.root / "dist")
         findings = engine.review(documents, crds=crds_folder())

@@ -1,4 +1,4 @@
-"""`python -m delivery secrets`: the Secrets that somebody must create."""
+"""`python -m delivery secrets`: the commands that create the Secrets outside git."""
 
 import argparse
 import sys

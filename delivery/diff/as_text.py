@@ -1,4 +1,4 @@
-"""A comparison for a terminal; plain text, and one line a part so that `grep` finds it, when it is piped."""
+"""A comparison for a terminal; when piped, plain text with one line a part, so that `grep` finds it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -114,7 +114,7 @@ def _show_group(console: Console, group: Group, found: Attribution) -> None:
 
 
 def _values_of(group: Group, found: Attribution) -> tuple[str, str]:
-    """The values of the field itself, which need not be said again."""
+    """The values of the field itself, which are not repeated."""
     return found.fields[group.owners[0]] if len(group.owners) == 1 else ("", "")
 
 

@@ -1,4 +1,4 @@
-"""What the cluster will do when Argo CD syncs a change, in words."""
+"""The consequences of a change: what the cluster does when Argo CD syncs it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -43,7 +43,7 @@ _SAID: Mapping[Effect, tuple[str, str, str]] = {
     "unnoticed": ("no restart", "1 change restarts no Pod", "{} changes restart no Pod"),
     "updated": ("in place", "1 object changes in place", "{} objects change in place"),
 }
-"""Each effect in the order in which people should read it: a heading, and the words for one and for several."""
+"""The effects, the most serious first: a heading, and the text for one object and for several."""
 
 
 def heading(effect: Effect) -> str:
@@ -65,7 +65,7 @@ def headline(found: Sequence[Consequence]) -> str:
 
 
 def consequences(diff: Diff) -> list[Consequence]:
-    """Everything that a sync will do, the most serious first; objects with one fate for one reason come together."""
+    """The consequences of a sync, the most serious first; objects with equal effects and reasons are grouped."""
     context = _Context(_scalers(diff.right), mounts.readers(diff.right), mounts.restarting(diff.objects))
     together: dict[tuple[Effect, str, tuple[str, ...]], list[Identity]] = defaultdict(list)
     for each in diff.objects:
@@ -115,7 +115,7 @@ def _starts_with_any(path: Path, starts: Sequence[Path]) -> bool:
 
 
 def _refused(each: ObjectDiff) -> Iterator[tuple[Fate, list[Path]]]:
-    """Fields that Kubernetes never lets change; the guard knows them, and the way round them."""
+    """Immutable fields. The guard has the list, and the safe way to change each."""
     frozen = [tuple(field.path.split(".")) for field in FROZEN if each.identity.kind in field.kinds]
     if each.identity.kind in ("ConfigMap", "Secret") and at(each.left, "immutable") is True:
         frozen += [("data",), ("binaryData",), ("immutable",)]

@@ -89,7 +89,7 @@ def variables(container: Mapping[Any, Any], configs: Configs) -> dict[str, Any] 
 
 
 def _items(value: object) -> list[Any]:
-    """A list as it is; what is no list, as a list of one thing that nobody understands."""
+    """A list as it is; anything else as a list of one item."""
     if value is None:
         return []
     return value if isinstance(value, list) else [value]

@@ -1,4 +1,4 @@
-"""Why the Pods of a workload are replaced, in words."""
+"""The reasons for which the Pods of a workload are replaced."""
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
@@ -156,6 +156,6 @@ def _some(names: list[str]) -> str:
 
 
 def _in_words(field: Hashable) -> str:
-    """`terminationGracePeriodSeconds` as people say it."""
+    """`terminationGracePeriodSeconds` as "termination grace period seconds"."""
     text = formatting.scalar(field)
     return _WORDS.get(text) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).lower()

@@ -1,4 +1,4 @@
-"""What happens to an object that git no longer says.
+"""The fate of an object that is no longer in git.
 
 https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources
 """
@@ -17,7 +17,7 @@ _TAKEN_ALONG = {
 
 
 def fate(manifest: Any) -> tuple[Literal["pruned", "orphaned"], str]:
-    """Whether Argo CD prunes an object once git no longer says it, or leaves it behind; and what else goes."""
+    """Whether Argo CD prunes an object that is no longer in git, or leaves it behind; and what is deleted with it."""
     options = [option.strip() for option in _text(at(manifest, "metadata", "annotations", SYNC_OPTIONS)).split(",")]
     if "Prune=false" in options:
         return "orphaned", "Prune=false: it keeps running, and is no longer in git"

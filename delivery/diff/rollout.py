@@ -1,4 +1,4 @@
-"""How the Pods of a workload are replaced when their template changes, and whether anybody notices."""
+"""How a change of the Pod template replaces the Pods of a workload, and whether that causes downtime."""
 
 import math
 import re
@@ -11,7 +11,7 @@ _PERCENT = re.compile(r"([0-9]{1,4})%")
 
 
 class Rollout(NamedTuple):
-    """What happens, in words, and whether no Pod answers for a while."""
+    """A description, and whether no Pod answers for a while."""
 
     words: str
     downtime: bool
@@ -54,7 +54,7 @@ def _of_deployment(manifest: Manifest, pods: int) -> Rollout:
 
 
 def _share(value: Any, pods: int) -> int:
-    """How many Pods may be missing: a number, or a percentage, rounded down; a quarter where nothing is said."""
+    """How many Pods may be missing: a number, or a percentage, rounded down; by default 25%."""
     number = count(value)
     if number is not None:
         return number

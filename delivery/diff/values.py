@@ -1,11 +1,11 @@
-"""Which values are equal, whatever they are: any type, any depth, any size, values that contain themselves."""
+"""Equality of any values: of any type, depth and size, also of values that contain themselves."""
 
 from collections.abc import Hashable, Iterable
 from typing import Any
 
 
 class Absent:
-    """Stands where there is no value; null is one."""
+    """The absence of a value; null is a value."""
 
     def __repr__(self) -> str:
         return "ABSENT"

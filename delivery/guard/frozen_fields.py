@@ -1,4 +1,4 @@
-"""Fields that Kubernetes never lets change, and the safe way to change each of them all the same."""
+"""Immutable fields, and the safe way to change each of them all the same."""
 
 import json
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from delivery.review.finding import Finding
 
 
 class Frozen(NamedTuple):
-    """A field that Kubernetes never lets change, and the safe way to change it all the same."""
+    """An immutable field, and the safe way to change it all the same."""
 
     kinds: tuple[str, ...]
     path: str

@@ -1,7 +1,7 @@
 """Finds the changes that a sync cannot apply, or that lose data, by comparing a render with what is committed.
 
-Argo CD applies whatever dist/ says and prunes whatever it no longer says. Kubernetes refuses some changes for ever, and
-the usual ways round them delete the object first.
+Argo CD applies everything in dist/ and prunes everything that is no longer in it. Kubernetes refuses changes of some
+fields, and the usual workarounds delete the object first.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ _CHECKS = (changed_fields, shrunk_claims, vanished, thinned, lost_connections)
 
 
 def guard(before: Mapping[str, Sequence[Any]], after: Mapping[str, Sequence[Any]]) -> list[Finding]:
-    """Compare two renders, environment by environment; return every change that needs a waiver."""
+    """Compare two renders, environment by environment. Returns the changes that need a waiver."""
     findings: list[Finding] = []
     for environment, documents in before.items():
         old, new = by_name(documents), by_name(after.get(environment, []))

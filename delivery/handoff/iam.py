@@ -1,8 +1,8 @@
-"""The roles of AWS that a render asks for: who may assume each of them, and what it may do.
+"""The IAM roles that a render needs: the trust policy and the permissions policy of each.
 
-Whatever a role needs is declared in an annotation of the ServiceAccount that assumes it. The ServiceAccount of an
-add-on is in a chart that nobody renders here: its declaration is on the Argo CD Application that installs the chart,
-and names the folder of the environment it belongs to.
+The permissions of a role are declared in an annotation of the ServiceAccount that assumes it. The ServiceAccount of an
+add-on is part of a chart that is not rendered here: its declaration is on the Argo CD Application that installs the
+chart, and names the folder of the environment it belongs to.
 https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
 """
 
@@ -34,12 +34,12 @@ class Role:
 
     @property
     def subject(self) -> str:
-        """The ServiceAccount, as its tokens say."""
+        """The ServiceAccount, as in the subject of its tokens."""
         return f"system:serviceaccount:{self.namespace}:{self.account}"
 
     @property
     def trust(self) -> Manifest:
-        """The trust policy: with a token of the cluster, made for AWS and for this ServiceAccount alone."""
+        """The trust policy: only this ServiceAccount, with a token of the cluster for AWS, may assume the role."""
         issuer = self.provider.partition(":oidc-provider/")[2]
         statement = {
             "Effect": "Allow",

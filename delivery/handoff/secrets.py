@@ -1,8 +1,8 @@
-"""Which Secrets the Pods of a namespace expect, the commands that create them by hand, and what nobody must create.
+"""The Secrets that the Pods of a namespace expect, and the shell commands that create them.
 
-All objects that are given to a function are of one namespace: Pods read no Secret of another.
+All objects that are given to a function are of one namespace: Pods cannot read Secrets of another.
 
-Nothing here is ever written to a file: the values that are printed exist nowhere else.
+Values are never written to a file: the ones that are printed exist nowhere else.
 """
 
 import json
@@ -66,18 +66,18 @@ def shared(objects: Iterable[Manifest]) -> dict[Key, Key]:
 
 
 def all_keys(objects: Sequence[Manifest]) -> list[Key]:
-    """The keys that somebody must create: those that containers read, and those that are declared although nobody reads
-    them yet. What ExternalSecrets put into a Secret is not among them.
+    """The keys to create: those that containers read, and those that are declared although they are not used yet. Keys
+    that ExternalSecrets put into a Secret are not among them.
     """
-    spoken_of = {Key(secret, key) for secret, keys in declared(objects).items() for key in keys}
+    listed = {Key(secret, key) for secret, keys in declared(objects).items() for key in keys}
     externals = external_secrets.among(objects)
     made = {external.target for external in externals if external.makes}
     added = {Key(external.target, key) for external in externals for key in external.origins}
-    return sorted(key for key in {*expected(objects), *spoken_of} - added if key.secret not in made)
+    return sorted(key for key in {*expected(objects), *listed} - added if key.secret not in made)
 
 
 def fetched(objects: Iterable[Manifest]) -> list[str]:
-    """What nobody must create, in words: each key that an ExternalSecret puts into a Secret, and from where."""
+    """A line for each key that need not be created: an ExternalSecret puts it into its Secret."""
     lines = []
     for external in external_secrets.among(objects):
         by = f"ExternalSecret {external.name}"
@@ -91,8 +91,8 @@ def commands(objects: Sequence[Manifest], namespace: str, value: Callable[[Key],
     """The shell commands that create the namespace, if it is not there, and every Secret with every key; none at all
     where there is no Secret to create.
 
-    `value` is asked once for each value that differs. They stop at the first failure: were a Secret there already, the
-    next one would share a password with it that nobody knows.
+    `value` is called once for each distinct value. The commands stop at the first failure: if a Secret existed already,
+    a shared password in the next one would not match it.
     """
     same = shared(objects)
     keys = all_keys(objects)
@@ -110,10 +110,10 @@ def commands(objects: Sequence[Manifest], namespace: str, value: Callable[[Key],
 
 
 def random_value(key: Key) -> str:
-    """A new value that nobody can guess."""
+    """A new random value of 192 bits."""
     return secrets.token_urlsafe(24)
 
 
 def placeholder(key: Key) -> str:
-    """A value that says what to put in its place."""
+    """A placeholder that names Secret and key."""
     return f"<{key.secret}.{key.key}>"

@@ -1,4 +1,4 @@
-"""Autoscalers: what they scale, and where the fewest and the most Pods stand in them.
+"""Autoscalers: their targets, and their fields for the minimum and maximum of Pods.
 
 https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
 https://keda.sh/docs/latest/reference/scaledobject-spec/
@@ -16,6 +16,6 @@ BOUNDS = {
 
 
 def target_of(autoscaler: Any) -> tuple[str, str]:
-    """The kind and the name of what is scaled. KEDA scales a Deployment where no kind is named."""
+    """The kind and the name of the target. The default kind of KEDA is Deployment."""
     target = at(autoscaler, "spec", "scaleTargetRef")
     return read(target, "kind", "") or "Deployment", read(target, "name", "")

@@ -1,4 +1,4 @@
-"""What ExternalSecrets fetch from outside, and which Secrets they make of it.
+"""ExternalSecrets: what they fetch, and the Secrets that they create.
 
 Where no folder of CRDs is given, nothing has checked the types of their fields, so every field is read with care.
 https://external-secrets.io/latest/api/externalsecret/
@@ -18,7 +18,7 @@ TEMPLATE = "spec.target.template"
 
 
 class Store(NamedTuple):
-    """A store that values come from: the path of the reference, and the kind and name that it says."""
+    """A reference to a store: its path, and the kind and name of the store."""
 
     path: str
     kind: str
@@ -27,7 +27,7 @@ class Store(NamedTuple):
 
 @dataclass(frozen=True)
 class ExternalSecret:
-    """One ExternalSecret, and what it comes to in the cluster."""
+    """One ExternalSecret, and its effect in the cluster."""
 
     manifest: Manifest
 
@@ -43,12 +43,12 @@ class ExternalSecret:
 
     @property
     def makes(self) -> bool:
-        """Whether it creates the Secret. Else somebody else must, and it adds its keys, or does nothing at all."""
+        """Whether it creates the Secret. Otherwise it adds keys to an existing one, or does nothing."""
         return read(self.manifest, "spec.target.creationPolicy", "") not in ("Merge", "None")
 
     @property
     def fetched(self) -> Mapping[str, str]:
-        """The keys that it fetches one by one, each with the place outside: the remote key, and the property in it."""
+        """The keys that it fetches one by one, each with the remote key and the property in it."""
         found = {}
         for _, entry in self._entries("data"):
             remote = [read(entry, f"remoteRef.{field}", "") for field in ("key", "property")]
@@ -63,7 +63,7 @@ class ExternalSecret:
 
     @property
     def fetches_whole(self) -> bool:
-        """Whether it also fetches whatever it finds, so that only the store knows the keys."""
+        """Whether it also fetches all keys of something, which only the store knows."""
         return bool(list(self._entries("dataFrom")))
 
     @property
@@ -74,12 +74,12 @@ class ExternalSecret:
 
     @property
     def origins(self) -> Mapping[str, str]:
-        """The keys that it surely puts into the Secret, each with where its value comes from, in words."""
+        """The keys that it certainly puts into the Secret, each with the origin of its value."""
         return {**(self.fetched if self.merges else {}), **dict.fromkeys(self.templates, "its template")}
 
     @property
     def keys(self) -> frozenset[str] | None:
-        """The keys that it puts into the Secret; None where they do not all stand in git."""
+        """The keys that it puts into the Secret; None where git does not show them all."""
         if read(self.manifest, f"{TEMPLATE}.templateFrom", NONE) or (self.merges and self.fetches_whole):
             return None
         return frozenset(self.origins)
@@ -93,7 +93,7 @@ class ExternalSecret:
             yield f"{TEMPLATE}.templateFrom[{index}].literal", read(source, "literal", "")
 
     def stores(self) -> Iterator[Store]:
-        """The stores that it asks: its own, where an entry has no other, and those of the entries."""
+        """The stores that it reads: its own, where an entry has no other, and those of the entries."""
         entries = [*self._entries("data"), *self._entries("dataFrom")]
         if not all(read(entry, "sourceRef", NOTHING) for _, entry in entries):
             yield _store("spec.secretStoreRef", read(self.manifest, "spec.secretStoreRef", NOTHING))

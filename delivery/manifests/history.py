@@ -1,4 +1,4 @@
-"""What dist/ held in a commit."""
+"""dist/ as it is in a commit."""
 
 import io
 import subprocess
@@ -17,11 +17,11 @@ class NoHistory(PlatformError):
 
 
 def manifests_at(ref: str, dist: Path) -> dict[str, list[Any]]:
-    """The objects of each folder of dist/ as a commit has them; nothing for a commit that has no dist/.
+    """The objects of each folder of dist/ in a commit; empty for a commit without dist/.
 
     Raises NoHistory, and InvalidYaml.
     """
-    # From the folder above, so that a dist/ that somebody has deleted is still compared with the one in the commit.
+    # From the folder above, so that a deleted dist/ is still compared with the one in the commit.
     command = ["git", "archive", "--format=tar", "--end-of-options", ref, dist.name]
     try:
         archive = subprocess.run(command, cwd=dist.parent, check=True, capture_output=True).stdout

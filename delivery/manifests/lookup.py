@@ -7,18 +7,18 @@ T = TypeVar("T")
 
 
 def at(value: Any, *path: Hashable) -> Any:
-    """What stands at a path of keys, or None where it leads nowhere."""
+    """The value at a path of keys, or None where there is none."""
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
     return value
 
 
 def maps(value: object) -> list[dict[Any, Any]]:
-    """The maps in a list; none when it is no list."""
+    """The maps in a list; none where it is not a list."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def read(value: Any, path: str, default: T) -> T:
-    """What stands at a path such as `spec.source.path` if it has the type of the default, else the default."""
+    """The value at a path such as `spec.source.path` if it has the type of the default, else the default."""
     found = at(value, *path.split("."))
     return found if isinstance(found, type(default)) else default

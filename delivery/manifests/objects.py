@@ -1,4 +1,4 @@
-"""What every object has: a name, a reference for people, and annotations."""
+"""What every object has: name, annotations, and a reference `Kind/name`."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ def name_of(manifest: Manifest) -> str:
 
 
 def object_ref(manifest: Any) -> str:
-    """`Kind/name`, whatever the document is; the file of a text that is not YAML."""
+    """`Kind/name` of any document; for a text that is not YAML, its file."""
     if isinstance(manifest, UnreadableDocument):
         return manifest.source
     if not isinstance(manifest, dict):

@@ -1,4 +1,4 @@
-"""Manifests as plain dictionaries, whoever wrote them."""
+"""Reading manifests of any origin as plain dictionaries."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -29,17 +29,16 @@ def read(folder: Path) -> list[Manifest]:
 
 @dataclass(frozen=True)
 class UnreadableDocument:
-    """Stands for a text that is not YAML, or not YAML that means one thing only."""
+    """Takes the place of a text that is not YAML, or is ambiguous YAML."""
 
     source: str
     what: str
 
 
 def collect(path: Path) -> dict[str, list[Any]]:
-    """Everything below anybody's folder: the documents of each folder in it that holds YAML or JSON.
+    """Read any folder: the documents of each folder in it that holds YAML or JSON, by its path below the given one.
 
-    A folder is called by its path below the given one, which is called by its own name. A file stands for itself. What
-    cannot be read becomes an UnreadableDocument.
+    The given folder goes by its own name, and so does a single file. What cannot be read becomes an UnreadableDocument.
     """
     files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES)
     found: dict[str, list[Any]] = defaultdict(list)
@@ -58,5 +57,5 @@ def parse(text: str, source: str) -> list[Any]:
 
 
 def _text(file: Path) -> str:
-    """What is not UTF-8 becomes a character that YAML refuses."""
+    """The text of a file. What is not UTF-8 becomes a character that YAML refuses."""
     return file.read_bytes().decode(errors="replace").replace("\ufffd", "\0")

@@ -1,8 +1,8 @@
-"""One environment under review: its objects, and the questions that rules ask of them.
+"""One environment under review: its objects, with indices by kind, name, namespace and label.
 
-Rules see only objects that passed the schema rules, so they may trust the type of every field that Kubernetes knows,
-and that nothing is null. Objects that did not pass are remembered by name, so that a reference to one is not reported
-a second time as a reference to nothing.
+Rules see only objects that passed the schema rules, so they may rely on the type of every field that Kubernetes knows,
+and on the absence of nulls. The names of invalid objects are kept, so that a reference to one is not reported as a
+reference to a missing object.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ CLUSTER_SCOPED = set(_CLUSTER_SCOPED.split())
 
 @dataclass(frozen=True)
 class Scope:
-    """The objects of one environment that can be trusted, and the names of those that cannot.
+    """The valid objects of one environment, and the names of the invalid ones.
 
-    `documents` is everything as it was read, trusted or not. `kubernetes` is the minor version of the cluster. `crds`
-    is a folder of CRDs, if there is one. `environments` are all that are under review, this one included.
+    `documents` is everything as it was read, valid or not. `kubernetes` is the minor version of the cluster. `crds` is
+    a folder of CRDs, if there is one. `environments` are all that are under review, this one included.
 
-    Every object is known by its kind, its namespace and its name. The namespace of what belongs to no namespace is "".
+    The key of an object is its kind, namespace and name. The namespace of a cluster-scoped object is "".
     """
 
     name: str
@@ -51,13 +51,13 @@ class Scope:
 
     @cached_property
     def rejected(self) -> list[Manifest]:
-        """The objects that a schema rule objects to: any field of them may be of any type."""
+        """The invalid objects: any field may be of any type."""
         trusted = set(map(id, self.manifests))
         return [each for each in self.documents if id(each) not in trusted and isinstance(each, dict)]
 
     @cached_property
     def namespaces(self) -> Mapping[str, Manifest]:
-        """The Namespaces that are rendered, trusted or not, by name. Of several with one name, the first."""
+        """The Namespaces that are rendered, valid or not, by name. Of several with one name, the first."""
         found: dict[str, Manifest] = {}
         for manifest in (*self.of_kind("Namespace"), *self.rejected):
             if _kind(manifest) == "Namespace" and (name := _word(manifest, "name")):
@@ -70,7 +70,7 @@ class Scope:
         return next(iter(self.namespaces)) if len(self.namespaces) == 1 else None
 
     def namespace_of(self, manifest: Manifest) -> str:
-        """The namespace that an object is in: the one it names, or else the only one that is rendered."""
+        """The namespace of an object: the one that it names, or else the only one that is rendered."""
         if _kind(manifest) in CLUSTER_SCOPED:
             return ""
         return _word(manifest, "namespace") or self.namespace or ""
@@ -86,7 +86,7 @@ class Scope:
         return found
 
     def objects_in(self, namespace: str) -> list[Manifest]:
-        """The objects of a namespace that can be trusted, its Namespace included."""
+        """The valid objects of a namespace, its Namespace included."""
         return self._by_namespace.get(namespace, [])
 
     @cached_property
@@ -102,7 +102,7 @@ class Scope:
 
     @cached_property
     def broken(self) -> frozenset[Key]:
-        """The kind, namespace and name of every object that cannot be trusted."""
+        """The kind, namespace and name of every invalid object."""
         found = ((_kind(each), self.namespace_of(each), _word(each, "name")) for each in self.rejected)
         return frozenset((kind, namespace, name) for kind, namespace, name in found if kind and name)
 
@@ -113,7 +113,7 @@ class Scope:
 
     @cached_property
     def networks(self) -> Mapping[str, Reachability]:
-        """The network of each namespace that is rendered, or that an object is in: who could reach whom."""
+        """The reachability of each namespace that is rendered, or that an object is in."""
         from delivery.network.folder import Folder  # which is built on scopes
         from delivery.network.reachability import Reachability
 
@@ -125,11 +125,11 @@ class Scope:
         return [manifest for kind in kinds for manifest in self._by_kind.get(kind, [])]
 
     def get(self, kind: str, namespace: str, name: str) -> Manifest | None:
-        """The object of this kind, namespace and name, if it can be trusted."""
+        """The valid object of this kind, namespace and name, if there is one."""
         return self._by_name.get((kind, namespace, name))
 
     def exists(self, kind: str, namespace: str, name: str) -> bool:
-        """Whether there is an object of this kind, namespace and name, trusted or not."""
+        """Whether there is an object of this kind, namespace and name, valid or not."""
         return (kind, namespace, name) in self._by_name or (kind, namespace, name) in self.broken
 
     @cached_property
@@ -140,7 +140,7 @@ class Scope:
         return found
 
     def names(self, kind: str, namespace: str) -> list[str]:
-        """The names of all objects of a kind in a namespace, trusted or not."""
+        """The names of all objects of a kind in a namespace, valid or not."""
         return sorted(self._names.get((kind, namespace), ()))
 
     @cached_property
@@ -182,7 +182,7 @@ def _kind(manifest: Manifest) -> str:
 
 
 def _word(manifest: Manifest, field: str) -> str:
-    """The namespace or the name that an object gives itself, where it gives one; it need not be trusted."""
+    """The namespace or the name of an object, where it has one. The object may be invalid."""
     metadata = manifest.get("metadata")
     word = metadata.get(field) if isinstance(metadata, dict) else None
     return word if isinstance(word, str) else ""

@@ -1,4 +1,4 @@
-"""How each Secret of a render comes to be: rendered, declared as created outside, or made by an ExternalSecret."""
+"""The source of each Secret: rendered, declared as created outside git, or created by an ExternalSecret."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -12,9 +12,9 @@ from delivery.manifests.scope import Scope
 
 
 class Source(NamedTuple):
-    """A Secret that will be there: how it comes to be, and its keys, or None where they do not stand in git.
+    """A Secret that will exist: its origin, and its keys, or None where git does not show them.
 
-    `remedy` says how it gets another key; `dropped` are those that were fetched for it and are not in it.
+    `remedy` says how it gets another key; `dropped` are keys that are fetched for it and are not in it.
     """
 
     origin: str
@@ -24,10 +24,9 @@ class Source(NamedTuple):
 
 
 def sources(scope: Scope) -> Mapping[str, Mapping[str, Source]]:
-    """The Secrets that will be there, by namespace and name.
+    """The Secrets that will exist, by namespace and name.
 
-    Of an ExternalSecret that a schema rule objects to, the Secret counts as rendered: that it is missing, too, need not
-    be said.
+    The Secret of an ExternalSecret that is invalid counts as rendered, so that one mistake is one finding.
     """
     rejected: dict[str, list[str]] = defaultdict(list)
     for document in scope.rejected:

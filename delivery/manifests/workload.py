@@ -1,4 +1,4 @@
-"""An object that runs Pods, and the parts of it that others ask for."""
+"""Workloads: objects that run Pods."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ class Workload:
     def references(self, variable: str, source: str, volume: str) -> Iterator[tuple[str, str, str]]:
         """Path, name and key of every ConfigMap or Secret without which its Pods do not start.
 
-        The arguments are the words for one kind of reference in env, envFrom and volumes. No key stands for all keys.
+        The arguments are the field names of one kind of reference in env, envFrom and volumes. "" means all keys.
         """
         for path, container in self.containers():
             for entry in container.get("env", []):

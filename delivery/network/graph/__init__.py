@@ -1,4 +1,4 @@
-"""Networks as pictures: who opens connections to whom, across which trust boundary, and what the internet reaches.
+"""Drawings of networks: connections, trust boundaries, and what is reachable from the internet.
 
 draw(declaration, title="prod")                  what is to be drawn
 draw(declaration, title="prod", before=earlier)  the same, with what came and what went

@@ -1,4 +1,4 @@
-"""What a drawing of a network shows: boxes, nodes and arrows, before anybody decides what they look like."""
+"""The content of a drawing of a network: boxes, nodes and arrows, without colours and positions."""
 
 import re
 from collections import defaultdict
@@ -49,7 +49,7 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """An arrow from client to server, by their ids. `reason` is what the author said about it.
+    """An arrow from client to server, by their ids. `reason` is that of the connection.
 
     `faint` are the paths that every platform has: to names, and from monitoring.
     """

@@ -16,7 +16,7 @@ _PACKAGE = Path(__file__).parents[3] / "node_modules" / "@hpcc-js" / "wasm-graph
 
 
 class NoGraphviz(PlatformError):
-    """There is no Graphviz here, or it cannot draw. Its text is for people."""
+    """Graphviz is not installed, or does not run."""
 
 
 def svgs(graphs: Sequence[str]) -> list[str]:

@@ -6,13 +6,13 @@ from typing import Literal, NamedTuple
 from contract.connections import Declaration, ExternalPeer
 
 Place = Literal["callers", "network", "cluster", "namespace", "internet"]
-"""The trust boundary that a party is in. The internet is two: who calls from there, and who is called."""
+"""The trust boundary of a party. The internet is two of them: one for clients, one for servers."""
 
 Kind = Literal[
     "browsers", "entry", "pod", "store", "tool", "every", "dns", "monitoring", "managed", "internet", "unknown"
 ]
-"""What a party is. Workloads are a "pod", or in the tier "data" a "store", or a "tool" where nobody calls them, such as
-the console of a broker. "every" stands for every Pod.
+"""The kind of a party. Workloads are a "pod", or in the tier "data" a "store", or a "tool" without clients, such as the
+console of a broker. "every" is every Pod.
 """
 
 _ROLES: dict[str, Kind] = {
@@ -25,7 +25,7 @@ _ROLES: dict[str, Kind] = {
 
 
 class Party(NamedTuple):
-    """Somebody who connects. The name alone is not enough: a database that moves out of the cluster may keep it."""
+    """One end of connections. Names are not unique: a database that moves out of the cluster may keep its name."""
 
     place: Place
     name: str
@@ -61,7 +61,7 @@ class Network:
 
 
 def network(declaration: Declaration) -> Network:
-    """Put everybody in their place. Browsers come from the internet to each entry that has public ports."""
+    """Sort the parties of a declaration. Browsers connect from the internet to entrypoints with public ports."""
     found = Network()
     for name, tier in declaration.tiers.items():
         workload = Party("namespace", name)
@@ -84,7 +84,7 @@ def network(declaration: Declaration) -> Network:
 
 
 def _party(name: str, declaration: Declaration) -> Party:
-    """Who is meant. A name that nobody declares is drawn in the namespace: the mistake was made there."""
+    """The party of a name. An undeclared name is drawn in the namespace, where the error is."""
     if name == "*":
         return EVERY_POD
     if name in declaration.external_peers and name not in declaration.tiers:

@@ -1,4 +1,4 @@
-"""Whether every object, key and port that is named exists."""
+"""References: whether every object, key and port that is named exists."""
 
 from delivery.review.rules.references import addresses, configuration, external_secrets, services, storage
 

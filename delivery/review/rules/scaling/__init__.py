@@ -1,4 +1,4 @@
-"""The number of Pods, and whether they can be replaced."""
+"""Scaling: the number of Pods, and whether they can be replaced."""
 
 from delivery.review.rules.scaling import autoscalers, budgets, rollouts
 

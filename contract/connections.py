@@ -1,7 +1,7 @@
-"""What a platform declares about its network, and how it stands in an annotation of a Namespace.
+"""Declared connections, and their codec for an annotation of the Namespace.
 
-Constructs write it from the `connect` lines of a platform; delivery reads it, and holds the NetworkPolicies against it.
-Nothing in it opens a path: the policies do. It is JSON, a connection a line, so that a diff shows which changed.
+Constructs write it from the `connect` lines of a platform; delivery reads it, and compares the NetworkPolicies with it.
+It opens no path: the policies do. It is JSON, a connection a line, so that a diff shows which changed.
 """
 
 import json
@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 from contract.errors import InvalidDeclaration
 
 EVERYBODY = "*"
-"""Stands for every workload as the client of a connection."""
+"""Every workload, as the client of a connection."""
 
 
 @dataclass(frozen=True)
 class ExternalPeer:
-    """Somebody outside the namespace: how policies see them, and what they are to the platform.
+    """A client or server outside the namespace: its peers in policies, and its role for the platform.
 
     `role` is "entry" (an ingress controller or load balancer), "monitoring", "dns", "managed" (a server in the same
     private network) or "internet". `peers` are NetworkPolicy peers. `public` are the ports on which browsers reach an
@@ -33,7 +33,7 @@ class ExternalPeer:
 
 
 class Connection(NamedTuple):
-    """One declared path: who opens connections to whom. `reason` says why, where no setting of the client shows it."""
+    """One declared connection from client to server. `reason` is for one that no setting of the client shows."""
 
     client: str
     server: str
@@ -92,7 +92,7 @@ _REASON = "because"
 
 
 def _connection(edge: Connection) -> dict[str, Any]:
-    """TCP goes without saying, but not of what everybody asks: names are resolved over UDP as well."""
+    """TCP is left out as the default, except for connections of every workload: DNS uses UDP as well."""
     said = _renamed(edge._asdict())
     if edge.protocol == "TCP" and edge.client != EVERYBODY:
         del said["protocol"]

@@ -1,4 +1,4 @@
-"""What a render declares in annotations, read by delivery."""
+"""The keys of annotations that constructs write and delivery reads."""
 
 KUBERNETES = "delivery/kubernetes"
 """On a Namespace: the Kubernetes minor of its oldest cluster, such as "1.31"."""

@@ -1,4 +1,4 @@
-"""The forms of names in Kubernetes, as regular expressions. Each is for the whole of a text.
+"""Patterns of names in Kubernetes, as regular expressions for a whole text.
 
 https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
 """

@@ -1,4 +1,4 @@
-"""Names that Kubernetes and its usual companions give a meaning: labels, annotations, capabilities, kinds."""
+"""Well-known names of Kubernetes, Argo CD, Prometheus and EKS: labels, annotations, capabilities, kinds."""
 
 NAMESPACE_NAME = "kubernetes.io/metadata.name"
 """The label with its own name that the control plane puts on every Namespace, whatever the manifest says.

@@ -24,5 +24,5 @@ def run(options: argparse.Namespace) -> None:
     findings = guard(history.manifests_at(options.against, dist), reading.collect(dist))
     accepted, invalid = waivers.read(options.root / "waivers.yaml")
     changes = [waiver for waiver in accepted if waiver.about_a_change]
-    verdict = waivers.judge(findings, changes, admission.today())
+    verdict = waivers.apply(findings, changes, admission.today())
     show(Verdict([*invalid, *verdict.standing], verdict.waived), options.format)

@@ -40,5 +40,5 @@ def run(options: argparse.Namespace) -> None:
 def _with_waivers(options: argparse.Namespace, findings: list[Finding]) -> Verdict:
     accepted, invalid = waivers.read(options.root / "waivers.yaml")
     lasting = [waiver for waiver in accepted if not waiver.about_a_change]
-    verdict = waivers.judge(findings, lasting, admission.today())
+    verdict = waivers.apply(findings, lasting, admission.today())
     return Verdict([*invalid, *verdict.standing], verdict.waived)

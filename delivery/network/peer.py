@@ -22,9 +22,9 @@ class Pods:
     pods: Selector
 
     @classmethod
-    def parse(cls, said: Mapping[str, Any], namespace: str, path: str) -> Self:
+    def parse(cls, entry: Mapping[str, Any], namespace: str, path: str) -> Self:
         """Read a peer with a podSelector, a namespaceSelector or both. Raises InvalidPolicy."""
-        pods, namespaces = said.get("podSelector"), said.get("namespaceSelector")
+        pods, namespaces = entry.get("podSelector"), entry.get("namespaceSelector")
         return cls(
             namespace,
             None if namespaces is None else Selector.parse(namespaces, f"{path}.namespaceSelector"),
@@ -53,11 +53,11 @@ class IpBlock:
     exceptions: frozenset[Block] = frozenset()
 
     @classmethod
-    def parse(cls, said: Mapping[str, Any], path: str) -> Self:
+    def parse(cls, entry: Mapping[str, Any], path: str) -> Self:
         """Read an `ipBlock`. Raises InvalidPolicy."""
-        cidr = _block(said["cidr"], f"{path}.cidr")
+        cidr = _block(entry["cidr"], f"{path}.cidr")
         exceptions = set()
-        for index, text in enumerate(said.get("except") or []):
+        for index, text in enumerate(entry.get("except") or []):
             where = f"{path}.except[{index}]"
             exception = _block(text, where)
             if exception == cidr or not holds(cidr, exception):
@@ -80,16 +80,16 @@ Peer = Pods | IpBlock
 """One entry of `from` or `to`."""
 
 
-def parse(said: Mapping[str, Any], namespace: str, path: str) -> Peer:
+def parse(entry: Mapping[str, Any], namespace: str, path: str) -> Peer:
     """Read a peer of a policy in `namespace`. Raises InvalidPolicy."""
-    has_block = said.get("ipBlock") is not None
-    has_selector = said.get("podSelector") is not None or said.get("namespaceSelector") is not None
+    has_block = entry.get("ipBlock") is not None
+    has_selector = entry.get("podSelector") is not None or entry.get("namespaceSelector") is not None
     if has_block == has_selector:
         what = "has an ipBlock and a selector" if has_block else "is empty"
         raise InvalidPolicy(
             path, what, "give it either selectors or an ipBlock; leave the whole list out to allow any peer"
         )
-    return IpBlock.parse(said["ipBlock"], f"{path}.ipBlock") if has_block else Pods.parse(said, namespace, path)
+    return IpBlock.parse(entry["ipBlock"], f"{path}.ipBlock") if has_block else Pods.parse(entry, namespace, path)
 
 
 def _block(text: str, path: str) -> Block:

@@ -35,14 +35,14 @@ class Rule:
     names: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
-    def parse(cls, said: Manifest, peers: str, namespace: str, path: str) -> Self:
+    def parse(cls, entry: Manifest, peers: str, namespace: str, path: str) -> Self:
         """Read a rule of a policy in `namespace` that has its peers in the field `peers`. Raises InvalidPolicy."""
-        parts = enumerate(said.get(peers) or [])
+        parts = enumerate(entry.get(peers) or [])
         found = tuple(peer.parse(part, namespace, f"{path}.{peers}[{index}]") for index, part in parts)
-        if not said.get("ports"):
+        if not entry.get("ports"):
             return cls(found)
         ports, names = NO_PORT, set()
-        for index, part in enumerate(said["ports"]):
+        for index, part in enumerate(entry["ports"]):
             port = _port(part, f"{path}.ports[{index}]")
             if isinstance(port, Ports):
                 ports |= port
@@ -99,8 +99,8 @@ class Policy:
 
 
 def _directions(spec: Manifest) -> Iterator[Direction]:
-    said: Any = spec.get("policyTypes") or (["Ingress", "Egress"] if spec.get("egress") else ["Ingress"])
-    for each in said:
+    directions: Any = spec.get("policyTypes") or (["Ingress", "Egress"] if spec.get("egress") else ["Ingress"])
+    for each in directions:
         if each not in _FIELDS:
             raise InvalidPolicy("spec.policyTypes", f"got {each!r}; allowed: Ingress and Egress", "spell it like this")
         yield each
@@ -108,13 +108,13 @@ def _directions(spec: Manifest) -> Iterator[Direction]:
 
 def _rules(spec: Manifest, direction: Direction, namespace: str) -> Iterator[Rule]:
     rules, peers = _FIELDS[direction]
-    for index, said in enumerate(spec.get(rules) or []):
-        yield Rule.parse(said, peers, namespace, f"spec.{rules}[{index}]")
+    for index, entry in enumerate(spec.get(rules) or []):
+        yield Rule.parse(entry, peers, namespace, f"spec.{rules}[{index}]")
 
 
-def _port(said: Manifest, path: str) -> Ports | tuple[str, str]:
+def _port(entry: Manifest, path: str) -> Ports | tuple[str, str]:
     """The ports that one entry of `ports` means, or the protocol and the name of one."""
-    protocol, port, end = said.get("protocol") or "TCP", said.get("port"), said.get("endPort")
+    protocol, port, end = entry.get("protocol") or "TCP", entry.get("port"), entry.get("endPort")
     if protocol not in PROTOCOLS:
         raise InvalidPolicy(f"{path}.protocol", f"got {protocol!r}; allowed: TCP, UDP and SCTP", "choose one of these")
     if end is not None and not isinstance(port, int):

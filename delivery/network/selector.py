@@ -22,9 +22,9 @@ class Expression:
     values: frozenset[str] = frozenset()
 
     @classmethod
-    def parse(cls, said: Manifest, path: str) -> Self:
+    def parse(cls, entry: Manifest, path: str) -> Self:
         """Read an expression that stands at `path`. Raises InvalidPolicy."""
-        operator, values = str(said["operator"]), said.get("values") or []
+        operator, values = str(entry["operator"]), entry.get("values") or []
         if operator not in _OPERATORS:
             what = f"got {operator!r}; allowed: {', '.join(_OPERATORS)}"
             raise InvalidPolicy(f"{path}.operator", what, "write one of these, in this spelling")
@@ -33,7 +33,7 @@ class Expression:
             raise InvalidPolicy(
                 f"{path}.values", what, "give values to In and NotIn, and none to Exists and DoesNotExist"
             )
-        return cls(str(said["key"]), operator, frozenset(map(str, values)))
+        return cls(str(entry["key"]), operator, frozenset(map(str, values)))
 
     def matches(self, labels: Mapping[str, str]) -> bool:
         """Whether these labels satisfy it. NotIn is also satisfied without the label."""
@@ -55,11 +55,11 @@ class Selector:
     expressions: tuple[Expression, ...] = ()
 
     @classmethod
-    def parse(cls, said: Mapping[str, Any], path: str) -> Self:
+    def parse(cls, entry: Mapping[str, Any], path: str) -> Self:
         """Read a `LabelSelector` that stands at `path`. Raises InvalidPolicy."""
-        expressions = enumerate(said.get("matchExpressions") or [])
+        expressions = enumerate(entry.get("matchExpressions") or [])
         return cls(
-            frozenset((said.get("matchLabels") or {}).items()),
+            frozenset((entry.get("matchLabels") or {}).items()),
             tuple(Expression.parse(each, f"{path}.matchExpressions[{index}]") for index, each in expressions),
         )
 

@@ -14,7 +14,7 @@ from delivery.review.waivers import Verdict
 from delivery.schema.crds_folder import crds_folder
 
 
-def judge(render: Path, dist: Path, waivers_file: Path) -> Verdict:
+def admit(render: Path, dist: Path, waivers_file: Path) -> Verdict:
     """Review a render, and compare it with dist/ in the last commit, if there is one.
 
     A render must not be published while the verdict has errors.
@@ -24,7 +24,7 @@ def judge(render: Path, dist: Path, waivers_file: Path) -> Verdict:
     with suppress(NoHistory):
         findings += guard(manifests_at("HEAD", dist), documents)
     accepted, invalid = waivers.read(waivers_file)
-    verdict = waivers.judge(findings, accepted, today())
+    verdict = waivers.apply(findings, accepted, today())
     return Verdict([*invalid, *verdict.standing], verdict.waived)
 
 

@@ -42,7 +42,7 @@ def hand_over(render: Path, dist: Path, waivers: Path, watch: Stopwatch | None, 
     """
     repair(dist)
     known = watch is None and _files(render) == _files(dist)
-    if not known and not _judge_and_publish(render, dist, waivers, watch):
+    if not known and not _admit_and_publish(render, dist, waivers, watch):
         return False
     if chart:
         chart.write()
@@ -52,12 +52,12 @@ def hand_over(render: Path, dist: Path, waivers: Path, watch: Stopwatch | None, 
     return True
 
 
-def _judge_and_publish(render: Path, dist: Path, waivers: Path, watch: Stopwatch | None) -> bool:
+def _admit_and_publish(render: Path, dist: Path, waivers: Path, watch: Stopwatch | None) -> bool:
     from delivery.publish import admission, summary
     from delivery.review import report
 
     console = summary.stderr()
-    verdict = admission.judge(render, dist, waivers)
+    verdict = admission.admit(render, dist, waivers)
     if verdict.errors:
         report.show(console, verdict)
         console.print(f"nothing was written, {dist.name}/ is as it was", soft_wrap=True)

@@ -84,7 +84,7 @@ def read(path: Path) -> tuple[list[Waiver], list[Finding]]:
     return waivers, invalid
 
 
-def judge(findings: list[Finding], waivers: list[Waiver], today: datetime.date) -> Verdict:
+def apply(findings: list[Finding], waivers: list[Waiver], today: datetime.date) -> Verdict:
     """Split the findings into those that stand and those that are waived.
 
     An expired waiver covers nothing and is an error. So is an unused one, except that a waiver for a change is unused

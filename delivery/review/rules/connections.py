@@ -32,29 +32,31 @@ def settings(scope: Scope) -> Findings:
 def unused(scope: Scope) -> Findings:
     """The configuration of a workload names the server of every declared connection, or the connection has a reason."""
     for network in scope.networks.values():
-        told = _told(network)
+        configured = _configured(network)
         clients = {pod.name for pod in network.workloads}
         for edge in network.declaration.connections:
             asked = {(edge.client, edge.server, edge.port), (edge.client, edge.server, None)}
-            if edge.client in clients and not edge.reason and not asked & told:
+            if edge.client in clients and not edge.reason and not asked & configured:
                 what = f"{edge.client} connects to {edge.server}:{edge.port}, and none of its settings names that"
-                yield _said(network, what, "connect to the server's settings, say reason= in the line, or delete it")
+                yield _in_declaration(
+                    network, what, "connect to the server's settings, say reason= in the line, or delete it"
+                )
 
 
 @rule("connections/never-called", "A never_calls line contradicts the settings or the connections", page=POLICIES)
 def never_called(scope: Scope) -> Findings:
     """A server that a workload never calls is named by its configuration, and no connection to it is declared."""
     for network in scope.networks.values():
-        told = {(client, server) for client, server, _ in _told(network)}
+        configured = {(client, server) for client, server, _ in _configured(network)}
         connected = {(edge.client, edge.server) for edge in network.declaration.connections}
         for client, server, _ in network.declaration.unused:
             if (client, server) in connected:
-                yield _said(
+                yield _in_declaration(
                     network, f"{client} connects to {server}, and never calls it", "delete one of the two lines"
                 )
-            elif (client, server) not in told:
+            elif (client, server) not in configured:
                 what = f"{client} never calls {server}, and none of its settings names it"
-                yield _said(network, what, "delete the never_calls line")
+                yield _in_declaration(network, what, "delete the never_calls line")
 
 
 @rule(
@@ -83,7 +85,7 @@ def entrypoints(scope: Scope) -> Findings:
         for edge in coming:
             if (roles[edge.client], edge.server, edge.port) not in there:
                 what = f"{edge.client} connects to {edge.server}:{edge.port}, and nothing leads there"
-                yield _said(network, what, "delete the connection, or add the entrypoint")
+                yield _in_declaration(network, what, "delete the connection, or add the entrypoint")
 
 
 def _is_open(network: Reachability, required: RequiredConnection) -> bool:
@@ -97,7 +99,7 @@ def _is_open(network: Reachability, required: RequiredConnection) -> bool:
     return any(path and (required.port is None or ("TCP", required.port) in path) for path in paths)
 
 
-def _told(network: Reachability) -> set[tuple[str, str, int | None]]:
+def _configured(network: Reachability) -> set[tuple[str, str, int | None]]:
     """Client, server and port of everything that configuration names."""
     return {(required.client, server, required.port) for required in network.settings for server in required.servers}
 
@@ -107,6 +109,6 @@ def _server(required: RequiredConnection) -> str:
     return whom if required.port is None or not required.servers else f"{whom}:{required.port}"
 
 
-def _said(network: Reachability, what: str, fix: str) -> Finding:
+def _in_declaration(network: Reachability, what: str, fix: str) -> Finding:
     """A finding in the Namespace, which declares the connections."""
     return Finding.of(network.manifest, DECLARED, what, fix)

@@ -45,12 +45,12 @@ def declaration(scope: Scope) -> Findings:
     """The declaration of a Namespace is valid, and every name in it is a workload or an external peer."""
     for namespace in scope.of_kind("Namespace"):
         try:
-            said = declared(namespace)
+            found = declared(namespace)
         except InvalidDeclaration as error:
             yield Finding.of(namespace, DECLARED, error.what, "render it again: it is written from the connect lines")
             continue
-        if said:
-            for what in _wrong(scope.networks[name_of(namespace)], said):
+        if found:
+            for what in _wrong(scope.networks[name_of(namespace)], found):
                 yield Finding.of(namespace, DECLARED, what, "render it again: it is generated")
 
 
@@ -84,20 +84,20 @@ def _unread(scope: Scope, document: Manifest) -> str:
     return "" if read else "another Namespace of the same name declares connections, too"
 
 
-def _wrong(network: Reachability, said: Declaration) -> Iterator[str]:
+def _wrong(network: Reachability, found: Declaration) -> Iterator[str]:
     """Contradictions of a declaration: it would prove nothing, or something about other Pods."""
     there = network.names
     for name, count in sorted(Counter(there).items()):
         if count > 1:
             yield f"{count} workloads have Pods with the label app={name}: to a policy they are one"
-    for name in sorted(set(there) ^ set(said.tiers)):
+    for name in sorted(set(there) ^ set(found.tiers)):
         yield f"{name} is {'not declared' if name in there else 'no workload'}"
-    names = {name for edge in said.connections for name in (edge.client, edge.server)}
-    names |= {name for unused in said.unused for name in (unused.client, unused.server)}
-    for name in sorted(names - {"*", *said.external_peers, *there} - set(said.tiers)):
+    names = {name for edge in found.connections for name in (edge.client, edge.server)}
+    names |= {name for unused in found.unused for name in (unused.client, unused.server)}
+    for name in sorted(names - {"*", *found.external_peers, *there} - set(found.tiers)):
         yield f"{name} is no workload and no external peer"
-    role = {name: external.role for name, external in said.external_peers.items()}
-    for edge in said.connections:
+    role = {name: external.role for name, external in found.external_peers.items()}
+    for edge in found.connections:
         everybody = edge.client == "*" and role.get(edge.server) != "dns"
         if everybody or role.get(edge.client, "workload") not in CLIENTS:
             yield f"{edge.client} cannot be a client of {edge.server}"

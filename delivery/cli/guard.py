@@ -6,9 +6,7 @@ from delivery.cli.command import FORMATS
 from delivery.cli.verdict import show
 from delivery.guard.guard import guard
 from delivery.manifests import history, reading
-from delivery.publish import admission
-from delivery.review import waivers
-from delivery.review.waivers import Verdict
+from delivery.review.waivers import verdict_on
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -22,7 +20,4 @@ def run(options: argparse.Namespace) -> None:
     """Compare dist/ with a commit. Raises CommandFailed when a change without a waiver is found."""
     dist = options.root / "dist"
     findings = guard(history.manifests_at(options.against, dist), reading.collect(dist))
-    accepted, invalid = waivers.read(options.root / "waivers.yaml")
-    changes = [waiver for waiver in accepted if waiver.about_a_change]
-    verdict = waivers.apply(findings, changes, admission.today())
-    show(Verdict([*invalid, *verdict.standing], verdict.waived), options.format)
+    show(verdict_on(findings, options.root / "waivers.yaml", about_changes=True), options.format)

@@ -7,10 +7,8 @@ from pathlib import Path
 from delivery.cli.command import FORMATS, CommandFailed
 from delivery.cli.verdict import show
 from delivery.manifests import reading
-from delivery.publish import admission
-from delivery.review import engine, waivers
-from delivery.review.finding import Finding
-from delivery.review.waivers import Verdict
+from delivery.review import engine
+from delivery.review.waivers import Verdict, verdict_on
 from delivery.schema.crds_folder import crds_folder
 
 
@@ -26,7 +24,8 @@ def run(options: argparse.Namespace) -> None:
     if options.path is None:
         documents = reading.collect(options.root / "dist")
         findings = engine.review(documents, crds=crds_folder())
-        show(_with_waivers(options, findings), options.format)
+        verdict = verdict_on(findings, options.root / "waivers.yaml", about_changes=False)
+        show(verdict, options.format)
         return
     if options.path == "-":
         documents = {"stdin": reading.parse(sys.stdin.read(), "stdin")}
@@ -35,10 +34,3 @@ def run(options: argparse.Namespace) -> None:
     else:
         raise CommandFailed(f"path: got {options.path!r}; allowed: a folder, a file, or - for stdin")
     show(Verdict(engine.review(documents, crds=crds_folder()), []), options.format)
-
-
-def _with_waivers(options: argparse.Namespace, findings: list[Finding]) -> Verdict:
-    accepted, invalid = waivers.read(options.root / "waivers.yaml")
-    lasting = [waiver for waiver in accepted if not waiver.about_a_change]
-    verdict = waivers.apply(findings, lasting, admission.today())
-    return Verdict([*invalid, *verdict.standing], verdict.waived)

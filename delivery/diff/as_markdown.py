@@ -8,12 +8,12 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from delivery.diff import formatting
 from delivery.diff.attribution import Attribution
 from delivery.diff.by_owner import Group, Row, groups
 from delivery.diff.consequences import Consequence, consequences, heading, headline
 from delivery.diff.fields import Change
 from delivery.diff.objects import Diff, ObjectDiff
+from delivery.manifests import formatting
 
 LONGEST = 60_000
 """GitHub takes 65,536 characters, and counts them in a way of its own."""

@@ -7,12 +7,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from delivery.diff import formatting
 from delivery.diff.attribution import Attribution
 from delivery.diff.by_owner import Group, groups
 from delivery.diff.consequences import Consequence, consequences, heading, headline
 from delivery.diff.fields import Change
 from delivery.diff.objects import Diff, ObjectDiff
+from delivery.manifests import formatting
 
 _STYLES = {
     "refused": "bold red",

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from delivery.diff.fields import DEEPEST, Change, Path
 from delivery.diff.objects import Identity, ObjectDiff, compare_environments
-from delivery.diff.values import ABSENT
+from delivery.manifests.lookup import ABSENT
 
 Render = Callable[[tuple[str, ...]], Iterable[Any]]
 """Returns the manifests of the left environment, rendered with these fields of the right one."""

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from delivery.diff import formatting
 from delivery.diff.attribution import Attribution, Difference
 from delivery.diff.objects import Identity
+from delivery.manifests import formatting
 
 _MOST = 3
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from delivery.diff import formatting, mounts, pods, reasons, removal
+from delivery.diff import mounts, pods, reasons, removal
 from delivery.diff.fields import Path, compare
 from delivery.diff.objects import Diff, Identity, ObjectDiff
 from delivery.diff.rollout import count, rollout
-from delivery.diff.values import ABSENT
 from delivery.guard.frozen_fields import FROZEN
+from delivery.manifests import formatting
 from delivery.manifests.autoscalers import BOUNDS, target_of
-from delivery.manifests.lookup import at, read
+from delivery.manifests.lookup import ABSENT, at, read
 
 Effect = Literal[
     "refused", "pruned", "orphaned", "restarted", "rolled", "scaled", "created", "next run", "unnoticed", "updated"

@@ -12,7 +12,8 @@ from typing import Any, Literal, NamedTuple
 
 from contract import quantity
 from delivery.diff import keys
-from delivery.diff.values import ABSENT, Numbering
+from delivery.diff.values import Numbering
+from delivery.manifests.lookup import ABSENT
 
 Path = tuple[Hashable, ...]
 DEEPEST = 60

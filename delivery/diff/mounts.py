@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from delivery.diff import formatting, pods
+from delivery.diff import pods
 from delivery.diff.objects import Identity, ObjectDiff
+from delivery.manifests import formatting
 from delivery.manifests.lookup import at, maps
 
 

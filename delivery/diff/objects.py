@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from delivery.diff import fields, formatting, pods
+from delivery.diff import fields, pods
 from delivery.diff.fields import Change
-from delivery.diff.values import ABSENT
-from delivery.manifests.lookup import at
+from delivery.manifests import formatting
+from delivery.manifests.lookup import ABSENT, at
 from delivery.manifests.reading import Manifest
 
 HIDDEN = "(hidden)"

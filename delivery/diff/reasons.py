@@ -4,11 +4,11 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
-from delivery.diff import formatting, pods
+from delivery.diff import pods
 from delivery.diff.fields import Change, Path
 from delivery.diff.objects import ObjectDiff
-from delivery.diff.values import ABSENT
-from delivery.manifests.lookup import at
+from delivery.manifests import formatting
+from delivery.manifests.lookup import ABSENT, at
 
 _CHECKSUM = re.compile(r"checksum|sha256|[-_./]hash\b|config-hash", re.IGNORECASE)
 _AMOUNTS = {"cpu": "CPU"}

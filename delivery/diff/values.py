@@ -4,16 +4,6 @@ from collections.abc import Hashable, Iterable
 from typing import Any
 
 
-class Absent:
-    """The absence of a value; null is a value."""
-
-    def __repr__(self) -> str:
-        return "ABSENT"
-
-
-ABSENT = Absent()
-
-
 class Numbering:
     """Gives every value a number: two values have the same number exactly when they are equal.
 

@@ -31,7 +31,6 @@ from contract.errors import PlatformError
 from contract.rendered_files import SUFFIX, file_name
 from contract.suggest import did_you_mean
 from delivery.manifests.autoscalers import BOUNDS, target_of
-from delivery.publish.publish import Unpublished
 
 _METADATA = "Chart.yaml"
 _BY_CDK8S = "Generated chart for "
@@ -64,7 +63,7 @@ class Environment(NamedTuple):
 
 
 class NoChart(PlatformError):
-    """A chart that cannot be made. Nothing has been written."""
+    """A chart that cannot be made or written. There is none then."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class Chart:
         return f"the Helm chart {self.title} is in {self.root}/"
 
     def write(self) -> None:
-        """Write the chart, Chart.yaml last. Raises Unpublished when that fails; there is no chart then."""
+        """Write the chart, Chart.yaml last. Raises NoChart when that fails; there is no chart then."""
         for name in sorted(self.files, key=lambda name: name == _METADATA):
             file = self.root / name
             try:
@@ -88,7 +87,7 @@ class Chart:
             except OSError as error:
                 allowed = "a folder free to change, on a disk with room; see to that"
                 now = "there is no chart, and dist/ holds the new render"
-                raise Unpublished(f"{file}: got {error.strerror}; allowed: {allowed}; {now}") from error
+                raise NoChart(f"{file}: got {error.strerror}; allowed: {allowed}; {now}") from error
 
 
 @dataclass(frozen=True)

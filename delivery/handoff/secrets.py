@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from contract import declarations
 from delivery.manifests import external_secrets
+from delivery.manifests.declared_secrets import declared_secrets
+from delivery.manifests.objects import annotations_of
 from delivery.manifests.reading import Manifest
 from delivery.manifests.workload import workload_of
 
@@ -37,29 +39,11 @@ def expected(objects: Iterable[Manifest]) -> dict[Key, list[str]]:
     return dict(sorted(readers.items()))
 
 
-def declared(objects: Iterable[Manifest]) -> dict[str, list[str]]:
-    """The Secrets that Namespaces declare as created outside, each with its keys; none where that is not readable."""
-    found: dict[str, list[str]] = {}
-    for manifest in objects:
-        if manifest["kind"] == "Namespace":
-            found |= _names_of_lists(manifest["metadata"].get("annotations", {}).get(declarations.SECRETS, "{}"))
-    return found
-
-
-def _names_of_lists(text: str) -> dict[str, list[str]]:
-    try:
-        content = json.loads(text)
-    except ValueError:
-        return {}
-    items = content.items() if isinstance(content, dict) else ()
-    return {str(name): [str(key) for key in keys] for name, keys in items if isinstance(keys, list)}
-
-
 def shared(objects: Iterable[Manifest]) -> dict[Key, Key]:
     """The keys that must hold what another key holds."""
     pairs: dict[Key, Key] = {}
     for manifest in objects:
-        noted = manifest["metadata"].get("annotations", {}).get(declarations.SHARED_SECRETS, "{}")
+        noted = annotations_of(manifest).get(declarations.SHARED_SECRETS, "{}")
         for one, other in json.loads(noted).items():
             pairs[Key(*one.split("/"))] = Key(*other.split("/"))
     return pairs
@@ -69,7 +53,7 @@ def all_keys(objects: Sequence[Manifest]) -> list[Key]:
     """The keys to create: those that containers read, and those that are declared although they are not used yet. Keys
     that ExternalSecrets put into a Secret are not among them.
     """
-    listed = {Key(secret, key) for secret, keys in declared(objects).items() for key in keys}
+    listed = {Key(secret, key) for secret, keys in declared_secrets(objects).items() for key in keys}
     externals = external_secrets.among(objects)
     made = {external.target for external in externals if external.makes}
     added = {Key(external.target, key) for external in externals for key in external.origins}

@@ -6,6 +6,16 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
+class Absent:
+    """The absence of a value; null is a value."""
+
+    def __repr__(self) -> str:
+        return "ABSENT"
+
+
+ABSENT = Absent()
+
+
 def at(value: Any, *path: Hashable) -> Any:
     """The value at a path of keys, or None where there is none."""
     for key in path:

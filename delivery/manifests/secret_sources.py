@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from contract import declarations
-from delivery.handoff import secrets
 from delivery.manifests import external_secrets
+from delivery.manifests.declared_secrets import declared_secrets
 from delivery.manifests.external_secrets import ExternalSecret
 from delivery.manifests.scope import Scope
 
@@ -40,7 +40,7 @@ def _sources(scope: Scope, namespace: str, rejected: Iterable[str]) -> Mapping[s
     remedy = f"declare it in {declarations.SECRETS} of the Namespace"
     rendered = [*scope.names("Secret", namespace), *scope.names("SealedSecret", namespace), *rejected]
     known = dict.fromkeys(rendered, Source("rendered", None))
-    for name, keys in secrets.declared(scope.objects_in(namespace)).items():
+    for name, keys in declared_secrets(scope.objects_in(namespace)).items():
         known[name] = Source("declared", frozenset(keys), remedy)
     externals = external_secrets.among(scope.objects_in(namespace))
     for external in sorted(externals, key=lambda one: not one.makes):  # the others add to what is there

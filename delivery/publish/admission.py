@@ -1,6 +1,5 @@
 """Admission of a render to dist/: the review, and the guard against the last commit."""
 
-import datetime
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -8,31 +7,22 @@ from typing import Any
 from delivery.guard.guard import guard
 from delivery.manifests import reading
 from delivery.manifests.history import NoHistory, manifests_at
-from delivery.review import waivers
 from delivery.review.engine import review
-from delivery.review.waivers import Verdict
+from delivery.review.waivers import Verdict, verdict_on
 from delivery.schema.crds_folder import crds_folder
 
 
-def admit(render: Path, dist: Path, waivers_file: Path) -> Verdict:
+def admit(render: Path, dist: Path, waivers: Path) -> Verdict:
     """Review a render, and compare it with dist/ in the last commit, if there is one.
 
     A render must not be published while the verdict has errors.
     """
-    documents = read_folders(render)
+    documents = _read_folders(render)
     findings = review(documents, crds=crds_folder())
     with suppress(NoHistory):
         findings += guard(manifests_at("HEAD", dist), documents)
-    accepted, invalid = waivers.read(waivers_file)
-    verdict = waivers.apply(findings, accepted, today())
-    return Verdict([*invalid, *verdict.standing], verdict.waived)
+    return verdict_on(findings, waivers)
 
 
-def today() -> datetime.date:
-    """The date in UTC, by which waivers expire."""
-    return datetime.datetime.now(datetime.UTC).date()
-
-
-def read_folders(root: Path) -> dict[str, list[Any]]:
-    """The documents of each folder."""
+def _read_folders(root: Path) -> dict[str, list[Any]]:
     return {folder.name: reading.collect(folder)[folder.name] for folder in reading.folders(root)}

@@ -84,6 +84,22 @@ def read(path: Path) -> tuple[list[Waiver], list[Finding]]:
     return waivers, invalid
 
 
+def today() -> datetime.date:
+    """The date in UTC, by which waivers expire."""
+    return datetime.datetime.now(datetime.UTC).date()
+
+
+def verdict_on(findings: list[Finding], file: Path, *, about_changes: bool | None = None) -> Verdict:
+    """Apply the waivers of a file, or only those that are about changes, or only the others.
+
+    Findings in the file itself stand.
+    """
+    waivers, invalid = read(file)
+    chosen = [waiver for waiver in waivers if about_changes in (None, waiver.about_a_change)]
+    verdict = apply(findings, chosen, today())
+    return Verdict([*invalid, *verdict.standing], verdict.waived)
+
+
 def apply(findings: list[Finding], waivers: list[Waiver], today: datetime.date) -> Verdict:
     """Split the findings into those that stand and those that are waived.
 

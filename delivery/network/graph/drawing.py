@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from contract.connections import Declaration
-from delivery.diff import formatting
+from delivery.manifests import formatting
 from delivery.network.graph.parties import Kind, Network, Party, Path, Place, network
 
 Mark = Literal["", "+", "-"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from delivery.diff.values import Absent
+from delivery.manifests.lookup import Absent
 
 _PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 _DEEPEST = 30

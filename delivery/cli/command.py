@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable
+from pathlib import Path
 
 from contract.errors import PlatformError
 from contract.suggest import did_you_mean
@@ -33,12 +34,16 @@ def one_of(what: str, given: str, known: Iterable[str]) -> str:
 
 
 def scope_of(options: argparse.Namespace) -> Scope:
-    """The objects of one folder of dist/, which must all pass the schema rules."""
+    """The objects of the folder of dist/ that the command is about. Raises CommandFailed."""
+    dist = options.root / "dist"
+    return scope_in(dist / one_of("folder", options.folder, (path.name for path in reading.folders(dist))))
+
+
+def scope_in(folder: Path) -> Scope:
+    """The objects of a folder of dist/. Raises CommandFailed where one of them is invalid."""
     from delivery.review.schema_check import checked
 
-    dist = options.root / "dist"
-    folder = one_of("folder", options.folder, (path.name for path in reading.folders(dist)))
-    scope, findings = checked(folder, reading.collect(dist / folder)[folder], crds=crds_folder())
+    scope, findings = checked(folder.name, reading.collect(folder)[folder.name], crds=crds_folder())
     if findings:
-        raise CommandFailed(f"dist/{folder} holds invalid objects: `python -m delivery review` names them")
+        raise CommandFailed(f"dist/{folder.name} holds invalid objects: `python -m delivery review` names them")
     return scope

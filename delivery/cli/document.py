@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
+from delivery.cli.command import scope_in
 from delivery.manifests import reading
-from delivery.manifests.scope import Scope
 from delivery.network.pages import pages
 
 
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> None:
     """Write the pages, and say which of them changed. Raises NoGraphviz."""
     folder: Path = options.root / "docs" / "network"
     folder.mkdir(parents=True, exist_ok=True)
-    scopes = [_scope(path) for path in reading.folders(options.root / "dist")]
+    scopes = [scope_in(path) for path in reading.folders(options.root / "dist")]
     written = pages(scopes)
     for name, text in written.items():
         file = folder / name
@@ -30,8 +30,3 @@ def run(options: argparse.Namespace) -> None:
         if file.name not in written:
             file.unlink()
             print(f"{file.relative_to(options.root)} deleted: dist/ has no such folder")
-
-
-def _scope(folder: Path) -> Scope:
-    documents = reading.read(folder)
-    return Scope(folder.name, documents, documents)

@@ -6,6 +6,7 @@ from contract.connections import Declaration
 from delivery.cli.command import CommandFailed, one_of, scope_of
 from delivery.manifests.scope import Scope
 from delivery.network.graph import as_dot, as_mermaid, as_svg, draw
+from delivery.schema.crds_folder import crds_folder
 
 FORMS = {"mermaid": as_mermaid, "dot": as_dot, "svg": as_svg}
 
@@ -42,7 +43,9 @@ def _declared(scope: Scope) -> dict[str, Declaration]:
 def _before(options: argparse.Namespace, namespace: str) -> Declaration:
     """What a commit declares for a namespace, or for the only one that did: nothing where it has no such folder."""
     from delivery.manifests import history
+    from delivery.review.schema_check import checked
 
     documents = history.manifests_at(options.against, options.root / "dist").get(options.folder, [])
-    found = _declared(Scope(options.folder, documents, documents))
+    scope, _ = checked(options.folder, documents, crds=crds_folder())
+    found = _declared(scope)
     return found.get(namespace) or (next(iter(found.values())) if len(found) == 1 else Declaration())

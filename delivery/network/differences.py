@@ -34,8 +34,8 @@ class Difference(NamedTuple):
 
 def differences(network: Reachability) -> Iterator[Difference]:
     """Every difference, for each Pod of the namespace and each possible other end."""
-    for pod in network.inside:
-        for other in network.everybody:
+    for pod in network.own_pods:
+        for other in network.all_endpoints:
             yield from _at_one_end(network, "Ingress", pod, other)
             yield from _at_one_end(network, "Egress", pod, other)
 
@@ -43,7 +43,7 @@ def differences(network: Reachability) -> Iterator[Difference]:
 def _at_one_end(network: Reachability, direction: Direction, pod: Pod, other: Endpoint) -> Iterator[Difference]:
     source, destination = (other, pod) if direction == "Ingress" else (pod, other)
     allowed = network.cluster.allowed_at(direction, source, destination)
-    wanted = network.wanted(source, destination)
+    wanted = network.declared_ports(source, destination)
     if allowed == wanted:
         return
     isolating = network.cluster.isolating(pod, direction)

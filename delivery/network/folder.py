@@ -43,7 +43,7 @@ class Folder:
         return self._pods[id(workload.manifest)]
 
     @cached_property
-    def everybody(self) -> Set[Pod]:
+    def all_pods(self) -> Set[Pod]:
         """The Pods of all workloads, in the order in which these are rendered."""
         return dict.fromkeys(self._pods.values()).keys()
 

@@ -28,7 +28,7 @@ def matrix(network: Reachability) -> Matrix:
     A name with several endpoints counts as able to do what all of them can do.
     """
     groups = dict(sorted(_groups(network).items(), key=lambda group: _place(network, group[0])))
-    inside = {network.name(pod) for pod in network.inside}
+    inside = {network.name(pod) for pod in network.own_pods}
     ports = {
         (client, server): _common(network, groups[client], groups[server])
         for client in groups
@@ -54,8 +54,8 @@ def as_markdown(table: Matrix) -> str:
 def _groups(network: Reachability) -> dict[str, list[Endpoint]]:
     """The endpoints by the names of their parties. Undeclared addresses are one group."""
     groups: dict[str, list[Endpoint]] = {}
-    for endpoint in network.everybody:
-        for party in sorted(network.parties(endpoint)) or [_nobody(endpoint)]:
+    for endpoint in network.all_endpoints:
+        for party in sorted(network.parties(endpoint)) or [_undeclared(endpoint)]:
             groups.setdefault(party, []).append(endpoint)
     return groups
 
@@ -75,7 +75,7 @@ def _may_ask(network: Reachability, name: str) -> bool:
     return external is None or external.role in ASKING
 
 
-def _nobody(endpoint: Endpoint) -> str:
+def _undeclared(endpoint: Endpoint) -> str:
     return "any other address" if isinstance(endpoint, Addresses) else endpoint.name
 
 

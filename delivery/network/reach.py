@@ -136,7 +136,7 @@ def _endpoints(network: Reachability, name: str) -> list[Endpoint]:
     try:
         return [Addresses(name, ip_network(name))]
     except ValueError:
-        known = sorted({party for each in network.everybody for party in network.parties(each)})
+        known = sorted({party for each in network.all_endpoints for party in network.parties(each)})
         fix = did_you_mean(name, known, "take one of these, or an address")
         raise UnknownParty(
             f"name: got {name!r}; allowed: {', '.join(known)}, a Service, or an address; {fix}"

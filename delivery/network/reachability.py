@@ -83,14 +83,14 @@ class Reachability:
         return [self.folder.pod(workload).name for workload in self.scope.workloads_in(self.namespace)]
 
     @cached_property
-    def inside(self) -> list[Pod]:
+    def own_pods(self) -> list[Pod]:
         """Every Pod of this namespace: of its workloads, and any other."""
-        return [*self.workloads, *(each for each in self._strange_pods if each.namespace == self.namespace)]
+        return [*self.workloads, *(each for each in self._unknown_pods if each.namespace == self.namespace)]
 
     @cached_property
-    def everybody(self) -> list[Endpoint]:
+    def all_endpoints(self) -> list[Endpoint]:
         """All endpoints."""
-        return [*self.workloads, *self._strange_pods, *self._elsewhere, *self._addresses]
+        return [*self.workloads, *self._unknown_pods, *self._elsewhere, *self._addresses]
 
     def parties(self, endpoint: Endpoint) -> frozenset[str]:
         """The parties that an endpoint belongs to: a workload to its own name, and any to external peers."""
@@ -111,11 +111,11 @@ class Reachability:
         """The Pods that a Service sends to."""
         return [self.folder.pod(workload) for workload in self.scope.behind(service)]
 
-    def known_as(self, pod: Pod) -> frozenset[str]:
+    def parties_or_name(self, pod: Pod) -> frozenset[str]:
         """The parties of a workload, or else its name `namespace/name`."""
         return self.parties(pod) or frozenset({f"{pod.namespace}/{pod.name}"})
 
-    def wanted(self, source: Endpoint, destination: Endpoint) -> Ports:
+    def declared_ports(self, source: Endpoint, destination: Endpoint) -> Ports:
         """The ports that declared connections open from one endpoint to another."""
         clients, servers = self.parties(source), self.parties(destination)
         if isinstance(source, Pod) and source.namespace == self.namespace:
@@ -148,25 +148,25 @@ class Reachability:
         # What is also a part of the internet is better known as what else it is.
         narrow = {name for name in parties if name not in outside or outside[name].role != "internet"}
         known = ", ".join(sorted(narrow or parties))
-        if not known and isinstance(endpoint, Pod) and endpoint in self.folder.everybody:
+        if not known and isinstance(endpoint, Pod) and endpoint in self.folder.all_pods:
             return f"{endpoint.namespace}/{endpoint.name}"
         return known or (f"addresses in {endpoint.name}" if isinstance(endpoint, Addresses) else endpoint.name)
 
     @cached_property
     def _by_party(self) -> Mapping[str, list[Endpoint]]:
         found: dict[str, list[Endpoint]] = defaultdict(list)
-        for endpoint in self.everybody:
+        for endpoint in self.all_endpoints:
             for party in self.parties(endpoint):
                 found[party].append(endpoint)
         return found
 
     @cached_property
-    def _strange_pods(self) -> list[Pod]:
+    def _unknown_pods(self) -> list[Pod]:
         found: dict[str, Pod] = {}
         for pod in (
             Pod("any other Pod of the namespace", self.namespace, {}, self.folder.labels_of(self.namespace)),
             Pod("any Pod of another namespace", ELSEWHERE),
-            *map(self._witness, self._pods_that_peers_name()),
+            *map(self._example, self._pods_that_peers_name()),
         ):
             found.setdefault(
                 f"{pod.namespace} {sorted(pod.labels.items())} {sorted(pod.namespace_labels.items())}", pod
@@ -185,8 +185,8 @@ class Reachability:
             return tuple(each.matches(pod) for each in peers), tuple(pod.ports.get(name) for name in ports)
 
         meant = [pod for each in peers for pod in self.folder.meant_by(each)]
-        meant += [pod for pod in self.folder.everybody if not pod.ports.keys().isdisjoint(ports)] if ports else []
-        seen = {treatment(pod) for pod in self._strange_pods if pod.namespace != self.namespace}
+        meant += [pod for pod in self.folder.all_pods if not pod.ports.keys().isdisjoint(ports)] if ports else []
+        seen = {treatment(pod) for pod in self._unknown_pods if pod.namespace != self.namespace}
         found = []
         for pod in dict.fromkeys(pod for pod in meant if pod.namespace != self.namespace):
             if self.parties(pod) or treatment(pod) not in seen:
@@ -220,17 +220,17 @@ class Reachability:
             yield from (each for each in peers if isinstance(each, Pods))
         for policy in self.folder.policies_in(self.namespace):
             about = Pods(policy.namespace, None, policy.pods)
-            yield from [about] if self._is_strange(about) else []
+            yield from [about] if self._may_match_unknown(about) else []
             for rule in (rule for rules in policy.rules.values() for rule in rules):
-                yield from (each for each in rule.peers if isinstance(each, Pods) and self._is_strange(each))
+                yield from (each for each in rule.peers if isinstance(each, Pods) and self._may_match_unknown(each))
 
-    def _is_strange(self, peer: Pods) -> bool:
+    def _may_match_unknown(self, peer: Pods) -> bool:
         """Whether a peer may match other Pods than those of workloads. Most peers match one workload."""
         if peer.namespaces is not None or peer.pods.expressions:
             return True
         return not self.scope.selected(dict(peer.pods.labels), self.namespace)
 
-    def _witness(self, peer: Pods) -> Pod:
+    def _example(self, peer: Pods) -> Pod:
         """A Pod that a peer matches, without any other label."""
         labels = _fewest_labels(peer.pods)
         what = f"Pods with {_words(labels)}" if labels else "Pods"

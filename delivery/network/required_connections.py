@@ -87,7 +87,7 @@ def _servers(network: Reachability, address: Address) -> frozenset[str] | None:
     service = scope.get("Service", address.namespace, address.service)
     if service:
         others = declared if address.namespace != network.namespace else frozenset()
-        return others.union(*map(network.known_as, network.behind(service)))
+        return others.union(*map(network.parties_or_name, network.behind(service)))
     unknown = address.is_inside or not outside or _is_for_browsers(scope, address.host)
     return None if unknown and not declared else declared
 

@@ -104,14 +104,14 @@ def party(world: Reachability, endpoint: Endpoint) -> str:
 
 def endpoints(world: Reachability) -> list[Endpoint]:
     """Everybody who could be at one end of a connection."""
-    named = [each for each in world.everybody if isinstance(each, Pod)]
+    named = [each for each in world.all_endpoints if isinstance(each, Pod)]
     return [*named, *OTHERS, *addresses(world)]
 
 
 def edges(world: Reachability) -> set[Edge]:
     """Who reaches whom, where one of the two is a Pod of the namespace."""
     pairs = product(endpoints(world), endpoints(world))
-    own = [(source, end) for source, end in pairs if source in world.inside or end in world.inside]
+    own = [(source, end) for source, end in pairs if source in world.own_pods or end in world.own_pods]
     return between(world, ((source, end, world.cluster.allowed(source, end)) for source, end in own))
 
 
@@ -198,13 +198,13 @@ def test_the_frontend_has_no_path_to_the_data(world: Reachability, subnet: str, 
 
 def test_over_ipv6_pods_reach_nothing_but_https_and_nobody_reaches_them(world: Reachability) -> None:
     blocks = address_partition(policy for policy, _ in world.folder.policies.values())
-    for pod, block in product(world.inside, (each for each in blocks if not is_v4(each))):
+    for pod, block in product(world.own_pods, (each for each in blocks if not is_v4(each))):
         assert str(world.cluster.allowed(pod, block)) in ("no port", f"TCP {HTTPS}")
         assert not world.cluster.allowed(block, pod)
 
 
 def test_every_pod_is_denied_both_directions_by_default(world: Reachability) -> None:
-    (stranger,) = (pod for pod in world.inside if pod.name == STRANGER)
+    (stranger,) = (pod for pod in world.own_pods if pod.name == STRANGER)
     assert world.cluster.isolating(stranger, "Ingress")
     assert world.cluster.isolating(stranger, "Egress")
 

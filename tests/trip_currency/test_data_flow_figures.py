@@ -97,7 +97,7 @@ def test_U13_policies_allow_the_edges_of_the_specification_and_no_other(
 @pytest.mark.parametrize("environment", SPECIFIED)
 def test_U13_every_pod_is_denied_both_directions_by_default(worlds: dict[str, Reachability], environment: str) -> None:
     world = worlds[environment]
-    for pod in world.inside:
+    for pod in world.own_pods:
         for direction in ("Ingress", "Egress"):
             assert "default-deny" in [policy.name for policy in world.cluster.isolating(pod, direction)]
 

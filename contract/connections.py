@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from contract.errors import InvalidDeclaration
 
-EVERYBODY = "*"
+EVERY_WORKLOAD = "*"
 """Every workload, as the client of a connection."""
 
 
@@ -94,7 +94,7 @@ _REASON = "because"
 def _connection(edge: Connection) -> dict[str, Any]:
     """TCP is left out as the default, except for connections of every workload: DNS uses UDP as well."""
     said = _renamed(edge._asdict())
-    if edge.protocol == "TCP" and edge.client != EVERYBODY:
+    if edge.protocol == "TCP" and edge.client != EVERY_WORKLOAD:
         del said["protocol"]
     return {name: value for name, value in said.items() if value != ""}
 

@@ -8,7 +8,7 @@ from typing import Any
 from constructs_lib.network.external_peers import CLUSTER_DNS
 from constructs_lib.network.server import Party, is_server, unreachable
 from constructs_lib.validation import checks
-from contract.connections import EVERYBODY, Connection, Declaration, ExternalPeer, Unused
+from contract.connections import EVERY_WORKLOAD, Connection, Declaration, ExternalPeer, Unused
 from contract.violations import Violation, Violations
 
 
@@ -86,7 +86,7 @@ class Connections:
 
     def declaration(self, workloads: Mapping[str, str]) -> Declaration:
         """Everything, for those who read manifests."""
-        dns = [Connection(EVERYBODY, CLUSTER_DNS.name, 53, protocol) for protocol in ("UDP", "TCP")]
+        dns = [Connection(EVERY_WORKLOAD, CLUSTER_DNS.name, 53, protocol) for protocol in ("UDP", "TCP")]
         return Declaration(
             tiers=workloads,
             external_peers={**self.outside, CLUSTER_DNS.name: CLUSTER_DNS},

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from functools import cached_property
 
 from contract import declarations
-from contract.connections import Declaration
+from contract.connections import EVERY_WORKLOAD, Declaration
 from contract.errors import InvalidDeclaration
 from contract.well_known import NAMESPACE_NAME
 from delivery.manifests.objects import annotations_of
@@ -119,7 +119,7 @@ class Reachability:
         """The ports that declared connections open from one endpoint to another."""
         clients, servers = self.parties(source), self.parties(destination)
         if isinstance(source, Pod) and source.namespace == self.namespace:
-            clients |= {"*"}
+            clients |= {EVERY_WORKLOAD}
         paths = self._paths
         return union(paths[client, server] for client in clients for server in servers if (client, server) in paths)
 

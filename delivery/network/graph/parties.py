@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from contract.connections import Declaration, ExternalPeer
+from contract.connections import EVERY_WORKLOAD, Declaration, ExternalPeer
 
 Place = Literal["callers", "network", "cluster", "namespace", "internet"]
 """The trust boundary of a party. The internet is two of them: one for clients, one for servers."""
@@ -85,7 +85,7 @@ def network(declaration: Declaration) -> Network:
 
 def _party(name: str, declaration: Declaration) -> Party:
     """The party of a name. An undeclared name is drawn in the namespace, where the error is."""
-    if name == "*":
+    if name == EVERY_WORKLOAD:
         return EVERY_POD
     if name in declaration.external_peers and name not in declaration.tiers:
         return _outside(declaration.external_peers[name])

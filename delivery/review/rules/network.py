@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from contract import declarations
-from contract.connections import Declaration
+from contract.connections import EVERY_WORKLOAD, Declaration
 from contract.errors import InvalidDeclaration
 from delivery.manifests.objects import annotations_of, name_of, object_ref
 from delivery.manifests.reading import Manifest
@@ -94,12 +94,12 @@ def _wrong(network: Reachability, found: Declaration) -> Iterator[str]:
         yield f"{name} is {'not declared' if name in there else 'no workload'}"
     names = {name for edge in found.connections for name in (edge.client, edge.server)}
     names |= {name for unused in found.unused for name in (unused.client, unused.server)}
-    for name in sorted(names - {"*", *found.external_peers, *there} - set(found.tiers)):
+    for name in sorted(names - {EVERY_WORKLOAD, *found.external_peers, *there} - set(found.tiers)):
         yield f"{name} is no workload and no external peer"
     role = {name: external.role for name, external in found.external_peers.items()}
     for edge in found.connections:
-        everybody = edge.client == "*" and role.get(edge.server) != "dns"
-        if everybody or role.get(edge.client, "workload") not in CLIENTS:
+        too_wide = edge.client == EVERY_WORKLOAD and role.get(edge.server) != "dns"
+        if too_wide or role.get(edge.client, "workload") not in CLIENTS:
             yield f"{edge.client} cannot be a client of {edge.server}"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from contract.errors import InvalidDeclaration
+from contract.well_known import FIRST_PORT, LAST_PORT
 
 EVERY_WORKLOAD = "*"
 """Every workload, as the client of a connection."""
@@ -136,7 +137,7 @@ def _peer_of(name: str, said: Mapping[str, Any]) -> ExternalPeer:
 
 
 def _port(number: Any) -> None:
-    if type(number) is not int or not 1 <= number <= 65535:
+    if type(number) is not int or not FIRST_PORT <= number <= LAST_PORT:
         raise TypeError(f"{number!r} is no port")
 
 

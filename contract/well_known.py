@@ -21,6 +21,14 @@ SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 """Annotation with options for one object: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/"""
 
+DELETING_FINALIZER = "resources-finalizer.argocd.argoproj.io"
+"""Finalizer of an Application, perhaps with a suffix: deleting the Application deletes what it deployed.
+
+https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/
+"""
+
+FIRST_PORT, LAST_PORT = 1, 65535
+
 RESTRICTED_CAPABILITIES = frozenset({"NET_BIND_SERVICE"})
 """What a container may add under Pod Security "restricted".
 

@@ -5,10 +5,10 @@ https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resou
 
 from typing import Any, Literal
 
-from contract.well_known import SYNC_OPTIONS
+from contract.well_known import DELETING_FINALIZER
 from delivery.manifests.lookup import at
+from delivery.manifests.objects import sync_options
 
-_FINALIZER = "resources-finalizer.argocd.argoproj.io"
 _TAKEN_ALONG = {
     "CustomResourceDefinition": "and Kubernetes deletes every object of that kind with it",
     "Namespace": "and Kubernetes deletes everything in it",
@@ -18,7 +18,7 @@ _TAKEN_ALONG = {
 
 def fate(manifest: Any) -> tuple[Literal["pruned", "orphaned"], str]:
     """Whether Argo CD prunes an object that is no longer in git, or leaves it behind; and what is deleted with it."""
-    options = [option.strip() for option in _text(at(manifest, "metadata", "annotations", SYNC_OPTIONS)).split(",")]
+    options = sync_options(manifest)
     if "Prune=false" in options:
         return "orphaned", "Prune=false: it keeps running, and is no longer in git"
     asks = "once it is confirmed" if "Prune=confirm" in options else "where pruning is on"
@@ -29,7 +29,7 @@ def _taken_along(manifest: Any) -> str:
     kind = at(manifest, "kind")
     if kind == "Application" and _text(at(manifest, "apiVersion")).startswith("argoproj.io/"):
         finalizers = at(manifest, "metadata", "finalizers")
-        if isinstance(finalizers, list) and any(_text(each).startswith(_FINALIZER) for each in finalizers):
+        if isinstance(finalizers, list) and any(_text(each).startswith(DELETING_FINALIZER) for each in finalizers):
             return "and its finalizer takes along everything that it deployed"
         return "and what it deployed stays, unmanaged"
     if kind == "StatefulSet":

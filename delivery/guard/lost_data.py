@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from contract.well_known import SYNC_OPTIONS
 from delivery.guard.objects import Objects
-from delivery.manifests.objects import annotations_of
+from delivery.manifests.objects import sync_options
 from delivery.manifests.reading import Manifest
 from delivery.review.finding import Finding
 
@@ -33,6 +32,6 @@ def thinned(environment: str, old: Objects, new: Objects) -> Iterator[Finding]:
 
 
 def _pruned(manifest: Manifest) -> str:
-    if "Prune=false" in str(annotations_of(manifest).get(SYNC_OPTIONS)):
+    if "Prune=false" in sync_options(manifest):
         return "Argo CD leaves it running, and it is no longer declared anywhere"
     return "Argo CD deletes it, and what it holds may go with it"

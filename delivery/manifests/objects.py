@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from contract.well_known import SYNC_OPTIONS
 from delivery.manifests.reading import Manifest, UnreadableDocument
 
 
@@ -27,3 +28,9 @@ def annotations_of(document: Any) -> Mapping[str, Any]:
     metadata = document.get("metadata") if isinstance(document, dict) else None
     annotations = metadata.get("annotations") if isinstance(metadata, dict) else None
     return annotations if isinstance(annotations, dict) else {}
+
+
+def sync_options(document: Any) -> list[str]:
+    """The sync options of Argo CD in the annotations of an object, such as `Prune=false`."""
+    options = annotations_of(document).get(SYNC_OPTIONS)
+    return [option.strip() for option in options.split(",")] if isinstance(options, str) else []

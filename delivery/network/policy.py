@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
+from contract.well_known import FIRST_PORT, LAST_PORT
 from delivery.manifests.reading import Manifest
 from delivery.network import peer
 from delivery.network.endpoint import Endpoint, Pod
 from delivery.network.errors import InvalidPolicy
 from delivery.network.peer import IpBlock, Peer
-from delivery.network.ports import EVERY_PORT, HIGHEST, LOWEST, NO_PORT, PROTOCOLS, Ports, union
+from delivery.network.ports import EVERY_PORT, NO_PORT, PROTOCOLS, Ports, union
 from delivery.network.selector import Selector
 
 Direction = Literal["Ingress", "Egress"]
@@ -129,9 +130,9 @@ def _port(entry: Manifest, path: str) -> Ports | tuple[str, str]:
                 f"{path}.port", f"got the name {port!r}; allowed: a name with a letter", "write numbers bare"
             )
         return protocol, port
-    if not LOWEST <= port <= (port if end is None else end) <= HIGHEST:
+    if not FIRST_PORT <= port <= (port if end is None else end) <= LAST_PORT:
         what = f"got {port}" if end is None else f"got {port} to {end}"
         raise InvalidPolicy(
-            f"{path}.port", f"{what}; allowed: {LOWEST} to {HIGHEST}, the lower one first", "correct it"
+            f"{path}.port", f"{what}; allowed: {FIRST_PORT} to {LAST_PORT}, the lower one first", "correct it"
         )
     return Ports.of(protocol, port, end)

@@ -5,6 +5,7 @@ from ipaddress import ip_network
 from typing import NamedTuple
 
 from contract.suggest import did_you_mean
+from contract.well_known import FIRST_PORT, LAST_PORT
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.network import describe
@@ -12,6 +13,7 @@ from delivery.network.cluster import Side
 from delivery.network.endpoint import Addresses, Endpoint, Pod
 from delivery.network.errors import UnknownParty
 from delivery.network.policy import Direction, Policy
+from delivery.network.ports import PROTOCOLS
 from delivery.network.reachability import Reachability
 
 
@@ -96,7 +98,7 @@ def _server(text: str) -> tuple[str, str, int]:
     host, _, rest = text.rpartition(":")
     port, _, protocol = rest.partition("/")
     wanted = (protocol or "tcp").upper()
-    if not host or not port.isdecimal() or not 1 <= int(port) <= 65535 or wanted not in ("TCP", "UDP", "SCTP"):
+    if not host or not port.isdecimal() or not FIRST_PORT <= int(port) <= LAST_PORT or wanted not in PROTOCOLS:
         raise UnknownParty(f"server: got {text!r}; allowed: a name and a port; write it as mysql:3306, or dns:53/udp")
     return host.strip("[]"), wanted, int(port)
 

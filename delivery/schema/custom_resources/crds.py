@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from contract.names import DNS_SUBDOMAIN
 from delivery.manifests import strict_yaml
-
-_GROUP = re.compile(r"[a-z0-9]([-a-z0-9.]*[a-z0-9])?")
 
 Schema = dict[str, Any]
 """A structural schema, as in a CRD. It is shared: do not change it."""
@@ -34,7 +33,7 @@ def find(crds: Path, api_version: str, kind: str) -> Version | NotServed | None:
     The folder of a group is read as it is: other releases of the same CRDs lie in folders of their own below it.
     """
     group, _, version = api_version.rpartition("/")
-    folder = crds / group if _GROUP.fullmatch(group) else None
+    folder = crds / group if re.fullmatch(DNS_SUBDOMAIN, group) else None
     for file in sorted(folder.glob("*.yaml")) if folder else []:
         try:
             for crd in _crds(file, group, kind):

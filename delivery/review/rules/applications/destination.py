@@ -1,5 +1,6 @@
 """Where Applications deploy, and what goes when they are deleted."""
 
+from contract.well_known import DELETING_FINALIZER
 from delivery.manifests.lookup import read
 from delivery.manifests.objects import object_ref
 from delivery.manifests.reading import Manifest
@@ -9,7 +10,6 @@ from delivery.review.rules.applications.sources import ARGO, NONE, SPECIFICATION
 from delivery.review.rules.rule import Findings, rule
 
 DELETION = f"{ARGO}user-guide/app_deletion/"
-FINALIZER = "resources-finalizer.argocd.argoproj.io"
 
 
 @rule("applications/namespace", "The Application's namespace differs from the rendered Namespace", page=SPECIFICATION)
@@ -57,7 +57,7 @@ def finalizers(scope: Scope) -> Findings:
     """An Application whose folder holds data has no finalizer that would delete it."""
     for application in scope.of_kind("Application"):
         finalizers = read(application, "metadata.finalizers", NONE)
-        if any(str(finalizer).partition("/")[0] == FINALIZER for finalizer in finalizers):
+        if any(str(finalizer).partition("/")[0] == DELETING_FINALIZER for finalizer in finalizers):
             for environment in environments_of(scope, application):
                 stateful = environment.of_kind("StatefulSet", "PersistentVolumeClaim")
                 if stateful:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from contract import quantity
+from contract.well_known import FIRST_PORT, LAST_PORT
 from delivery.manifests.scope import Scope
 from delivery.review.finding import Finding
 from delivery.review.rules.rule import Findings, rule
@@ -83,7 +84,7 @@ def wrong_ports(scope: Scope) -> Findings:
     """Port numbers are from 1 to 65535."""
     for manifest in kubernetes_objects(scope):
         for path, _, key, value in walk(manifest):
-            if key in PORTS and type(value) is int and not 1 <= value <= 65535:
+            if key in PORTS and type(value) is int and not FIRST_PORT <= value <= LAST_PORT:
                 yield Finding.of(manifest, path, f"port {value}", "choose a port from 1 to 65535")
 
 

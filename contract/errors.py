@@ -15,7 +15,7 @@
     ├── Unpublished                a render that dist/ could not take (delivery.publish)
     └── CommandFailed              a command that ends with the answer "no" (delivery.cli)
 
-Whatever else is raised is a defect of this project, or an OSError.
+Any other exception is a defect of this project, or an OSError.
 """
 
 

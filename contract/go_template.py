@@ -59,7 +59,7 @@ def filled(text: str, value: str) -> str:
 
 
 def _actions(text: str) -> Iterator[re.Match[str]]:
-    """Whatever stands in double braces, with the braces. Raises InvalidTemplate at one that does not end."""
+    """Everything in double braces, with the braces. Raises InvalidTemplate at one that does not end."""
     end = 0
     while (start := text.find("{{", end)) >= 0:
         action = _ACTION.match(text, start)

@@ -1,7 +1,7 @@
 """Well-known names of Kubernetes, Argo CD, Prometheus and EKS: labels, annotations, capabilities, kinds."""
 
 NAMESPACE_NAME = "kubernetes.io/metadata.name"
-"""The label with its own name that the control plane puts on every Namespace, whatever the manifest says.
+"""The label with its own name that the control plane sets on every Namespace.
 
 https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name
 """

@@ -16,7 +16,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Edit the release file, and say what changed."""
+    """Edit the release file, and print what changed."""
     folder = options.root / "releases"
     platforms = (path.name for path in folder.glob("[!.]*") if path.is_dir())
     platform = one_of("platform", options.platform, platforms)

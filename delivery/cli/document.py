@@ -16,7 +16,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Write the pages, and say which of them changed. Raises NoGraphviz."""
+    """Write the pages, and print which of them changed. Raises NoGraphviz."""
     folder: Path = options.root / "docs" / "network"
     folder.mkdir(parents=True, exist_ok=True)
     scopes = [scope_in(path) for path in reading.folders(options.root / "dist")]

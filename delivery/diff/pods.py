@@ -70,7 +70,7 @@ def _with_variables(container: Any, configs: Configs) -> Any:
 
 
 def variables(container: Mapping[Any, Any], configs: Configs) -> dict[str, Any] | None:
-    """The variables of a container by name: the text, or where it comes from when the manifests do not say it.
+    """The variables of a container by name: the text, or its source where it is not in the manifests.
 
     None when `env` or `envFrom` is not what Kubernetes knows.
     """

@@ -94,7 +94,7 @@ def _configuration(changes: Sequence[Change]) -> list[str]:
 
 
 def _source(value: Any) -> Any:
-    """Where a variable comes from, when the manifests do not say its value."""
+    """The source of a variable whose value is not in the manifests."""
     for field, kind in (("secretKeyRef", "Secret"), ("configMapKeyRef", "ConfigMap")):
         name = at(value, field, "name")
         if name is not None:

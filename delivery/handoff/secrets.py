@@ -30,7 +30,7 @@ class Key(NamedTuple):
 
 
 def expected(objects: Iterable[Manifest]) -> dict[Key, list[str]]:
-    """The keys that Pods read, each with the workloads that read it. An empty key stands for all keys of a Secret."""
+    """The keys that Pods read, each with the workloads that read it. An empty key means all keys of a Secret."""
     readers: dict[Key, list[str]] = {}
     for manifest in objects:
         if workload := workload_of(manifest):

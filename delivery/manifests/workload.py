@@ -48,7 +48,7 @@ class Workload:
 
     @property
     def replicas(self) -> int:
-        """How many Pods git asks for; one where it does not say."""
+        """The declared number of Pods; the default is one."""
         return int(self.manifest.get("spec", {}).get("replicas", 1))
 
     def containers(self) -> Iterator[tuple[str, Manifest]]:

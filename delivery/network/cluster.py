@@ -24,7 +24,7 @@ from delivery.network.ports import EVERY_PORT, Ports, union
 
 @dataclass(frozen=True)
 class Side:
-    """What the policies at one end of a connection say about it, by name; they are in the namespace of that end.
+    """The policies that decide about a connection at one of its ends, by name; they are in the namespace of that end.
 
     Those that are `isolating` the endpoint close it to all that none of them allows. Those that are `allowing` are the
     ones to blame for a path too many.

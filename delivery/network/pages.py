@@ -10,10 +10,9 @@ from delivery.network.reachability import Reachability
 
 
 def pages(scopes: Iterable[Scope]) -> dict[str, str]:
-    """The text of each file by its name: a page and a drawing for every namespace that declares connections. Raises
-    NoGraphviz.
+    """The text of each file by its name: a page and a drawing for every namespace that declares connections.
 
-    They are called after the folder, and after the namespace too where several of the folder declare.
+    They have the name of the folder, and of the namespace too where several of the folder declare. Raises NoGraphviz.
     """
     networks = {title: network for scope in scopes for title, network in _titled(scope)}
     drawings = as_svgs([draw(network.declaration, title=title) for title, network in networks.items()])
@@ -41,9 +40,9 @@ This page is written by `python -m delivery document`.
 
 ## As the NetworkPolicies in dist/{network.scope.name} allow it
 
-Ports from a client, on the left, to a server, above. A number alone is a TCP port. What is empty is closed. Whoever has
-several addresses or Pods is shown with what all of them may do. A range of addresses is taken to mean no Pod, as
-Kubernetes recommends; some network plugins let in Pods too that have an address in it.
+Ports from a client, on the left, to a server, above. A number alone is a TCP port. An empty cell is closed. A party
+with several addresses or Pods is shown with what all of them may do. A range of addresses is taken to match no Pod, as
+Kubernetes recommends; some network plugins also let in Pods with an address in it.
 
 {as_markdown(matrix(network))}
 

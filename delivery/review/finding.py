@@ -27,7 +27,7 @@ class Finding:
 
     @classmethod
     def of(cls, manifest: Any, path: str, what: str, fix: str) -> Self:
-        """A finding in a document, or with None in an environment as a whole. Whoever asked for it adds the rest."""
+        """A finding in a document, or with None in an environment as a whole. `by` adds the remaining fields."""
         return cls("", object_ref(manifest), path, "", "error", what, fix, manifest)
 
     def by(self, environment: str, rule: str, severity: Severity) -> Self:

@@ -14,7 +14,7 @@ from delivery.review.rules import schema  # noqa: F401  (importing the package r
 from delivery.review.rules.rule import REGISTERED
 
 DEFAULT_KUBERNETES = "1.27"
-"""Where no Namespace says otherwise: the oldest minor that the typed constructs know."""
+"""The minor for environments whose Namespace names none: the oldest that the typed constructs know."""
 
 
 def checked(name: str, documents: Sequence[Any], *, crds: Path | None = None) -> tuple[Scope, list[Finding]]:

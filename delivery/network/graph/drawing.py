@@ -33,7 +33,7 @@ class Box(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A party in the box with the id `box`; `exposed` says that the internet reaches it."""
+    """A party in the box with the id `box`; `exposed` means that it is reachable from the internet."""
 
     id: str
     name: str

@@ -1,4 +1,4 @@
-"""What an API server with the CRD would say to an object, asked to be strict about unknown fields."""
+"""The validation of an object by an API server with the CRD, strict about unknown fields."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -13,7 +13,7 @@ DEPLOYMENTS = f"{CONCEPTS}workloads/controllers/deployment/"
 VOLUMES = f"{CONCEPTS}storage/persistent-volumes/#access-modes"
 
 STEPS: Mapping[str, tuple[int | str, int | str]] = {"Deployment": ("25%", "25%"), "DaemonSet": (0, 1)}
-"""What maxSurge and maxUnavailable are where a workload does not say."""
+"""The defaults of maxSurge and maxUnavailable."""
 
 
 @rule("scaling/surge", "A rollout that may neither add nor remove a Pod never starts", page=DEPLOYMENTS)

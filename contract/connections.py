@@ -1,7 +1,7 @@
-"""What a platform declares about its network, and how it stands in an annotation of a Namespace.
+"""Declared connections, and their codec for an annotation of the Namespace.
 
-Constructs write it from the `connect` lines of a platform; delivery reads it, and holds the NetworkPolicies against it.
-Nothing in it opens a path: the policies do. It is JSON, a connection a line, so that a diff shows which changed.
+Constructs write it from the `connect` lines of a platform; delivery reads it, and compares the NetworkPolicies with it.
+It opens no path: the policies do. It is JSON, a connection a line, so that a diff shows which changed.
 """
 
 import json
@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from contract.errors import InvalidDeclaration
+from contract.well_known import FIRST_PORT, LAST_PORT
 
-EVERYBODY = "*"
-"""Stands for every workload as the client of a connection."""
+EVERY_WORKLOAD = "*"
+"""Every workload, as the client of a connection."""
 
 
 @dataclass(frozen=True)
 class ExternalPeer:
-    """Somebody outside the namespace: how policies see them, and what they are to the platform.
+    """A client or server outside the namespace: its peers in policies, and its role for the platform.
 
     `role` is "entry" (an ingress controller or load balancer), "monitoring", "dns", "managed" (a server in the same
     private network) or "internet". `peers` are NetworkPolicy peers. `public` are the ports on which browsers reach an
@@ -33,7 +34,7 @@ class ExternalPeer:
 
 
 class Connection(NamedTuple):
-    """One declared path: who opens connections to whom. `reason` says why, where no setting of the client shows it."""
+    """One declared connection from client to server. `reason` is for one that no setting of the client shows."""
 
     client: str
     server: str
@@ -58,7 +59,7 @@ class Declaration:
     """
 
     tiers: Mapping[str, str] = field(default_factory=dict)
-    outside: Mapping[str, ExternalPeer] = field(default_factory=dict)
+    external_peers: Mapping[str, ExternalPeer] = field(default_factory=dict)
     connections: Sequence[Connection] = ()
     unused: Sequence[Unused] = ()
 
@@ -66,7 +67,7 @@ class Declaration:
         """The text of the annotation."""
         parts = {
             "tiers": json.dumps(self.tiers),
-            "outside": _lines("{}", [_entry(name, self.outside[name]) for name in sorted(self.outside)]),
+            "outside": _lines("{}", [_entry(name, peer) for name, peer in sorted(self.external_peers.items())]),
             "connections": _lines("[]", [json.dumps(_connection(edge)) for edge in self.connections]),
             "unused": _lines("[]", [json.dumps(_renamed(unused._asdict())) for unused in self.unused]),
         }
@@ -79,7 +80,7 @@ class Declaration:
             said = json.loads(text)
             return cls(
                 tiers={_text(name): _text(tier) for name, tier in said["tiers"].items()},
-                outside={_text(name): _peer_of(name, peer) for name, peer in said["outside"].items()},
+                external_peers={_text(name): _peer_of(name, peer) for name, peer in said["outside"].items()},
                 connections=[_connection_of(edge) for edge in said["connections"]],
                 unused=[Unused(*map(_text, Unused(**_named(unused)))) for unused in said["unused"]],
             )
@@ -92,9 +93,9 @@ _REASON = "because"
 
 
 def _connection(edge: Connection) -> dict[str, Any]:
-    """TCP goes without saying, but not of what everybody asks: names are resolved over UDP as well."""
+    """TCP is left out as the default, except for connections of every workload: DNS uses UDP as well."""
     said = _renamed(edge._asdict())
-    if edge.protocol == "TCP" and edge.client != EVERYBODY:
+    if edge.protocol == "TCP" and edge.client != EVERY_WORKLOAD:
         del said["protocol"]
     return {name: value for name, value in said.items() if value != ""}
 
@@ -136,7 +137,7 @@ def _peer_of(name: str, said: Mapping[str, Any]) -> ExternalPeer:
 
 
 def _port(number: Any) -> None:
-    if type(number) is not int or not 1 <= number <= 65535:
+    if type(number) is not int or not FIRST_PORT <= number <= LAST_PORT:
         raise TypeError(f"{number!r} is no port")
 
 

@@ -1,4 +1,4 @@
-"""Keys of the annotations in which a render declares what a review needs to know."""
+"""The keys of annotations that constructs write and delivery reads."""
 
 KUBERNETES = "delivery/kubernetes"
 """On a Namespace: the Kubernetes minor of its oldest cluster, such as "1.31"."""
@@ -10,8 +10,8 @@ SHARED_SECRETS = "delivery/shared-secrets"
 """On a workload: a JSON object that says which `secret/key` must hold the value of which other."""
 
 NETWORK = "delivery/network"
-"""On a Namespace: a JSON object that says who of the platform connects to whom; `delivery.network.intent` reads it."""
+"""On a Namespace: the declared connections of the platform, as JSON; `contract.connections` holds its codec."""
 
 IAM = "delivery/iam"
-"""On a ServiceAccount, or on the Application of an add-on: a JSON object that says which role of AWS it assumes, and
-what the role may do; `delivery.handoff.iam` reads it."""
+"""On a ServiceAccount, or on the Application of an add-on: the role of AWS that it assumes,
+and what the role may do, as JSON; `contract.iam` holds its codec."""

@@ -1,25 +1,38 @@
-"""Every error that people can mend, from one class, which carries the exit status of a command.
+"""Every error that people can correct, from one class, which carries the exit status of a command.
 
     PlatformError                  exit status 1; its text is for people
     ├── InvalidPlatform            values, constructs or release files of a platform (contract.violations)
     ├── InvalidRelease             a release file, or a version for one (contract.releases)
     ├── InvalidDeclaration         an annotation that constructs write and delivery reads
     ├── InvalidTemplate            a text in Go's template language (contract.go_template)
-    ├── InvalidYaml                a text that is not YAML, or not YAML that means one thing only
-    ├── InvalidPolicy              a NetworkPolicy that an API server refuses
-    ├── NoHistory                  no git, no repository, no such commit
-    ├── Unpublished                a render that dist/ could not take
-    └── CommandFailed              what a command says before it ends; 1 for "no", 2 for what cannot be asked
+    ├── InvalidYaml                a text that is not YAML, or is ambiguous YAML (delivery.manifests.strict_yaml)
+    ├── InvalidPolicy              a NetworkPolicy that an API server refuses (delivery.network.errors)
+    ├── UnknownParty               exit status 2; a name that no party of a network has (delivery.network.errors)
+    ├── NotComparable              environments that do not exist, or are of two platforms (platforms)
+    ├── NoHistory                  no git, no repository, no such commit (delivery.manifests.history)
+    ├── NoGraphviz                 Graphviz is not installed (delivery.network.graph)
+    ├── NoChart                    a Helm chart that cannot be made (delivery.handoff.helm)
+    ├── Unpublished                a render that dist/ could not take (delivery.publish)
+    └── CommandFailed              a command that ends with the answer "no" (delivery.cli)
 
-Whatever else is raised is a defect of this project.
+Any other exception is a defect of this project, or an OSError.
 """
 
 
 class PlatformError(Exception):
-    """Something that people can mend. Its text is for them; `status` is the exit status of the command it ends."""
+    """Something that people can correct. Its text is for them; `status` is the exit status of the command it ends."""
 
     status = 1
 
 
 class InvalidDeclaration(PlatformError):
-    """An annotation does not hold what constructs write there. Its text says which annotation, and how it differs."""
+    """An annotation does not hold what constructs write there. `where` names the object and the annotation."""
+
+    def __init__(self, what: str, where: str = "") -> None:
+        self.what = what
+        self.where = where
+        super().__init__(f"{where}: {what}" if where else what)
+
+    def at(self, where: str) -> "InvalidDeclaration":
+        """The same, with the object and the annotation that hold it."""
+        return InvalidDeclaration(self.what, where)

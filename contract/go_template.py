@@ -1,4 +1,4 @@
-"""Texts in Go's template language, read as far as it takes to know which keys they ask for.
+"""Text in Go's template language: the keys that it uses.
 
 https://pkg.go.dev/text/template
 """
@@ -26,13 +26,13 @@ _BLOCK = re.compile(r"(?:(?P<end>end)|(?P<moves>range|(?:else\s+)?with|define|bl
 
 
 class InvalidTemplate(PlatformError):
-    """A text that the template engine would refuse. Its text is for people."""
+    """A text that the template engine refuses."""
 
 
 def keys(text: str) -> list[str]:
-    """The keys that a text asks for, each once: `.KEY`, `$.KEY` and `index . "KEY"`. Raises InvalidTemplate.
+    """The keys that a text uses, each once: `.KEY`, `$.KEY` and `index . "KEY"`. Raises InvalidTemplate.
 
-    Inside a `range` or a `with` a dot may be something else, and only what starts with `$` is told.
+    Inside a `range` or a `with` the dot may be something else, so only keys that start with `$` count.
     """
     found: dict[str, None] = {}
     blocks: list[bool] = []
@@ -59,7 +59,7 @@ def filled(text: str, value: str) -> str:
 
 
 def _actions(text: str) -> Iterator[re.Match[str]]:
-    """Whatever stands in double braces, with the braces. Raises InvalidTemplate at one that does not end."""
+    """Everything in double braces, with the braces. Raises InvalidTemplate at one that does not end."""
     end = 0
     while (start := text.find("{{", end)) >= 0:
         action = _ACTION.match(text, start)

@@ -1,4 +1,4 @@
-"""Roles of AWS: how a role and its policy stand in an annotation, which constructs write and delivery reads.
+"""IAM roles and policies of AWS, and their codec for an annotation that constructs write and delivery reads.
 
 https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
 """
@@ -22,10 +22,10 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 
 @dataclass(frozen=True)
 class RoleDeclaration:
-    """What makes a role: its name, the OIDC provider that vouches for its ServiceAccount, and its statements.
+    """A role: its name, the OIDC provider of its ServiceAccount, and the statements of its policy.
 
-    A ServiceAccount that carries the declaration says the rest itself. For one that nobody renders here, `folder`,
-    `namespace` and `account` say whose it is.
+    On a ServiceAccount that is all. For the ServiceAccount of an add-on, which is not rendered, `folder`, `namespace`
+    and `account` name the environment and the ServiceAccount.
     """
 
     role: str

@@ -1,4 +1,4 @@
-"""The forms of names in Kubernetes, as regular expressions. Each is for the whole of a text.
+"""Patterns of names in Kubernetes, as regular expressions for a whole text.
 
 https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
 """
@@ -21,6 +21,7 @@ LABEL_VALUE = r"[A-Za-z0-9](?:[-._A-Za-z0-9]*[A-Za-z0-9])?"
 VARIABLE = "[A-Za-z_][A-Za-z0-9_]*"
 """The name of an environment variable that programs and shells agree on."""
 
+LONGEST_PORT_NAME = 15
 LONGEST_LABEL = 63
 LONGEST_SUBDOMAIN = 253
 

@@ -1,9 +1,9 @@
-"""How the files of a render are called: one object a file, `<folder>/<Kind>.<name>.k8s.yaml`, as cdk8s names them."""
+"""The names of rendered files: one object a file, `<folder>/<Kind>.<name>.k8s.yaml`, as in cdk8s."""
 
 import re
 
 SUFFIX = ".k8s.yaml"
-"""How the name of every rendered file ends. Other files in dist/ were never ours."""
+"""The end of the name of every rendered file. Other files in dist/ are foreign."""
 
 
 def file_name(kind: str, name: str) -> str:

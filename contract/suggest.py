@@ -1,4 +1,4 @@
-"""Helps with words that are nearly right."""
+"""Corrections for misspelt names."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches

@@ -1,4 +1,4 @@
-"""What is wrong, said so that its author can mend it: everything at once, one line each."""
+"""Violations: what is wrong, with all that its author needs to correct it, one line each."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -7,10 +7,10 @@ from contract.errors import PlatformError
 
 
 class Violation(NamedTuple):
-    """One thing wrong: the field, what was given, what is allowed, and what to do.
+    """One thing wrong: the field, what was given, what is allowed, and the correction.
 
-    `where` is what holds the field: "shop/dev: api" for a construct of an environment, nothing for a file that the
-    field names itself.
+    `where` is what holds the field: "shop/dev: api" for a construct of an environment, empty where the field names its
+    file itself.
     """
 
     field: str

@@ -1,7 +1,7 @@
-"""Names that Kubernetes and its usual companions give a meaning: labels, annotations, capabilities, kinds."""
+"""Well-known names of Kubernetes, Argo CD, Prometheus and EKS: labels, annotations, capabilities, kinds."""
 
 NAMESPACE_NAME = "kubernetes.io/metadata.name"
-"""The label with its own name that the control plane puts on every Namespace, whatever the manifest says.
+"""The label with its own name that the control plane sets on every Namespace.
 
 https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name
 """
@@ -20,6 +20,14 @@ SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 """Annotation with options for one object: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/"""
+
+DELETING_FINALIZER = "resources-finalizer.argocd.argoproj.io"
+"""Finalizer of an Application, perhaps with a suffix: deleting the Application deletes what it deployed.
+
+https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/
+"""
+
+FIRST_PORT, LAST_PORT = 1, 65535
 
 RESTRICTED_CAPABILITIES = frozenset({"NET_BIND_SERVICE"})
 """What a container may add under Pod Security "restricted".

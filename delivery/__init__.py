@@ -1,1 +1,1 @@
-"""From a render to Argo CD. Reads manifests as plain dictionaries; knows no construct and no platform."""
+"""From a render to Argo CD. Reads manifests as plain dictionaries; imports no construct and no platform."""

@@ -4,40 +4,45 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
-from contract import releases
-from delivery import diff
+from contract.errors import PlatformError
 from delivery.cli import COMMANDS
-from delivery.cli.command import Refused
-from delivery.manifests import history
 
 ROOT = Path(__file__).parent.parent
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit status: 0 done, 1 refused, 2 for what cannot be read or asked."""
-    options = _parser().parse_args(arguments)
+    """Run one command. Returns the exit status: 0 for done or yes, 1 for no, 2 for a wrong question."""
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(given).parse_args(given)
     try:
         options.run(options)
-    except BrokenPipeError:  # whoever read has read enough
+    except BrokenPipeError:  # the reader of the pipe has closed it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Refused as error:
+    except PlatformError as error:
         if str(error):
             print(error, file=sys.stderr)
         return error.status
-    except (releases.InvalidRelease, history.NoHistory, diff.Unreadable, OSError) as error:
+    except OSError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """All commands by name; only the chosen one, which is the first argument that is no option, with its own."""
     parser = argparse.ArgumentParser(prog="python -m delivery", description="From a render to Argo CD.")
     parser.set_defaults(root=ROOT)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add(commands)
+    chosen = next((argument for argument in arguments if not argument.startswith("-")), None)
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary)
+        if name == chosen:
+            module = import_module(f"delivery.cli.{name}")
+            module.add(command)
+            command.set_defaults(run=module.run)
     return parser
 
 

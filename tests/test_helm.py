@@ -23,7 +23,6 @@ from constructs_lib import PlatformApp, PlatformChart
 from delivery.handoff import helm
 from delivery.handoff.helm import Chart, Environment, NoChart, Request
 from delivery.publish.handover import hand_over
-from delivery.publish.publish import Unpublished
 from tests.conftest import PROJECT, Run, files_of, node_path
 from tests.helm_template import Refused, template
 from tests.test_docs import blocks
@@ -249,7 +248,7 @@ def test_a_render_that_the_review_refuses_leaves_no_chart(tmp_path: Path) -> Non
 def test_a_chart_that_cannot_be_written_whole_is_no_chart(tmp_path: Path) -> None:
     (tmp_path / "values.yaml").mkdir()
     chart = Chart("shop 1.4.0", tmp_path, {"Chart.yaml": b"", "README.md": b"", "values.yaml": b""})
-    with pytest.raises(Unpublished, match="there is no chart, and dist/ holds the new render"):
+    with pytest.raises(NoChart, match="there is no chart, and dist/ holds the new render"):
         chart.write()
     assert not (tmp_path / "Chart.yaml").exists()
 

@@ -9,9 +9,9 @@ import pytest
 
 from contract.well_known import MINORS
 from delivery.manifests.reading import Manifest, collect
-from delivery.publish.admission import CRDS
 from delivery.schema import custom_resources
 from delivery.schema import kubernetes as schemas
+from delivery.schema.crds_folder import CRDS
 from delivery.schema.custom_resources import Version
 from tests.conftest import PROJECT
 from tests.manifests import Manifests, folders_with_workloads

@@ -8,7 +8,7 @@ from typing import Any
 from constructs_lib.network.external_peers import CLUSTER_DNS
 from constructs_lib.network.server import Party, Settings, is_server, unreachable
 from constructs_lib.validation import checks
-from contract.connections import EVERYBODY, Connection, Declaration, ExternalPeer, Unused
+from contract.connections import EVERY_WORKLOAD, Connection, Declaration, ExternalPeer, Unused
 from contract.violations import Violation, Violations
 
 
@@ -86,10 +86,10 @@ class Connections:
 
     def declaration(self, workloads: Mapping[str, str]) -> Declaration:
         """What the Namespace declares."""
-        dns = [Connection(EVERYBODY, CLUSTER_DNS.name, 53, protocol) for protocol in ("UDP", "TCP")]
+        dns = [Connection(EVERY_WORKLOAD, CLUSTER_DNS.name, 53, protocol) for protocol in ("UDP", "TCP")]
         return Declaration(
             tiers=workloads,
-            outside={**self.external_peers, CLUSTER_DNS.name: CLUSTER_DNS},
+            external_peers={**self.external_peers, CLUSTER_DNS.name: CLUSTER_DNS},
             connections=[*dns, *(edge for edge, _ in self._edges.values())],
             unused=list(self._unused.values()),
         )

@@ -3,25 +3,20 @@
 import argparse
 
 from contract import releases
-from delivery.cli.command import Commands, one_of
+from delivery.cli.command import one_of
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "bump",
-        help="write a new version of the images into a release file",
-        description="Edits releases/PLATFORM/ENVIRONMENT.yaml and says what changed. Render afterwards.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = "Edits releases/PLATFORM/ENVIRONMENT.yaml and says what changed. Render afterwards."
     command.add_argument("platform", help="for example trip-currency")
     command.add_argument("environment", help="for example prod")
     command.add_argument("version", help="a tag, such as prod-64, or a digest, sha256:...")
     command.add_argument("image", nargs="?", help="one image by name; without it, all of them")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Edit the release file, and say what changed."""
+    """Edit the release file, and print what changed."""
     folder = options.root / "releases"
     platforms = (path.name for path in folder.glob("[!.]*") if path.is_dir())
     platform = one_of("platform", options.platform, platforms)

@@ -1,27 +1,20 @@
-"""What the commands share."""
+"""What the commands share: their failure, and the choice of a folder of dist/."""
 
 import argparse
 from collections.abc import Iterable
-from typing import TypeAlias
+from pathlib import Path
 
-from rich.console import Console
-
+from contract.errors import PlatformError
 from contract.suggest import did_you_mean
 from delivery.manifests import reading
 from delivery.manifests.scope import Scope
-from delivery.publish import admission
-from delivery.review import report
-from delivery.review.engine import review
-from delivery.review.waivers import Verdict
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-"""What argparse keeps the commands in."""
+from delivery.schema.crds_folder import crds_folder
 
 FORMATS = ("text", "json", "github")
 
 
-class Refused(Exception):
-    """A request that cannot be carried out. Its text is for people; it is empty where all has been said."""
+class CommandFailed(PlatformError):
+    """A command that ends with the answer "no", or cannot do what it is asked. No text where all has been printed."""
 
     def __init__(self, text: str, *, status: int = 1) -> None:
         super().__init__(text)
@@ -34,29 +27,23 @@ def one_of(what: str, given: str, known: Iterable[str]) -> str:
     if given in names:
         return given
     if not names:
-        raise Refused(f"{what}: got {given!r}, but there is none yet")
-    raise Refused(
+        raise CommandFailed(f"{what}: got {given!r}, but there is none yet")
+    raise CommandFailed(
         f"{what}: got {given!r}; allowed: {', '.join(names)}; {did_you_mean(given, names, 'take one of these')}"
     )
 
 
 def scope_of(options: argparse.Namespace) -> Scope:
-    """The objects of one folder of dist/, which must all be Kubernetes objects."""
+    """The objects of the folder of dist/ that the command is about. Raises CommandFailed."""
     dist = options.root / "dist"
-    folder = one_of("folder", options.folder, (path.name for path in reading.folders(dist)))
-    objects = reading.collect(dist / folder)[folder]
-    if any(finding.rule.startswith("schema/") for finding in review({folder: objects}, crds=admission.crds_folder())):
-        raise Refused(f"dist/{folder} holds what is no Kubernetes object: `python -m delivery review` says where")
-    return Scope(folder, objects, objects)
+    return scope_in(dist / one_of("folder", options.folder, (path.name for path in reading.folders(dist))))
 
 
-def tell(verdict: Verdict, form: str) -> None:
-    """Print a verdict in one of the FORMATS. Raises Refused when an error stands."""
-    if form == "json":
-        print(report.as_json(verdict))
-    elif form == "github":
-        print(report.as_github(verdict))
-    else:
-        report.show(Console(highlight=False), verdict)
-    if verdict.errors:
-        raise Refused("")
+def scope_in(folder: Path) -> Scope:
+    """The objects of a folder of dist/. Raises CommandFailed where one of them is invalid."""
+    from delivery.review.schema_check import checked
+
+    scope, findings = checked(folder.name, reading.collect(folder)[folder.name], crds=crds_folder())
+    if findings:
+        raise CommandFailed(f"dist/{folder.name} holds invalid objects: `python -m delivery review` names them")
+    return scope

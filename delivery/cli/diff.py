@@ -4,36 +4,30 @@ import argparse
 import shlex
 import subprocess
 
-import yaml
-from rich.console import Console
-
 from delivery import diff as difference
-from delivery.cli.command import Commands, Refused
-from delivery.diff import as_text
+from delivery.cli.command import CommandFailed
+from delivery.manifests import strict_yaml
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "diff",
-        help="say what a change of dist/ does in the clusters, or how two environments differ",
-        description="Without folders, dist/ against a commit. With two, both rendered: each difference with the field "
-        "of the environment that causes it; one without is an error.",
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = (
+        "Without folders, dist/ against a commit. With two, both rendered: each difference with the field "
+        "of the environment that causes it; one without is an error."
     )
     command.add_argument("folders", nargs="*", metavar="FOLDER", help="none, or two: for example dev prod")
     command.add_argument("--against", metavar="REF", default="HEAD", help="the commit (HEAD)")
     command.add_argument("--format", choices=("text", "json", "markdown"), default="text")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the differences. Raises Refused when one between environments has no field that causes it."""
+    """Print the differences. Raises CommandFailed when one between environments has no field that causes it."""
     if not options.folders:
         _show_changes(difference.against(options.against, options.root / "dist"), options.format)
     elif len(options.folders) == 2:
         _compare(options)
     else:
-        raise Refused(f"folders: got {len(options.folders)}; allowed: none, or two to compare")
+        raise CommandFailed(f"folders: got {len(options.folders)}; allowed: none, or two to compare")
 
 
 def _show_changes(changes: list[difference.Diff], form: str) -> None:
@@ -42,16 +36,20 @@ def _show_changes(changes: list[difference.Diff], form: str) -> None:
     elif form == "markdown":
         print(difference.as_markdown(changes))
     else:
+        from rich.console import Console
+
+        from delivery.diff import as_text
+
         as_text.show(Console(highlight=False), changes)
 
 
 def _compare(options: argparse.Namespace) -> None:
-    """Let the app of this project compare: only what renders can render one environment with a field of another."""
-    app = yaml.safe_load((options.root / "cdk8s.yaml").read_text(encoding="utf-8"))["app"]
-    command = [*shlex.split(app), "--compare", *options.folders, "--format", options.format]
+    """Let the cdk8s app compare: only the app can render one environment with a field of another."""
+    (settings,) = strict_yaml.load((options.root / "cdk8s.yaml").read_bytes(), "cdk8s.yaml")
+    command = [*shlex.split(settings["app"]), "--compare", *options.folders, "--format", options.format]
     status = subprocess.run(command, cwd=options.root, check=False).returncode
     if status:
-        raise Refused("", status=status)
+        raise CommandFailed("", status=status)
 
 
 def show_owners(found: difference.Attribution, form: str) -> int:
@@ -61,5 +59,9 @@ def show_owners(found: difference.Attribution, form: str) -> int:
     elif form == "markdown":
         print(difference.owners_as_markdown(found))
     else:
+        from rich.console import Console
+
+        from delivery.diff import as_text
+
         as_text.show_owners(Console(highlight=False), found)
     return 1 if found.unowned else 0

@@ -3,32 +3,24 @@
 import argparse
 from pathlib import Path
 
-from delivery.cli.command import Commands, Refused
+from delivery.cli.command import scope_in
 from delivery.manifests import reading
-from delivery.manifests.scope import Scope
-from delivery.network.graph import NoGraphviz
 from delivery.network.pages import pages
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "document",
-        help="write the pages about the network of every environment",
-        description="Writes docs/network/FOLDER.md and FOLDER.svg for every folder of dist/ that declares connections.",
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = (
+        "Writes docs/network/FOLDER.md and FOLDER.svg for every folder of dist/ that declares connections."
     )
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Write the pages, and say which of them changed. Raises Refused where nothing can draw."""
+    """Write the pages, and print which of them changed. Raises NoGraphviz."""
     folder: Path = options.root / "docs" / "network"
     folder.mkdir(parents=True, exist_ok=True)
-    scopes = [_scope(path) for path in reading.folders(options.root / "dist")]
-    try:
-        written = pages(scopes)
-    except NoGraphviz as error:
-        raise Refused(str(error)) from error
+    scopes = [scope_in(path) for path in reading.folders(options.root / "dist")]
+    written = pages(scopes)
     for name, text in written.items():
         file = folder / name
         if not file.exists() or file.read_text(encoding="utf-8") != text:
@@ -38,8 +30,3 @@ def run(options: argparse.Namespace) -> None:
         if file.name not in written:
             file.unlink()
             print(f"{file.relative_to(options.root)} deleted: dist/ has no such folder")
-
-
-def _scope(folder: Path) -> Scope:
-    documents = reading.read(folder)
-    return Scope(folder.name, documents, documents)

@@ -1,4 +1,4 @@
-"""An error as people read it: without a stack."""
+"""Errors of a render for people: without a stack."""
 
 import traceback
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from contract.violations import InvalidPlatform
 
 
 def describe(error: Exception, root: Path) -> str:
-    """What went wrong while a render was made, and that dist/ is as it was."""
+    """The text of an error during a render, and that dist/ is unchanged."""
     if isinstance(error, InvalidPlatform):
         what, count = str(error), len(error.violations)
     elif isinstance(error, PlatformError):
@@ -21,7 +21,7 @@ def describe(error: Exception, root: Path) -> str:
 
 
 def in_one_line(error: Exception, root: Path) -> str:
-    """Which file and line of the project an unforeseen error comes from, a platform's own before all others."""
+    """File and line of the project in which an unexpected error was raised, those of a platform before all others."""
     ours = [place for place in _places(error, root) if place[0].parts[0] != ".venv"]
     where, line = next((place for place in reversed(ours) if place[0].parts[0] == "platforms"), ours[-1])
     said = (str(error).strip() or "no reason given").splitlines()[0]

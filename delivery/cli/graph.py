@@ -1,55 +1,51 @@
-"""`python -m delivery graph`: the drawing of who connects to whom."""
+"""`python -m delivery graph`: the drawing of declared connections."""
 
 import argparse
 
-from delivery.cli.command import Commands, Refused, one_of, scope_of
-from delivery.manifests import history
+from contract.connections import Declaration
+from delivery.cli.command import CommandFailed, one_of, scope_of
 from delivery.manifests.scope import Scope
-from delivery.network.graph import NoGraphviz, as_dot, as_mermaid, as_svg, draw
-from delivery.network.intent import Intent
+from delivery.network.graph import as_dot, as_mermaid, as_svg, draw
+from delivery.schema.crds_folder import crds_folder
 
 FORMS = {"mermaid": as_mermaid, "dot": as_dot, "svg": as_svg}
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "graph",
-        help="draw who connects to whom",
-        description="Reads what dist/FOLDER declares. SVG is drawn by Graphviz, which `make setup` installs.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = "Reads what dist/FOLDER declares. SVG is drawn by Graphviz, which `make setup` installs."
     command.add_argument("folder", help="a folder of dist/, for example dev")
     command.add_argument("--format", choices=list(FORMS), default="mermaid")
     command.add_argument("--namespace", help="which one, where several of the folder declare connections")
     command.add_argument("--against", metavar="REF", help="mark what is new since this commit, and what is gone")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the drawing. Raises Refused where nothing is declared, or nothing can draw."""
+    """Print the drawing. Raises CommandFailed where nothing is declared, and NoGraphviz."""
     declared = _declared(scope_of(options))
     if not declared:
-        raise Refused(f"dist/{options.folder} declares no connections: there is nothing to draw")
+        raise CommandFailed(f"dist/{options.folder} declares no connections: there is nothing to draw")
     if len(declared) > 1 or options.namespace:
         namespace = one_of("--namespace", options.namespace or "", declared)
         title = f"{options.folder}, {namespace}"
     else:
         (namespace,), title = declared, options.folder
     before = _before(options, namespace) if options.against else None
-    try:
-        print(FORMS[options.format](draw(declared[namespace], title=title, before=before)))
-    except NoGraphviz as error:
-        raise Refused(str(error)) from error
+    print(FORMS[options.format](draw(declared[namespace], title=title, before=before)))
 
 
-def _declared(scope: Scope) -> dict[str, Intent]:
+def _declared(scope: Scope) -> dict[str, Declaration]:
     """What each namespace declares, if it does."""
     networks = scope.networks.items()
-    return {namespace: world.intent for namespace, world in networks if world.intent.tiers}
+    return {namespace: network.declaration for namespace, network in networks if network.declaration.tiers}
 
 
-def _before(options: argparse.Namespace, namespace: str) -> Intent:
+def _before(options: argparse.Namespace, namespace: str) -> Declaration:
     """What a commit declares for a namespace, or for the only one that did: nothing where it has no such folder."""
+    from delivery.manifests import history
+    from delivery.review.schema_check import checked
+
     documents = history.manifests_at(options.against, options.root / "dist").get(options.folder, [])
-    found = _declared(Scope(options.folder, documents, documents))
-    return found.get(namespace) or (next(iter(found.values())) if len(found) == 1 else Intent())
+    scope, _ = checked(options.folder, documents, crds=crds_folder())
+    found = _declared(scope)
+    return found.get(namespace) or (next(iter(found.values())) if len(found) == 1 else Declaration())

@@ -1,32 +1,23 @@
-"""`python -m delivery guard`: changes that must not just happen."""
+"""`python -m delivery guard`: changes that need a waiver."""
 
 import argparse
 
-from delivery.cli.command import FORMATS, Commands, tell
-from delivery.guard import guard
+from delivery.cli.command import FORMATS
+from delivery.cli.verdict import show
+from delivery.guard.guard import guard
 from delivery.manifests import history, reading
-from delivery.publish import admission
-from delivery.review import waivers
-from delivery.review.waivers import Verdict
+from delivery.review.waivers import verdict_on
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "guard",
-        help="find changes that a sync cannot apply, or that lose data",
-        description="Compares dist/ with dist/ in a commit. Exit status 1 when such a change is there.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = "Compares dist/ with dist/ in a commit. Exit status 1 when such a change is there."
     command.add_argument("--against", metavar="REF", default="HEAD", help="the commit (HEAD)")
     command.add_argument("--format", choices=FORMATS, default="text")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Compare dist/ with a commit. Raises Refused when a change must not just happen."""
+    """Compare dist/ with a commit. Raises CommandFailed when a change without a waiver is found."""
     dist = options.root / "dist"
-    findings = guard.guard(history.manifests_at(options.against, dist), reading.collect(dist))
-    accepted, mistakes = waivers.read(options.root / "waivers.yaml")
-    changes = [waiver for waiver in accepted if waiver.about_a_change]
-    verdict = waivers.judge(findings, changes, admission.today())
-    tell(Verdict([*mistakes, *verdict.standing], verdict.waived), options.format)
+    findings = guard(history.manifests_at(options.against, dist), reading.collect(dist))
+    show(verdict_on(findings, options.root / "waivers.yaml", about_changes=True), options.format)

@@ -1,4 +1,4 @@
-"""`python -m delivery iam`: the roles of AWS that somebody must create, as JSON."""
+"""`python -m delivery iam`: the IAM roles to create, as JSON."""
 
 import argparse
 import json
@@ -6,36 +6,31 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from delivery.cli.command import Commands, Refused, scope_of
+from contract.iam import LONGEST_POLICY, size
+from delivery.cli.command import CommandFailed, scope_of
 from delivery.handoff import iam
 from delivery.manifests import reading
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "iam",
-        help="print the roles of AWS that workloads and add-ons assume",
-        description="Reads dist/FOLDER, and the Applications of its add-ons. The roles go to stdout as JSON, each with "
-        "its trust and permissions policy; what people should know goes to stderr.",
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = (
+        "Reads dist/FOLDER, and the Applications of its add-ons. The roles go to stdout as JSON, each with "
+        "its trust and permissions policy; notes go to stderr."
     )
     command.add_argument("folder", help="a folder of dist/, for example prod")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the roles to stdout. Raises Refused where there is none, or where a declaration cannot be read."""
+    """Print the roles to stdout. Raises CommandFailed where there is none, and InvalidDeclaration."""
     scope = scope_of(options)
-    try:
-        roles = iam.roles(scope.name, scope.manifests, _applications(options.root / "dist"))
-    except iam.Malformed as error:
-        raise Refused(str(error)) from error
+    roles = iam.roles(scope.name, scope.manifests, _applications(options.root / "dist"))
     for account, arn in iam.undeclared(scope.manifests):
-        print(f"# {account} assumes {arn}, and nothing says what that must allow", file=sys.stderr)
+        print(f"# {account} assumes {arn}, and no declaration says what the role must allow", file=sys.stderr)
     if not roles:
-        raise Refused(f"dist/{scope.name} declares no role of AWS")
+        raise CommandFailed(f"dist/{scope.name} declares no role of AWS")
     for role in roles:
-        length = f"{iam.size(role.statements)} of {iam.LONGEST} characters"
+        length = f"{size(role.statements)} of {LONGEST_POLICY} characters"
         print(f"# {role.name}: {role.namespace}/{role.account}; {length}", file=sys.stderr)
     print(json.dumps({role.name: {"trust": role.trust, "permissions": role.permissions} for role in roles}, indent=2))
 

@@ -1,47 +1,36 @@
-"""`python -m delivery review`: what is wrong with manifests."""
+"""`python -m delivery review`: findings in manifests."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from delivery.cli.command import FORMATS, Commands, Refused, tell
+from delivery.cli.command import FORMATS, CommandFailed
+from delivery.cli.verdict import show
 from delivery.manifests import reading
-from delivery.publish import admission
-from delivery.review import engine, waivers
-from delivery.review.finding import Finding
-from delivery.review.waivers import Verdict
+from delivery.review import engine
+from delivery.review.waivers import Verdict, verdict_on
+from delivery.schema.crds_folder import crds_folder
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "review",
-        help="judge manifests: anybody's folder, or what a pipe brings",
-        description="Exit status 1 when an error stands. The environment variable CRDS names a folder of CRDs.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = "Exit status 1 when an error stands. The environment variable CRDS names a folder of CRDs."
     command.add_argument("path", nargs="?", help="a folder, a file, or - for stdin; without it, dist/ with its waivers")
     command.add_argument("--format", choices=FORMATS, default="text")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Judge the manifests. Raises Refused when an error stands."""
+    """Review the manifests. Raises CommandFailed when an error stands."""
     if options.path is None:
         documents = reading.collect(options.root / "dist")
-        findings = engine.review(documents, crds=admission.crds_folder())
-        tell(_with_waivers(options, findings), options.format)
+        findings = engine.review(documents, crds=crds_folder())
+        verdict = verdict_on(findings, options.root / "waivers.yaml", about_changes=False)
+        show(verdict, options.format)
         return
     if options.path == "-":
         documents = {"stdin": reading.parse(sys.stdin.read(), "stdin")}
     elif Path(options.path).exists():
         documents = reading.collect(Path(options.path))
     else:
-        raise Refused(f"path: got {options.path!r}; allowed: a folder, a file, or - for stdin")
-    tell(Verdict(engine.review(documents, crds=admission.crds_folder()), []), options.format)
-
-
-def _with_waivers(options: argparse.Namespace, findings: list[Finding]) -> Verdict:
-    accepted, mistakes = waivers.read(options.root / "waivers.yaml")
-    lasting = [waiver for waiver in accepted if not waiver.about_a_change]
-    verdict = waivers.judge(findings, lasting, admission.today())
-    return Verdict([*mistakes, *verdict.standing], verdict.waived)
+        raise CommandFailed(f"path: got {options.path!r}; allowed: a folder, a file, or - for stdin")
+    show(Verdict(engine.review(documents, crds=crds_folder()), []), options.format)

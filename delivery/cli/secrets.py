@@ -1,22 +1,17 @@
-"""`python -m delivery secrets`: the Secrets that somebody must create."""
+"""`python -m delivery secrets`: the commands that create the Secrets outside git."""
 
 import argparse
 import sys
 
-from delivery.cli.command import Commands, Refused, scope_of
+from delivery.cli.command import CommandFailed, scope_of
 from delivery.handoff import secrets
 
 
-def add(commands: Commands) -> None:
-    """Add the command to the command line."""
-    command = commands.add_parser(
-        "secrets",
-        help="list the Secrets that Pods expect, and the commands that create them",
-        description="Reads dist/FOLDER. The list goes to stderr and the commands to stdout: pipe them to sh.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """Describe the command, and add its arguments."""
+    command.description = "Reads dist/FOLDER. The list goes to stderr and the commands to stdout: pipe them to sh."
     command.add_argument("folder", help="a folder of dist/, for example dev")
     command.add_argument("--placeholders", action="store_true", help="placeholders instead of random values")
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
@@ -24,10 +19,12 @@ def run(options: argparse.Namespace) -> None:
     scope = scope_of(options)
     readers = {namespace for namespace in scope.networks if secrets.expected(scope.objects_in(namespace))}
     if not readers:
-        raise Refused(f"dist/{scope.name} renders no Pod that reads a Secret")
+        raise CommandFailed(f"dist/{scope.name} renders no Pod that reads a Secret")
     if not readers <= scope.namespaces.keys():
         strange = ", ".join(sorted(readers - scope.namespaces.keys())) or "none"
-        raise Refused(f"dist/{scope.name} has Pods that read Secrets in a namespace that it does not render: {strange}")
+        raise CommandFailed(
+            f"dist/{scope.name} has Pods that read Secrets in a namespace that it does not render: {strange}"
+        )
     value = secrets.placeholder if options.placeholders else secrets.random_value
     for namespace in scope.namespaces:
         objects = scope.objects_in(namespace)
@@ -35,7 +32,7 @@ def run(options: argparse.Namespace) -> None:
             print(f"# in {namespace}:", file=sys.stderr)
         expected = secrets.expected(objects)
         for key in secrets.all_keys(objects):
-            print(f"# {key}: {', '.join(expected.get(key, ['nobody yet']))}", file=sys.stderr)
+            print(f"# {key}: {', '.join(expected.get(key, ['not used yet']))}", file=sys.stderr)
         for line in secrets.fetched(objects):
             print(f"# {line}", file=sys.stderr)
         for command in secrets.commands(objects, namespace, value):

@@ -1,14 +1,14 @@
-"""What differs between two sets of manifests, what the cluster will do about it, and why two environments differ.
+"""Differences between two sets of manifests, their consequences in the cluster, and their causes in the environments.
 
     compare(before, after)                 one environment in two states
     against(ref, dist)                     all of dist/, as it is and as it was in a commit
-    consequences(diff), headline(...)      what Argo CD and Kubernetes will do, in words
+    consequences(diff), headline(...)      what Argo CD and Kubernetes will do
     attribute(left, right, fields, ...)    two environments, and the field of the environment behind each difference
 
 Each can be written as text (`as_text`, loaded apart because drawing takes time to load), as Markdown or as JSON.
 """
 
-from delivery.diff.against import Unreadable, against
+from delivery.diff.against import against
 from delivery.diff.as_json import as_json, owners_as_json
 from delivery.diff.as_markdown import as_markdown, owners_as_markdown
 from delivery.diff.attribution import Attribution, Difference, attribute
@@ -24,7 +24,6 @@ __all__ = [
     "Difference",
     "Identity",
     "ObjectDiff",
-    "Unreadable",
     "against",
     "as_json",
     "as_markdown",

@@ -30,12 +30,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from delivery.diff import formatting
 from delivery.diff.attribution import Attribution, Difference
 from delivery.diff.consequences import consequences, headline
 from delivery.diff.fields import Change
 from delivery.diff.objects import Diff, ObjectDiff
-from delivery.diff.values import ABSENT
+from delivery.manifests import formatting
+from delivery.manifests.lookup import ABSENT
 
 FORMAT = 1
 

@@ -1,6 +1,6 @@
 """A comparison as a comment on a pull request: what the cluster will do, and below it every field, folded away.
 
-Whatever comes from a manifest stands in code spans, where no sign means anything and nobody is notified.
+Text from a manifest is in code spans, where no character has a meaning and no `@name` notifies anyone.
 https://github.github.com/gfm/
 """
 
@@ -8,12 +8,12 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from delivery.diff import formatting
 from delivery.diff.attribution import Attribution
 from delivery.diff.by_owner import Group, Row, groups
 from delivery.diff.consequences import Consequence, consequences, heading, headline
 from delivery.diff.fields import Change
 from delivery.diff.objects import Diff, ObjectDiff
+from delivery.manifests import formatting
 
 LONGEST = 60_000
 """GitHub takes 65,536 characters, and counts them in a way of its own."""
@@ -47,7 +47,7 @@ def owners_as_markdown(found: Attribution) -> str:
 
 
 def _joined(summary: Sequence[str], details: Sequence[str]) -> str:
-    """As much of it as a comment can hold."""
+    """Summary and details, cut to what a comment can hold."""
     text = "\n\n".join(summary)
     if len(text) > LONGEST:
         lines = text[:LONGEST].rpartition("\n")[0]

@@ -1,4 +1,4 @@
-"""A comparison for a terminal; plain text, and one line a part so that `grep` finds it, when it is piped."""
+"""A comparison for a terminal; when piped, plain text with one line a part, so that `grep` finds it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,12 +7,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from delivery.diff import formatting
 from delivery.diff.attribution import Attribution
 from delivery.diff.by_owner import Group, groups
 from delivery.diff.consequences import Consequence, consequences, heading, headline
 from delivery.diff.fields import Change
 from delivery.diff.objects import Diff, ObjectDiff
+from delivery.manifests import formatting
 
 _STYLES = {
     "refused": "bold red",
@@ -114,7 +114,7 @@ def _show_group(console: Console, group: Group, found: Attribution) -> None:
 
 
 def _values_of(group: Group, found: Attribution) -> tuple[str, str]:
-    """The values of the field itself, which need not be said again."""
+    """The values of the field itself, which are not repeated."""
     return found.fields[group.owners[0]] if len(group.owners) == 1 else ("", "")
 
 

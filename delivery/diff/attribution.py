@@ -1,7 +1,7 @@
-"""Why two environments differ: which field of the environment causes each difference.
+"""Attributes each difference between two environments to the field of the environment that causes it.
 
-A field owns a difference when rendering the left environment with this one field of the right one changes the same
-place. Where no field does alone, two do together. What nobody owns is hidden in the code, where nobody looks for it.
+A field owns a difference if rendering the left environment with this one field of the right one changes the same place.
+Where no single field does, pairs of fields are tried. A difference without an owner is hard-coded somewhere.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from delivery.diff.fields import DEEPEST, Change, Path
 from delivery.diff.objects import Identity, ObjectDiff, compare_environments
-from delivery.diff.values import ABSENT
+from delivery.manifests.lookup import ABSENT
 
 Render = Callable[[tuple[str, ...]], Iterable[Any]]
 """Returns the manifests of the left environment, rendered with these fields of the right one."""
@@ -33,7 +33,7 @@ class Difference(NamedTuple):
 
 @dataclass(frozen=True)
 class Attribution:
-    """Two environments, what differs, and why. `fields` are the fields that differ, each with both values in words."""
+    """Two environments, their differences and the causes. `fields` are those that differ, each with both values."""
 
     left: str
     right: str
@@ -63,7 +63,7 @@ def attribute(
 ) -> Attribution:
     """Find the owners of every difference between two environments.
 
-    `fields` maps each field of the environment that differs to its two values, in words. `render_with` is called once
+    `fields` maps each field of the environment that differs to its two values, as text. `render_with` is called once
     for each of them, and for pairs only while a difference has no owner.
     """
     diff = compare_environments(left, right)
@@ -82,7 +82,7 @@ def attribute(
 
 
 class _Place(NamedTuple):
-    """One thing that must have an owner: no map, so that each entry of an added map is owned for itself."""
+    """One place that must have an owner. It is never a map: each entry of an added map has its own owner."""
 
     identity: Identity
     kind: str

@@ -1,12 +1,12 @@
-"""The differences between two environments, as people read them: by the field that causes them, equal ones as one."""
+"""The differences between two environments, grouped by the field that causes them, equal ones as one."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from delivery.diff import formatting
 from delivery.diff.attribution import Attribution, Difference
 from delivery.diff.objects import Identity
+from delivery.manifests import formatting
 
 _MOST = 3
 
@@ -21,7 +21,7 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The differences that the same fields cause. No field: nobody owns them."""
+    """The differences that the same fields cause. Without a field they have no owner."""
 
     owners: tuple[str, ...]
     together: bool
@@ -37,7 +37,7 @@ class Group(NamedTuple):
 
 
 def groups(found: Attribution, width: int) -> list[Group]:
-    """Gather the differences: those that nobody owns first, then in the order of the fields. Values take `width`."""
+    """Group the differences: those without an owner first, then in the order of the fields. Values take `width`."""
     by_owner: dict[tuple[tuple[str, ...], bool], list[Difference]] = defaultdict(list)
     for each in found.differences:
         by_owner[each.owners, each.together].append(each)
@@ -60,7 +60,7 @@ def _what(each: Difference, found: Attribution) -> str:
 
 
 def _is_own_name(step: object, each: Difference) -> bool:
-    """A container is mostly called like its workload, or like that without what tells the kind."""
+    """A container usually has the name of its workload, or its beginning."""
     return isinstance(step, tuple) and len(step) == 1 and each.identity.name.startswith(step[0])
 
 

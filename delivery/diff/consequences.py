@@ -1,25 +1,23 @@
-"""What the cluster will do when Argo CD syncs a change, in words."""
+"""The consequences of a change: what the cluster does when Argo CD syncs it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from delivery.diff import formatting, mounts, pods, reasons, removal
+from delivery.diff import mounts, pods, reasons, removal
 from delivery.diff.fields import Path, compare
 from delivery.diff.objects import Diff, Identity, ObjectDiff
 from delivery.diff.rollout import count, rollout
-from delivery.diff.values import ABSENT, at
-from delivery.guard import guard
+from delivery.guard.frozen_fields import FROZEN
+from delivery.manifests import formatting
+from delivery.manifests.autoscalers import BOUNDS, target_of
+from delivery.manifests.lookup import ABSENT, at, read
 
 Effect = Literal[
     "refused", "pruned", "orphaned", "restarted", "rolled", "scaled", "created", "next run", "unnoticed", "updated"
 ]
 
-_BOUNDS = {
-    "HorizontalPodAutoscaler": ("minReplicas", "maxReplicas"),
-    "ScaledObject": ("minReplicaCount", "maxReplicaCount"),
-}
 _MOST_FIELDS = 3
 
 
@@ -42,10 +40,10 @@ _SAID: Mapping[Effect, tuple[str, str, str]] = {
     "scaled": ("scales", "1 object scales", "{} objects scale"),
     "created": ("created", "1 object is created", "{} objects are created"),
     "next run": ("next run", "1 job changes at its next run", "{} jobs change at their next run"),
-    "unnoticed": ("restarts nobody", "1 change restarts nobody", "{} changes restart nobody"),
+    "unnoticed": ("no restart", "1 change restarts no Pod", "{} changes restart no Pod"),
     "updated": ("in place", "1 object changes in place", "{} objects change in place"),
 }
-"""Each effect in the order in which people should read it: a heading, and the words for one and for several."""
+"""The effects, the most serious first: a heading, and the text for one object and for several."""
 
 
 def heading(effect: Effect) -> str:
@@ -67,7 +65,7 @@ def headline(found: Sequence[Consequence]) -> str:
 
 
 def consequences(diff: Diff) -> list[Consequence]:
-    """Everything that a sync will do, the most serious first; objects with one fate for one reason come together."""
+    """The consequences of a sync, the most serious first; objects with equal effects and reasons are grouped."""
     context = _Context(_scalers(diff.right), mounts.readers(diff.right), mounts.restarting(diff.objects))
     together: dict[tuple[Effect, str, tuple[str, ...]], list[Identity]] = defaultdict(list)
     for each in diff.objects:
@@ -117,8 +115,8 @@ def _starts_with_any(path: Path, starts: Sequence[Path]) -> bool:
 
 
 def _refused(each: ObjectDiff) -> Iterator[tuple[Fate, list[Path]]]:
-    """Fields that Kubernetes never lets change; the guard knows them, and the way round them."""
-    frozen = [tuple(field.path.split(".")) for field in guard.FROZEN if each.identity.kind in field.kinds]
+    """Immutable fields. The guard has the list, and the safe way to change each."""
+    frozen = [tuple(field.path.split(".")) for field in FROZEN if each.identity.kind in field.kinds]
     if each.identity.kind in ("ConfigMap", "Secret") and at(each.left, "immutable") is True:
         frozen += [("data",), ("binaryData",), ("immutable",)]
     hit = [path for path in frozen if compare(at(each.left, *path), at(each.right, *path), path)]
@@ -140,7 +138,7 @@ def _replaced(each: ObjectDiff, scalers: Mapping[tuple[str, str, str], Any]) -> 
         yield from _arrives_later(each, path)
         return
     scaler = scalers.get(_target(each.identity))
-    least = count(at(scaler, "spec", _BOUNDS[scaler["kind"]][0])) if scaler else None
+    least = count(at(scaler, "spec", BOUNDS[scaler["kind"]][0])) if scaler else None
     words, downtime = rollout(each.right or {}, least)
     yield ("restarted" if downtime else "rolled", words, reasons.why(each)), [path]
 
@@ -155,7 +153,7 @@ def _arrives_later(each: ObjectDiff, path: Path) -> Iterator[tuple[Fate, list[Pa
 
 
 def _scaled(each: ObjectDiff, scalers: Mapping[tuple[str, str, str], Any]) -> Iterator[tuple[Fate, list[Path]]]:
-    bounds = _BOUNDS.get(each.identity.kind)
+    bounds = BOUNDS.get(each.identity.kind)
     if bounds:
         paths: list[Path] = [("spec", bound) for bound in bounds]
         if any(change.path in paths for change in each.changes):
@@ -165,7 +163,7 @@ def _scaled(each: ObjectDiff, scalers: Mapping[tuple[str, str, str], Any]) -> It
     for change in each.changes:
         if change.path == ("spec", "replicas"):
             scaler = scalers.get(_target(each.identity))
-            bounds_now = f", but {_range(scaler, _BOUNDS[scaler['kind']])} is up to its autoscaler" if scaler else ""
+            bounds_now = f", but {_range(scaler, BOUNDS[scaler['kind']])} is up to its autoscaler" if scaler else ""
             old, new = (_pods(side) for side in (change.old, change.new))
             yield ("scaled", f"{old} -> {new} Pods{bounds_now}", ()), [change.path]
 
@@ -184,11 +182,8 @@ def _scalers(manifests: Sequence[Any]) -> dict[tuple[str, str, str], Any]:
     found = {}
     for manifest in manifests:
         kind = at(manifest, "kind")
-        if isinstance(kind, str) and kind in _BOUNDS:
-            target = at(manifest, "spec", "scaleTargetRef")
-            key = (at(manifest, "metadata", "namespace") or "", at(target, "kind") or "Deployment", at(target, "name"))
-            if all(isinstance(part, str) for part in key):
-                found[key] = manifest
+        if isinstance(kind, str) and kind in BOUNDS:
+            found[read(manifest, "metadata.namespace", ""), *target_of(manifest)] = manifest
     return found
 
 

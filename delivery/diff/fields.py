@@ -12,13 +12,14 @@ from typing import Any, Literal, NamedTuple
 
 from contract import quantity
 from delivery.diff import keys
-from delivery.diff.values import ABSENT, Numbering
+from delivery.diff.values import Numbering
+from delivery.manifests.lookup import ABSENT
 
 Path = tuple[Hashable, ...]
 DEEPEST = 60
 """Deeper values are compared as a whole: no field of Kubernetes lies there."""
 MOST = 20_000
-"""A value that differs in more parts than this changed as a whole: nobody would read the list."""
+"""A value that differs in more parts than this is one change: a longer list is unreadable."""
 
 
 class Change(NamedTuple):
@@ -36,7 +37,7 @@ class Change(NamedTuple):
 def compare(left: object, right: object, path: Path = ()) -> list[Change]:
     """Return what differs, in the order of the left value; nothing exactly when the two are equal.
 
-    Quantities are compared as numbers where a field holds one. `path` is where the two values stand.
+    Quantities are compared as numbers where a field holds one. `path` is that of both values.
     """
     number = Numbering()
     for skip_equal in (False, True):

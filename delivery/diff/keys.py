@@ -1,9 +1,9 @@
-"""What tells the items of a list apart: containers by name, mounts by path, ports by name or number, and so on."""
+"""The keys of list items: containers by name, mounts by path, ports by name or number, and so on."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from delivery.diff.values import at
+from delivery.manifests.lookup import at
 
 Key = tuple[str, ...]
 
@@ -38,11 +38,11 @@ _BY_FIELD: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """The fields that are the key of an item, by the name of its list; the second choice counts where the first fails."""
 
 _UNSAID = {"protocol": "TCP", "host": "*"}
-"""What Kubernetes takes where the field is not there."""
+"""Defaults of Kubernetes for missing fields."""
 
 
 def shared(field: object, left: Sequence[Any], right: Sequence[Any]) -> tuple[list[Key], list[Key]] | None:
-    """The key of every item of two lists, when the same fields tell the items of both apart; else None."""
+    """The key of every item of two lists, if the same fields are unique in both; else None."""
     choices = _BY_FIELD.get(field, ()) if isinstance(field, str) else ()
     for fields in (*choices, _NAME):
         if field == "rules" and fields == ("host",) and not _of_ingress(left, right):

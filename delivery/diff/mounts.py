@@ -1,12 +1,13 @@
-"""Who reads which ConfigMap, and what becomes of a change that no Pod restarts for."""
+"""The workloads that read each ConfigMap, and the effect of a change without a restart."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from delivery.diff import formatting, pods
+from delivery.diff import pods
 from delivery.diff.objects import Identity, ObjectDiff
-from delivery.diff.values import at, maps
+from delivery.manifests import formatting
+from delivery.manifests.lookup import at, maps
 
 
 class Reader(NamedTuple):
@@ -40,7 +41,7 @@ def readers(manifests: Sequence[Any]) -> Readers:
 
 
 def unnoticed(config: ObjectDiff, found: Readers, restarting: Set[tuple[str, str, str]]) -> tuple[str, ...]:
-    """What to know about a changed ConfigMap: who goes on without it; nothing when all who read it restart.
+    """Notes on a changed ConfigMap: the workloads that keep the old one; empty if all that read it restart.
 
     `restarting` is the kind, namespace and name of each workload whose Pods are replaced.
     """

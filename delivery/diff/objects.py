@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from delivery.diff import fields, formatting, pods
+from delivery.diff import fields, pods
 from delivery.diff.fields import Change
-from delivery.diff.values import ABSENT, at
+from delivery.manifests import formatting
+from delivery.manifests.lookup import ABSENT, at
 from delivery.manifests.reading import Manifest
 
 HIDDEN = "(hidden)"
-"""Stands for every value of a Secret: a comparison is read by more people than the Secret is."""
+"""Replaces every value of a Secret: more people can read a comparison than the Secret."""
 
 
 class Identity(NamedTuple):
@@ -70,9 +71,9 @@ def _label(identity: Identity, ambiguous: bool) -> str:
 
 
 def compare(left: Iterable[Any], right: Iterable[Any], *, name: str = "") -> Diff:
-    """Compare one environment in two states: what `left` says and what `right` will say.
+    """Compare one environment in two states: `left` before and `right` after.
 
-    Takes whatever YAML can say. What is no object is compared by value.
+    Takes any YAML documents. Those that are no objects are compared by value.
     """
     return _compare(name, _by_identity(left), _by_identity(right))
 

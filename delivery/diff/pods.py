@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from contract.well_known import POD_TEMPLATES
 from delivery.diff.fields import Path
-from delivery.diff.values import at, maps
+from delivery.manifests.lookup import at, maps
 from delivery.manifests.reading import Manifest
 
 CONTAINERS = ("initContainers", "containers", "ephemeralContainers")
+_TEMPLATES: tuple[Path, ...] = tuple(dict.fromkeys(tuple(path.split(".")) for path in POD_TEMPLATES.values()))
 _REFERENCE = re.compile(r"\$\$|\$\(([^()$]*)\)")
 _LONGEST = 100_000
 _SOURCES = {"configMapRef": "ConfigMap", "secretRef": "Secret"}
@@ -23,10 +25,7 @@ Configs = Callable[[str], Mapping[Any, Any] | None]
 
 def template_path(manifest: Manifest) -> Path | None:
     """Where the object keeps its Pod template; None when it has none."""
-    paths: tuple[Path, ...] = (("spec", "template"), ("spec", "jobTemplate", "spec", "template"))
-    if manifest.get("kind") == "Pod":
-        paths = ((),)
-    for path in paths:
+    for path in ((),) if manifest.get("kind") == "Pod" else _TEMPLATES:
         if any(maps(at(manifest, *path, "spec", group)) for group in CONTAINERS):
             return path
     return None
@@ -71,7 +70,7 @@ def _with_variables(container: Any, configs: Configs) -> Any:
 
 
 def variables(container: Mapping[Any, Any], configs: Configs) -> dict[str, Any] | None:
-    """The variables of a container by name: the text, or where it comes from when the manifests do not say it.
+    """The variables of a container by name: the text, or its source where it is not in the manifests.
 
     None when `env` or `envFrom` is not what Kubernetes knows.
     """
@@ -90,7 +89,7 @@ def variables(container: Mapping[Any, Any], configs: Configs) -> dict[str, Any] 
 
 
 def _items(value: object) -> list[Any]:
-    """A list as it is; what is no list, as a list of one thing that nobody understands."""
+    """A list as it is; anything else as a list of one item."""
     if value is None:
         return []
     return value if isinstance(value, list) else [value]

@@ -1,13 +1,14 @@
-"""Why the Pods of a workload are replaced, in words."""
+"""The reasons for which the Pods of a workload are replaced."""
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
-from delivery.diff import formatting, pods
+from delivery.diff import pods
 from delivery.diff.fields import Change, Path
 from delivery.diff.objects import ObjectDiff
-from delivery.diff.values import ABSENT, at
+from delivery.manifests import formatting
+from delivery.manifests.lookup import ABSENT, at
 
 _CHECKSUM = re.compile(r"checksum|sha256|[-_./]hash\b|config-hash", re.IGNORECASE)
 _AMOUNTS = {"cpu": "CPU"}
@@ -93,7 +94,7 @@ def _configuration(changes: Sequence[Change]) -> list[str]:
 
 
 def _source(value: Any) -> Any:
-    """Where a variable comes from, when the manifests do not say its value."""
+    """The source of a variable whose value is not in the manifests."""
     for field, kind in (("secretKeyRef", "Secret"), ("configMapKeyRef", "ConfigMap")):
         name = at(value, field, "name")
         if name is not None:
@@ -155,6 +156,6 @@ def _some(names: list[str]) -> str:
 
 
 def _in_words(field: Hashable) -> str:
-    """`terminationGracePeriodSeconds` as people say it."""
+    """`terminationGracePeriodSeconds` as "termination grace period seconds"."""
     text = formatting.scalar(field)
     return _WORDS.get(text) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).lower()

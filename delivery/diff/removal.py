@@ -1,14 +1,14 @@
-"""What happens to an object that git no longer says.
+"""The fate of an object that is no longer in git.
 
 https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources
 """
 
 from typing import Any, Literal
 
-from delivery.diff.values import at
+from contract.well_known import DELETING_FINALIZER
+from delivery.manifests.lookup import at
+from delivery.manifests.objects import sync_options
 
-_OPTIONS = "argocd.argoproj.io/sync-options"
-_FINALIZER = "resources-finalizer.argocd.argoproj.io"
 _TAKEN_ALONG = {
     "CustomResourceDefinition": "and Kubernetes deletes every object of that kind with it",
     "Namespace": "and Kubernetes deletes everything in it",
@@ -17,11 +17,11 @@ _TAKEN_ALONG = {
 
 
 def fate(manifest: Any) -> tuple[Literal["pruned", "orphaned"], str]:
-    """Whether Argo CD prunes an object once git no longer says it, or leaves it behind; and what else goes."""
-    options = [option.strip() for option in _text(at(manifest, "metadata", "annotations", _OPTIONS)).split(",")]
+    """Whether Argo CD prunes an object that is no longer in git, or leaves it behind; and what is deleted with it."""
+    options = sync_options(manifest)
     if "Prune=false" in options:
-        return "orphaned", "Prune=false: it runs on, and nothing in git says so any more"
-    asks = "once somebody confirms it" if "Prune=confirm" in options else "where pruning is on"
+        return "orphaned", "Prune=false: it keeps running, and is no longer in git"
+    asks = "once it is confirmed" if "Prune=confirm" in options else "where pruning is on"
     return "pruned", ", ".join(filter(None, [f"Argo CD deletes it {asks}", _taken_along(manifest)]))
 
 
@@ -29,9 +29,9 @@ def _taken_along(manifest: Any) -> str:
     kind = at(manifest, "kind")
     if kind == "Application" and _text(at(manifest, "apiVersion")).startswith("argoproj.io/"):
         finalizers = at(manifest, "metadata", "finalizers")
-        if isinstance(finalizers, list) and any(_text(each).startswith(_FINALIZER) for each in finalizers):
+        if isinstance(finalizers, list) and any(_text(each).startswith(DELETING_FINALIZER) for each in finalizers):
             return "and its finalizer takes along everything that it deployed"
-        return "and what it deployed stays, in nobody's care"
+        return "and what it deployed stays, unmanaged"
     if kind == "StatefulSet":
         policy = at(manifest, "spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted")
         return "and its volume claims go with it" if policy == "Delete" else "and its volume claims stay"

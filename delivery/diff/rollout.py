@@ -1,17 +1,17 @@
-"""How the Pods of a workload are replaced when their template changes, and whether anybody notices."""
+"""How a change of the Pod template replaces the Pods of a workload, and whether that causes downtime."""
 
 import math
 import re
 from typing import Any, NamedTuple
 
-from delivery.diff.values import at
+from delivery.manifests.lookup import at
 from delivery.manifests.reading import Manifest
 
 _PERCENT = re.compile(r"([0-9]{1,4})%")
 
 
 class Rollout(NamedTuple):
-    """What happens, in words, and whether no Pod answers for a while."""
+    """A description, and whether no Pod answers for a while."""
 
     words: str
     downtime: bool
@@ -44,17 +44,17 @@ def count(value: Any) -> int | None:
 def _of_deployment(manifest: Manifest, pods: int) -> Rollout:
     some = "1 Pod" if pods == 1 else f"{pods} Pods"
     if at(manifest, "spec", "paused") is True:
-        return Rollout("only once somebody resumes it: it is paused", False)
+        return Rollout("only once it is resumed: it is paused", False)
     if at(manifest, "spec", "strategy", "type") == "Recreate":
-        return Rollout(f"recreate, {some}: all stop before a new one starts, so nobody answers meanwhile", True)
+        return Rollout(f"recreate, {some}: all stop before a new one starts, so no Pod answers meanwhile", True)
     missing = _share(at(manifest, "spec", "strategy", "rollingUpdate", "maxUnavailable"), pods)
     if missing >= pods:
-        return Rollout(f"rolling, {some}: the old may stop before the new is ready, so nobody may answer", True)
+        return Rollout(f"rolling, {some}: the old may stop before the new is ready, so no Pod may answer", True)
     return Rollout(f"rolling, {some}, no downtime", False)
 
 
 def _share(value: Any, pods: int) -> int:
-    """How many Pods may be missing: a number, or a percentage, rounded down; a quarter where nothing is said."""
+    """How many Pods may be missing: a number, or a percentage, rounded down; by default 25%."""
     number = count(value)
     if number is not None:
         return number
@@ -64,16 +64,16 @@ def _share(value: Any, pods: int) -> int:
 
 def _of_stateful_set(manifest: Manifest, pods: int) -> Rollout:
     if at(manifest, "spec", "updateStrategy", "type") == "OnDelete":
-        return Rollout("only as somebody deletes its Pods: its strategy is OnDelete", False)
+        return Rollout("only as its Pods are deleted: its strategy is OnDelete", False)
     first = count(at(manifest, "spec", "updateStrategy", "rollingUpdate", "partition")) or 0
     if first >= pods:
         return Rollout(f"no Pod yet: its partition is {first}", False)
     if pods == 1:
-        return Rollout("its only Pod stops before the new one starts, so nobody answers meanwhile", True)
+        return Rollout("its only Pod stops before the new one starts, so no Pod answers meanwhile", True)
     return Rollout(f"rolling, {pods - first} of {pods} Pods one after the other, each away for a while", False)
 
 
 def _of_daemon_set(manifest: Manifest) -> Rollout:
     if at(manifest, "spec", "updateStrategy", "type") == "OnDelete":
-        return Rollout("only as somebody deletes its Pods: its strategy is OnDelete", False)
+        return Rollout("only as its Pods are deleted: its strategy is OnDelete", False)
     return Rollout("rolling, node after node, each without its Pod for a while", False)

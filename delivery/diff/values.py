@@ -1,17 +1,7 @@
-"""Which values are equal, whatever they are: any type, any depth, any size, values that contain themselves."""
+"""Equality of any values: of any type, depth and size, also of values that contain themselves."""
 
 from collections.abc import Hashable, Iterable
 from typing import Any
-
-
-class Absent:
-    """Stands where there is no value; null is one."""
-
-    def __repr__(self) -> str:
-        return "ABSENT"
-
-
-ABSENT = Absent()
 
 
 class Numbering:
@@ -84,15 +74,3 @@ class Numbering:
 
     def _give(self, key: Hashable) -> int:
         return self._numbers.setdefault(key, len(self._numbers))
-
-
-def at(value: Any, *path: Hashable) -> Any:
-    """What stands at a path of keys, or None where it leads nowhere."""
-    for key in path:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
-
-
-def maps(value: object) -> list[dict[Any, Any]]:
-    """The maps in a list; none when it is no list."""
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -1,1 +1,1 @@
-"""What people take from a render by hand: Helm charts, IAM roles, Secrets."""
+"""What a render hands to other tools: Helm charts, IAM roles, commands that create Secrets."""

@@ -1,7 +1,7 @@
 """A Helm chart of one platform: what `cdk8s synth --format helm` leaves for people who install with Helm.
 
 The chart holds the rendered files of every environment as they are. They lie beside `templates/`, not in it, so that
-Helm reads no template in them: what is installed is what was rendered and judged. The one template hands on the files
+Helm reads no template in them: what is installed is what was rendered and reviewed. The one template includes the files
 of the environment that the value `environment` names, and refuses any other name and any namespace but its own.
 
 One field is left out: the number of Pods where an autoscaler decides it. An upgrade would put it back, and take Pods
@@ -28,19 +28,16 @@ from typing import Any, NamedTuple
 import yaml
 
 from contract.errors import PlatformError
-from contract.rendered_files import SUFFIX
+from contract.rendered_files import SUFFIX, file_name
 from contract.suggest import did_you_mean
-from delivery.publish.publish import Unpublished
+from delivery.manifests.autoscalers import BOUNDS, target_of
 
 _METADATA = "Chart.yaml"
 _BY_CDK8S = "Generated chart for "
-"""What cdk8s-cli writes into the Chart.yaml of its charts. One without it is somebody else's, and stays."""
+"""What cdk8s-cli writes into the Chart.yaml of its charts. A Chart.yaml without it is foreign, and stays."""
 
 _LOST = b"<no value>"
-"""The one text that Helm deletes wherever it stands, because Go writes it for a value that is missing."""
-
-_AUTOSCALERS = ("HorizontalPodAutoscaler.", "ScaledObject.")
-"""How the files of objects begin that decide about the number of Pods: Kubernetes' own, and KEDA's."""
+"""The one text that Helm deletes everywhere, because Go writes it for a missing value."""
 
 _REPLICAS = re.compile(rb"^  replicas: \d+\n", re.MULTILINE)
 """The line of `spec.replicas` in a rendered file."""
@@ -66,12 +63,12 @@ class Environment(NamedTuple):
 
 
 class NoChart(PlatformError):
-    """A chart that cannot be made. Nothing has been written."""
+    """A chart that cannot be made or written. There is none then."""
 
 
 @dataclass(frozen=True)
 class Chart:
-    """All files of a chart by their path below `root`, in memory until somebody has judged the render."""
+    """All files of a chart by their path below `root`, in memory until the render has been reviewed."""
 
     title: str
     root: Path
@@ -81,7 +78,7 @@ class Chart:
         return f"the Helm chart {self.title} is in {self.root}/"
 
     def write(self) -> None:
-        """Write the chart, Chart.yaml last. Raises Unpublished when that fails; there is no chart then."""
+        """Write the chart, Chart.yaml last. Raises NoChart when that fails; there is no chart then."""
         for name in sorted(self.files, key=lambda name: name == _METADATA):
             file = self.root / name
             try:
@@ -90,18 +87,18 @@ class Chart:
             except OSError as error:
                 allowed = "a folder free to change, on a disk with room; see to that"
                 now = "there is no chart, and dist/ holds the new render"
-                raise Unpublished(f"{file}: got {error.strerror}; allowed: {allowed}; {now}") from error
+                raise NoChart(f"{file}: got {error.strerror}; allowed: {allowed}; {now}") from error
 
 
 @dataclass(frozen=True)
 class Request:
-    """That somebody wants a chart in the folder `root`, and what cdk8s-cli wrote into its Chart.yaml."""
+    """A request for a chart in the folder `root`, with the content of the Chart.yaml by cdk8s-cli."""
 
     root: Path
     metadata: Mapping[str, Any]
 
     def fill(self, render: Path, environments: Iterable[Environment]) -> Chart:
-        """Make the chart of the platform that the folder is called after, from a render of all platforms.
+        """Make the chart of the platform whose name the folder has, from a render of all platforms.
 
         Raises NoChart when no platform is called so, and when Helm would not hand on a file as it is.
         """
@@ -129,9 +126,9 @@ class Request:
 
 
 def requested(manifests: Path) -> Request | None:
-    """The chart that cdk8s-cli wants, if it does, given the folder where it will look for manifests.
+    """The chart that cdk8s-cli asks for, if it does, given the folder where it will look for manifests.
 
-    For a chart, that is `templates` beside a Chart.yaml of its own, which is gone after this.
+    For a chart, that is `templates` beside a Chart.yaml of its own, which is deleted here.
     """
     file = manifests.parent / _METADATA
     if manifests.name != "templates" or not file.is_file():
@@ -167,9 +164,8 @@ def _place(name: str) -> str:
 
 def _autoscaled(files: Mapping[str, bytes]) -> set[str]:
     """The files of the workloads whose number of Pods an autoscaler decides."""
-    scalers = [yaml.safe_load(content) for name, content in files.items() if name.startswith(_AUTOSCALERS)]
-    targets = [scaler["spec"]["scaleTargetRef"] for scaler in scalers]
-    return {f"{target.get('kind', 'Deployment')}.{target['name']}{SUFFIX}" for target in targets}
+    scalers = (yaml.safe_load(content) for name, content in files.items() if name.partition(".")[0] in BOUNDS)
+    return {file_name(*target_of(scaler)) for scaler in scalers}
 
 
 def _template(environments: Sequence[Environment]) -> str:

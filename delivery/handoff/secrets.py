@@ -1,8 +1,8 @@
-"""Which Secrets the Pods of a namespace expect, the commands that create them by hand, and what nobody must create.
+"""The Secrets that the Pods of a namespace expect, and the shell commands that create them.
 
-All objects that are given to a function are of one namespace: Pods read no Secret of another.
+All objects that are given to a function are of one namespace: Pods cannot read Secrets of another.
 
-Nothing here is ever written to a file: the values that are printed exist nowhere else.
+Values are never written to a file: the ones that are printed exist nowhere else.
 """
 
 import json
@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from contract import declarations
 from delivery.manifests import external_secrets
+from delivery.manifests.declared_secrets import declared_secrets
+from delivery.manifests.objects import annotations_of
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import TEMPLATES, Workload
+from delivery.manifests.workload import workload_of
 
 
 class Key(NamedTuple):
@@ -28,57 +30,38 @@ class Key(NamedTuple):
 
 
 def expected(objects: Iterable[Manifest]) -> dict[Key, list[str]]:
-    """The keys that Pods read, each with the workloads that read it. An empty key stands for all keys of a Secret."""
+    """The keys that Pods read, each with the workloads that read it. An empty key means all keys of a Secret."""
     readers: dict[Key, list[str]] = {}
     for manifest in objects:
-        if manifest["kind"] in TEMPLATES:
-            workload = Workload(manifest, TEMPLATES[manifest["kind"]])
+        if workload := workload_of(manifest):
             for _, name, key in workload.references("secretKeyRef", "secretRef", "secret"):
                 readers.setdefault(Key(name, key), []).append(workload.name)
     return dict(sorted(readers.items()))
-
-
-def declared(objects: Iterable[Manifest]) -> dict[str, list[str]]:
-    """The Secrets that Namespaces declare as created outside, each with its keys; none where that is not readable."""
-    found: dict[str, list[str]] = {}
-    for manifest in objects:
-        if manifest["kind"] == "Namespace":
-            found |= _names_of_lists(manifest["metadata"].get("annotations", {}).get(declarations.SECRETS, "{}"))
-    return found
-
-
-def _names_of_lists(text: str) -> dict[str, list[str]]:
-    try:
-        content = json.loads(text)
-    except ValueError:
-        return {}
-    items = content.items() if isinstance(content, dict) else ()
-    return {str(name): [str(key) for key in keys] for name, keys in items if isinstance(keys, list)}
 
 
 def shared(objects: Iterable[Manifest]) -> dict[Key, Key]:
     """The keys that must hold what another key holds."""
     pairs: dict[Key, Key] = {}
     for manifest in objects:
-        noted = manifest["metadata"].get("annotations", {}).get(declarations.SHARED_SECRETS, "{}")
+        noted = annotations_of(manifest).get(declarations.SHARED_SECRETS, "{}")
         for one, other in json.loads(noted).items():
             pairs[Key(*one.split("/"))] = Key(*other.split("/"))
     return pairs
 
 
 def all_keys(objects: Sequence[Manifest]) -> list[Key]:
-    """The keys that somebody must create: those that containers read, and those that are declared although nobody reads
-    them yet. What ExternalSecrets put into a Secret is not among them.
+    """The keys to create: those that containers read, and those that are declared although they are not used yet. Keys
+    that ExternalSecrets put into a Secret are not among them.
     """
-    spoken_of = {Key(secret, key) for secret, keys in declared(objects).items() for key in keys}
+    listed = {Key(secret, key) for secret, keys in declared_secrets(objects).items() for key in keys}
     externals = external_secrets.among(objects)
     made = {external.target for external in externals if external.makes}
     added = {Key(external.target, key) for external in externals for key in external.origins}
-    return sorted(key for key in {*expected(objects), *spoken_of} - added if key.secret not in made)
+    return sorted(key for key in {*expected(objects), *listed} - added if key.secret not in made)
 
 
 def fetched(objects: Iterable[Manifest]) -> list[str]:
-    """What nobody must create, in words: each key that an ExternalSecret puts into a Secret, and from where."""
+    """A line for each key that need not be created: an ExternalSecret puts it into its Secret."""
     lines = []
     for external in external_secrets.among(objects):
         by = f"ExternalSecret {external.name}"
@@ -92,8 +75,8 @@ def commands(objects: Sequence[Manifest], namespace: str, value: Callable[[Key],
     """The shell commands that create the namespace, if it is not there, and every Secret with every key; none at all
     where there is no Secret to create.
 
-    `value` is asked once for each value that differs. They stop at the first failure: were a Secret there already, the
-    next one would share a password with it that nobody knows.
+    `value` is called once for each distinct value. The commands stop at the first failure: if a Secret existed already,
+    a shared password in the next one would not match it.
     """
     same = shared(objects)
     keys = all_keys(objects)
@@ -111,10 +94,10 @@ def commands(objects: Sequence[Manifest], namespace: str, value: Callable[[Key],
 
 
 def random_value(key: Key) -> str:
-    """A new value that nobody can guess."""
+    """A new random value of 192 bits."""
     return secrets.token_urlsafe(24)
 
 
 def placeholder(key: Key) -> str:
-    """A value that says what to put in its place."""
+    """A placeholder that names Secret and key."""
     return f"<{key.secret}.{key.key}>"

@@ -1,1 +1,1 @@
-"""Manifests as plain dictionaries: reading them, asking them, and their history."""
+"""Manifests as plain dictionaries: reading, models, and history."""

@@ -1,4 +1,4 @@
-"""What dist/ holds that the last commit does not."""
+"""Differences between dist/ and the last commit, by file."""
 
 import subprocess
 from collections import defaultdict

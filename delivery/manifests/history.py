@@ -1,4 +1,4 @@
-"""What dist/ held in a commit."""
+"""dist/ as it is in a commit."""
 
 import io
 import subprocess
@@ -7,20 +7,21 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from contract.errors import PlatformError
 from contract.rendered_files import SUFFIX
 from delivery.manifests import strict_yaml
 
 
-class NoHistory(Exception):
+class NoHistory(PlatformError):
     """There is no git, no repository, or no such commit. Its text says which."""
 
 
 def manifests_at(ref: str, dist: Path) -> dict[str, list[Any]]:
-    """The objects of each folder of dist/ as a commit has them; nothing for a commit that has no dist/.
+    """The objects of each folder of dist/ in a commit; empty for a commit without dist/.
 
-    Raises NoHistory.
+    Raises NoHistory, and InvalidYaml.
     """
-    # From the folder above, so that a dist/ that somebody has deleted is still compared with the one in the commit.
+    # From the folder above, so that a deleted dist/ is still compared with the one in the commit.
     command = ["git", "archive", "--format=tar", "--end-of-options", ref, dist.name]
     try:
         archive = subprocess.run(command, cwd=dist.parent, check=True, capture_output=True).stdout
@@ -37,5 +38,5 @@ def manifests_at(ref: str, dist: Path) -> dict[str, list[Any]]:
             folder, _, file = member.name.removeprefix(f"{dist.name}/").partition("/")
             content = tar.extractfile(member) if file.endswith(SUFFIX) and "/" not in file else None
             if content is not None:
-                found[folder] += strict_yaml.load(content.read().decode())
+                found[folder] += strict_yaml.load(content.read(), f"{member.name} in {ref}")
     return dict(found)

@@ -1,7 +1,6 @@
-"""Manifests as plain dictionaries, whoever wrote them."""
+"""Reading manifests of any origin as plain dictionaries."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,27 +19,26 @@ def folders(root: Path) -> list[Path]:
 
 
 def read(folder: Path) -> list[Manifest]:
-    """All objects in the files of one folder."""
+    """All objects in the files of one folder. Raises InvalidYaml."""
     return [
         document
         for file in sorted(folder.glob(f"*{SUFFIX}"))
-        for document in strict_yaml.load(file.read_text(encoding="utf-8"))
+        for document in strict_yaml.load(file.read_bytes(), "/".join(file.parts[-3:]))
     ]
 
 
 @dataclass(frozen=True)
-class Unreadable:
-    """Stands for a text that is not YAML, or not YAML that means one thing only."""
+class UnreadableDocument:
+    """Takes the place of a text that is not YAML, or is ambiguous YAML."""
 
     source: str
     what: str
 
 
 def collect(path: Path) -> dict[str, list[Any]]:
-    """Everything below anybody's folder: the documents of each folder in it that holds YAML or JSON.
+    """Read any folder: the documents of each folder in it that holds YAML or JSON, by its path below the given one.
 
-    A folder is called by its path below the given one, which is called by its own name. A file stands for itself. What
-    cannot be read becomes an Unreadable.
+    The given folder goes by its own name, and so does a single file. What cannot be read becomes an UnreadableDocument.
     """
     files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES)
     found: dict[str, list[Any]] = defaultdict(list)
@@ -51,29 +49,13 @@ def collect(path: Path) -> dict[str, list[Any]]:
 
 
 def parse(text: str, source: str) -> list[Any]:
-    """The documents of a text, or one Unreadable."""
+    """The documents of a text, or one UnreadableDocument."""
     try:
         return strict_yaml.load(text)
     except strict_yaml.InvalidYaml as error:
-        return [Unreadable(source, str(error))]
+        return [UnreadableDocument(source, str(error))]
 
 
 def _text(file: Path) -> str:
-    """What is not UTF-8 becomes a character that YAML refuses."""
+    """The text of a file. What is not UTF-8 becomes a character that YAML refuses."""
     return file.read_bytes().decode(errors="replace").replace("\ufffd", "\0")
-
-
-def pod_spec(manifest: Manifest) -> Manifest | None:
-    """The Pod that a workload runs, or nothing for an object that runs none."""
-    spec = manifest.get("spec") or {}
-    if manifest["kind"] == "CronJob":
-        spec = spec["jobTemplate"]["spec"]
-    pod: Manifest | None = spec.get("template", {}).get("spec")
-    return pod
-
-
-def containers(manifest: Manifest) -> Iterator[Manifest]:
-    """The containers of a workload, those that only run at its start first."""
-    pod = pod_spec(manifest) or {}
-    yield from pod.get("initContainers", [])
-    yield from pod.get("containers", [])

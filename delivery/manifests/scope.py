@@ -1,35 +1,30 @@
-"""One environment under review: its objects, and the questions that rules ask of them.
+"""One environment under review: its objects, with indices by kind, name, namespace and label.
 
-Rules see only objects that passed the schema rules, so they may trust the type of every field that Kubernetes knows,
-and that nothing is null. Objects that did not pass are remembered by name, so that a reference to one is not reported
-a second time as a reference to nothing.
+Rules see only objects that passed the schema rules, so they may rely on the type of every field that Kubernetes knows,
+and on the absence of nulls. The names of invalid objects are kept, so that a reference to one is not reported as a
+reference to a missing object.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from delivery.manifests.reading import Manifest, Unreadable
+from contract.well_known import POD_TEMPLATES
+from delivery.manifests.objects import name_of
+from delivery.manifests.reading import Manifest
+from delivery.manifests.workload import Workload
 
 if TYPE_CHECKING:
-    from delivery.network.reachability import World
+    from delivery.network.reachability import Reachability
 
 Key = tuple[str, str, str]
 """The kind, the namespace and the name of an object."""
 
-TEMPLATES = {
-    "Deployment": "spec.template",
-    "StatefulSet": "spec.template",
-    "DaemonSet": "spec.template",
-    "ReplicaSet": "spec.template",
-    "Job": "spec.template",
-    "CronJob": "spec.jobTemplate.spec.template",
-}
 _CLUSTER_SCOPED = """
     APIService ClusterRole ClusterRoleBinding CSIDriver CustomResourceDefinition IngressClass
     MutatingWebhookConfiguration Namespace Node PersistentVolume PriorityClass RuntimeClass StorageClass
@@ -38,87 +33,13 @@ CLUSTER_SCOPED = set(_CLUSTER_SCOPED.split())
 
 
 @dataclass(frozen=True)
-class Workload:
-    """An object that runs Pods, and the parts of it that rules ask for. `at` is the path of its Pod template."""
-
-    manifest: Manifest
-    at: str
-
-    @property
-    def kind(self) -> str:
-        """For example Deployment."""
-        return str(self.manifest["kind"])
-
-    @property
-    def name(self) -> str:
-        """The name of the object."""
-        return name_of(self.manifest)
-
-    @cached_property
-    def template(self) -> Manifest:
-        """The Pod template."""
-        part: Any = self.manifest
-        for step in self.at.split("."):
-            part = part.get(step, {})
-        return dict(part)
-
-    @property
-    def labels(self) -> Mapping[str, str]:
-        """The labels of its Pods."""
-        labels: Mapping[str, str] = self.template.get("metadata", {}).get("labels", {})
-        return labels
-
-    @property
-    def pod(self) -> Manifest:
-        """The specification of its Pods."""
-        return dict(self.template.get("spec", {}))
-
-    @property
-    def replicas(self) -> int:
-        """How many Pods git asks for; one where it does not say."""
-        return int(self.manifest.get("spec", {}).get("replicas", 1))
-
-    def containers(self) -> Iterator[tuple[str, Manifest]]:
-        """All containers, each with its path."""
-        for kind in ("initContainers", "containers"):
-            for container in self.pod.get(kind, []):
-                yield f"{self.at}.spec.{kind}[{container['name']}]", container
-
-    def references(self, variable: str, source: str, volume: str) -> Iterator[tuple[str, str, str]]:
-        """Path, name and key of every ConfigMap or Secret without which its Pods do not start.
-
-        The arguments are the words for one kind of reference in env, envFrom and volumes. No key stands for all keys.
-        """
-        for path, container in self.containers():
-            for entry in container.get("env", []):
-                found = entry.get("valueFrom", {}).get(variable)
-                if found and not found.get("optional"):
-                    yield f"{path}.env[{entry['name']}]", found.get("name", ""), found["key"]
-            for entry in container.get("envFrom", []):
-                found = entry.get(source)
-                if found and not found.get("optional"):
-                    yield f"{path}.envFrom", found.get("name", ""), ""
-        for entry in self.pod.get("volumes", []):
-            found = entry.get(volume)
-            if found and not found.get("optional"):
-                name = found.get("name") or found.get("secretName", "")
-                for item in found.get("items") or [{"key": ""}]:
-                    yield f"{self.at}.spec.volumes[{entry['name']}]", name, item["key"]
-
-    def ports(self) -> Iterator[Manifest]:
-        """The ports that its containers declare."""
-        for _, container in self.containers():
-            yield from container.get("ports", [])
-
-
-@dataclass(frozen=True)
 class Scope:
-    """The objects of one environment that can be trusted, and the names of those that cannot.
+    """The valid objects of one environment, and the names of the invalid ones.
 
-    `documents` is everything as it was read, trusted or not. `kubernetes` is the minor version of the cluster. `crds`
-    is a folder of CRDs, if there is one. `environments` are all that are under review, this one included.
+    `documents` is everything as it was read, valid or not. `kubernetes` is the minor version of the cluster. `crds` is
+    a folder of CRDs, if there is one. `environments` are all that are under review, this one included.
 
-    Every object is known by its kind, its namespace and its name. The namespace of what belongs to no namespace is "".
+    The key of an object is its kind, namespace and name. The namespace of a cluster-scoped object is "".
     """
 
     name: str
@@ -130,13 +51,13 @@ class Scope:
 
     @cached_property
     def rejected(self) -> list[Manifest]:
-        """The objects that a schema rule objects to: any field of them may be of any type."""
+        """The invalid objects: any field may be of any type."""
         trusted = set(map(id, self.manifests))
         return [each for each in self.documents if id(each) not in trusted and isinstance(each, dict)]
 
     @cached_property
     def namespaces(self) -> Mapping[str, Manifest]:
-        """The Namespaces that are rendered, trusted or not, by name. Of several with one name, the first."""
+        """The Namespaces that are rendered, valid or not, by name. Of several with one name, the first."""
         found: dict[str, Manifest] = {}
         for manifest in (*self.of_kind("Namespace"), *self.rejected):
             if _kind(manifest) == "Namespace" and (name := _word(manifest, "name")):
@@ -149,7 +70,7 @@ class Scope:
         return next(iter(self.namespaces)) if len(self.namespaces) == 1 else None
 
     def namespace_of(self, manifest: Manifest) -> str:
-        """The namespace that an object is in: the one it names, or else the only one that is rendered."""
+        """The namespace of an object: the one that it names, or else the only one that is rendered."""
         if _kind(manifest) in CLUSTER_SCOPED:
             return ""
         return _word(manifest, "namespace") or self.namespace or ""
@@ -165,7 +86,7 @@ class Scope:
         return found
 
     def objects_in(self, namespace: str) -> list[Manifest]:
-        """The objects of a namespace that can be trusted, its Namespace included."""
+        """The valid objects of a namespace, its Namespace included."""
         return self._by_namespace.get(namespace, [])
 
     @cached_property
@@ -181,34 +102,34 @@ class Scope:
 
     @cached_property
     def broken(self) -> frozenset[Key]:
-        """The kind, namespace and name of every object that cannot be trusted."""
+        """The kind, namespace and name of every invalid object."""
         found = ((_kind(each), self.namespace_of(each), _word(each, "name")) for each in self.rejected)
         return frozenset((kind, namespace, name) for kind, namespace, name in found if kind and name)
 
     @cached_property
     def workloads(self) -> list[Workload]:
         """Everything that runs Pods."""
-        return [Workload(manifest, TEMPLATES[manifest["kind"]]) for manifest in self.of_kind(*TEMPLATES)]
+        return [Workload(manifest, path) for kind, path in POD_TEMPLATES.items() for manifest in self.of_kind(kind)]
 
     @cached_property
-    def networks(self) -> Mapping[str, World]:
-        """The network of each namespace that is rendered, or that an object is in: who could reach whom."""
+    def networks(self) -> Mapping[str, Reachability]:
+        """The reachability of each namespace that is rendered, or that an object is in."""
         from delivery.network.folder import Folder  # which is built on scopes
-        from delivery.network.reachability import World
+        from delivery.network.reachability import Reachability
 
         folder = Folder(self)
-        return {namespace: World(folder, namespace) for namespace in self._by_namespace}
+        return {namespace: Reachability(folder, namespace) for namespace in self._by_namespace}
 
     def of_kind(self, *kinds: str) -> list[Manifest]:
         """All objects of these kinds."""
         return [manifest for kind in kinds for manifest in self._by_kind.get(kind, [])]
 
     def get(self, kind: str, namespace: str, name: str) -> Manifest | None:
-        """The object of this kind, namespace and name, if it can be trusted."""
+        """The valid object of this kind, namespace and name, if there is one."""
         return self._by_name.get((kind, namespace, name))
 
     def exists(self, kind: str, namespace: str, name: str) -> bool:
-        """Whether there is an object of this kind, namespace and name, trusted or not."""
+        """Whether there is an object of this kind, namespace and name, valid or not."""
         return (kind, namespace, name) in self._by_name or (kind, namespace, name) in self.broken
 
     @cached_property
@@ -219,7 +140,7 @@ class Scope:
         return found
 
     def names(self, kind: str, namespace: str) -> list[str]:
-        """The names of all objects of a kind in a namespace, trusted or not."""
+        """The names of all objects of a kind in a namespace, valid or not."""
         return sorted(self._names.get((kind, namespace), ()))
 
     @cached_property
@@ -261,29 +182,7 @@ def _kind(manifest: Manifest) -> str:
 
 
 def _word(manifest: Manifest, field: str) -> str:
-    """The namespace or the name that an object gives itself, where it gives one; it need not be trusted."""
+    """The namespace or the name of an object, where it has one. The object may be invalid."""
     metadata = manifest.get("metadata")
     word = metadata.get(field) if isinstance(metadata, dict) else None
     return word if isinstance(word, str) else ""
-
-
-def name_of(manifest: Manifest) -> str:
-    """The name of an object."""
-    return str(manifest["metadata"]["name"])
-
-
-def label_of(manifest: Any) -> str:
-    """`Kind/name`, whatever the document is; the file of a text that is not YAML."""
-    if isinstance(manifest, Unreadable):
-        return manifest.source
-    if not isinstance(manifest, dict):
-        return ""
-    metadata = manifest.get("metadata")
-    name = metadata.get("name", "") if isinstance(metadata, dict) else ""
-    return f"{manifest.get('kind', '')}/{name}"
-
-
-def annotations_of(manifest: Manifest) -> Mapping[str, str]:
-    """The annotations of an object."""
-    annotations: Mapping[str, str] = manifest["metadata"].get("annotations", {})
-    return annotations

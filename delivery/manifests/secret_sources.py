@@ -1,20 +1,20 @@
-"""How each Secret of a render comes to be: rendered, declared as created outside, or made by an ExternalSecret."""
+"""The source of each Secret: rendered, declared as created outside git, or created by an ExternalSecret."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from contract import declarations
-from delivery.handoff import secrets
 from delivery.manifests import external_secrets
+from delivery.manifests.declared_secrets import declared_secrets
 from delivery.manifests.external_secrets import ExternalSecret
 from delivery.manifests.scope import Scope
 
 
 class Source(NamedTuple):
-    """A Secret that will be there: how it comes to be, and its keys, or None where they do not stand in git.
+    """A Secret that will exist: its origin, and its keys, or None where git does not show them.
 
-    `remedy` says how it gets another key; `dropped` are those that were fetched for it and are not in it.
+    `remedy` says how it gets another key; `dropped` are keys that are fetched for it and are not in it.
     """
 
     origin: str
@@ -24,10 +24,9 @@ class Source(NamedTuple):
 
 
 def sources(scope: Scope) -> Mapping[str, Mapping[str, Source]]:
-    """The Secrets that will be there, by namespace and name.
+    """The Secrets that will exist, by namespace and name.
 
-    Of an ExternalSecret that a schema rule objects to, the Secret counts as rendered: that it is missing, too, need not
-    be said.
+    The Secret of an ExternalSecret that is invalid counts as rendered, so that one mistake is one finding.
     """
     rejected: dict[str, list[str]] = defaultdict(list)
     for document in scope.rejected:
@@ -41,7 +40,7 @@ def _sources(scope: Scope, namespace: str, rejected: Iterable[str]) -> Mapping[s
     remedy = f"declare it in {declarations.SECRETS} of the Namespace"
     rendered = [*scope.names("Secret", namespace), *scope.names("SealedSecret", namespace), *rejected]
     known = dict.fromkeys(rendered, Source("rendered", None))
-    for name, keys in secrets.declared(scope.objects_in(namespace)).items():
+    for name, keys in declared_secrets(scope.objects_in(namespace)).items():
         known[name] = Source("declared", frozenset(keys), remedy)
     externals = external_secrets.among(scope.objects_in(namespace))
     for external in sorted(externals, key=lambda one: not one.makes):  # the others add to what is there

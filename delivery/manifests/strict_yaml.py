@@ -1,7 +1,7 @@
-"""YAML that means one thing only: no key twice, no alias, no nesting without end.
+"""Strict YAML: no duplicate keys, no aliases, no excessive nesting.
 
-PyYAML keeps the last of two equal keys without a word, lets aliases grow without bound, and a few hundred thousand
-opening brackets end the whole process. So the events of a text are looked at before it is loaded.
+PyYAML silently keeps the last of two equal keys, expands aliases without bound, and a few hundred thousand opening
+brackets end the whole process. So the events of a text are checked before it is loaded.
 """
 
 from collections.abc import Iterator
@@ -9,8 +9,10 @@ from typing import Any
 
 import yaml
 
+from contract.errors import PlatformError
+
 DEEPEST = 100
-"""Kubernetes itself stops at 10,000, but no manifest for people to read comes near this."""
+"""Levels of nesting. Kubernetes accepts 10,000, but no readable manifest comes near this."""
 
 _EVENTS = getattr(yaml, "CLoader", yaml.Loader)  # in C where libyaml is there: eight times as fast
 
@@ -24,19 +26,33 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     }
 
 
-class InvalidYaml(Exception):
-    """The text is not YAML, or not YAML that means one thing only. `line` counts from one."""
+class InvalidYaml(PlatformError):
+    """The text is not YAML, or is ambiguous YAML. `source` is its file; `line` counts from one."""
 
-    def __init__(self, what: str, line: int) -> None:
+    def __init__(self, what: str, line: int, source: str = "") -> None:
         self.what = what
         self.line = line
-        super().__init__(f"line {line}: {what}")
+        super().__init__(f"{source}: line {line}: {what}" if source else f"line {line}: {what}")
 
 
-def load(text: str) -> list[Any]:
-    """Return the documents of a text, empty ones left out. Raises InvalidYaml."""
+def load(content: str | bytes, source: str = "") -> list[Any]:
+    """Return the documents of a text, or of a file as it is read; empty ones are left out.
+
+    Raises InvalidYaml, which names the source where one is given.
+    """
     try:
-        _look(text)
+        return _load(content if isinstance(content, str) else content.decode())
+    except UnicodeDecodeError as error:
+        raise InvalidYaml(
+            f"not UTF-8 text: {error.reason}", error.object[: error.start].count(b"\n") + 1, source
+        ) from error
+    except InvalidYaml as error:
+        raise InvalidYaml(error.what, error.line, source) from error
+
+
+def _load(text: str) -> list[Any]:
+    try:
+        _check(text)
         return [document for document in yaml.load_all(text, Loader=_Loader) if document is not None]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -46,8 +62,8 @@ def load(text: str) -> list[Any]:
         raise InvalidYaml(f"a value that cannot be read: {error}", 1) from error
 
 
-def _look(text: str) -> None:
-    """Walk through the events, with one set of keys for each mapping that is open, and None for each sequence."""
+def _check(text: str) -> None:
+    """Check the events, with a set of keys for each open mapping, and None for each open sequence."""
     open_nodes: list[set[str] | None] = []
     key_next: list[bool] = []
     for event in _events(text):

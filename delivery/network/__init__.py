@@ -1,1 +1,1 @@
-"""Who may reach whom: what a platform declares, what its NetworkPolicies allow, and whether the two are the same."""
+"""Network reachability: declared connections, what NetworkPolicies allow, and the differences."""

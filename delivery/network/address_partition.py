@@ -1,4 +1,4 @@
-"""All addresses there are, in as few blocks as policies can tell apart."""
+"""The partition of all IP addresses into the fewest blocks that policies distinguish."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from ipaddress import ip_network
@@ -9,15 +9,15 @@ from delivery.network.policy import Policy
 _ALL: tuple[Block, ...] = (ip_network("0.0.0.0/0"), ip_network("::/0"))
 
 
-def atoms(policies: Iterable[Policy], *networks: Block) -> list[Addresses]:
-    """One block of addresses for each way in which policies and the given networks can treat an address.
+def address_partition(policies: Iterable[Policy], *networks: Block) -> list[Addresses]:
+    """One block for each set of addresses that policies and the given networks treat alike.
 
     Each `ipBlock` and each given network holds a returned block entirely or not at all, so that what is true of one of
-    its addresses is true of all. Each address of the world has exactly one of the blocks to speak for it: the one of
-    the same IP version that is in the same `ipBlock`s and networks. IPv4 comes first, and wider blocks before narrower.
+    its addresses is true of all. Exactly one block represents any given address: the one of the same IP version that
+    is in the same `ipBlock`s and networks. IPv4 comes first, and wider blocks before narrower.
 
     The name is the network that a block is taken from: what no smaller network has claimed of it. A block named
-    0.0.0.0/0 speaks for the rest of the internet.
+    0.0.0.0/0 represents the rest of the internet.
     """
     known = {block for policy in policies for block in policy.blocks()}
     bounds = {bound for block in known for bound in (block.cidr, *block.exceptions)}

@@ -1,14 +1,15 @@
-"""The servers that settings name: `host:port`, `*_HOST` beside `*_PORT`, and URLs."""
+"""Server addresses in settings: `host:port`, `*_HOST` beside `*_PORT`, and URLs."""
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from contract.names import DNS_LABEL, SERVICE
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Scope, Workload
+from delivery.manifests.scope import Scope
+from delivery.manifests.workload import Workload
 
-_LABEL = r"[a-z0-9](?:[-a-z0-9]*[a-z0-9])?"
-_NAME = rf"[a-z](?:[-a-z0-9]*[a-z0-9])?(?:\.{_LABEL})*"
+_NAME = rf"{SERVICE}(?:\.{DNS_LABEL})*"
 _ADDRESS = re.compile(rf"(?<![\w.@-])(?P<host>{_NAME}):(?P<port>[0-9]{{2,5}})\b")
 _URL = re.compile(rf"\b(?P<scheme>https?)://(?P<host>{_NAME})(?=[/?#,;\s\"']|$)")
 _HOST_SETTING = re.compile(r"(?P<prefix>\w+)_HOST")
@@ -18,8 +19,8 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 class Address(NamedTuple):
     """A server that the setting `text` at `path` names. A setting may leave the port to the program.
 
-    The host stands as it is written. Where a Service must have it, `service` is the name of that, and `namespace` the
-    one it is looked for in; everywhere else `service` is empty.
+    `host` is as written. Where it must be a Service, `service` is the name and `namespace` the namespace of that
+    Service; otherwise `service` is empty.
     """
 
     path: str
@@ -44,8 +45,8 @@ class Place(NamedTuple):
     def service(self, host: str) -> tuple[str, str]:
         """The name and namespace of the Service that a host means here, or nothing twice.
 
-        A single word is a Service of this namespace: no other server is known by one. After the name of a namespace may
-        follow as much of the cluster's domain as anybody likes. `redis-0.redis` is a Pod where redis is a Service here.
+        A single word is a Service of this namespace: no other server has such a name. The name of a namespace may be
+        followed by any part of the cluster domain. `redis-0.redis` is a Pod if redis is a Service here.
         """
         name, _, domain = host.partition(".")
         if not domain:

@@ -5,12 +5,12 @@
     cluster.explain(source, destination, "TCP", 3306).allowed    and the policies that decide about one of them
 
 A connection needs both ends: the egress policies of the source and the ingress policies of the destination. Its replies
-pass with it, so a path has a direction. Who does not run in the cluster is restricted by nobody at its own end.
+pass with it, so a path has a direction. No policy restricts the end of a connection that is outside the cluster.
 https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
 
-An endpoint stands for all Pods of a workload. From an endpoint to itself therefore means from one Pod to another of the
+An endpoint represents all Pods of a workload. From an endpoint to itself therefore means from one Pod to another of the
 same workload, and policies apply. What no policy can prevent is left out: a Pod reaches itself, and its node reaches
-it. Whether a network plugin enforces policies at all, no manifest says.
+it. Manifests do not show whether a network plugin enforces policies at all.
 """
 
 from collections import defaultdict
@@ -24,7 +24,7 @@ from delivery.network.ports import EVERY_PORT, Ports, union
 
 @dataclass(frozen=True)
 class Side:
-    """What the policies at one end of a connection say about it, by name; they are in the namespace of that end.
+    """The policies that decide about a connection at one of its ends, by name; they are in the namespace of that end.
 
     Those that are `isolating` the endpoint close it to all that none of them allows. Those that are `allowing` are the
     ones to blame for a path too many.

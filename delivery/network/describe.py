@@ -1,8 +1,8 @@
-"""NetworkPolicies in words: what a rule allows, and whom a peer means."""
+"""Descriptions of NetworkPolicies for people: what a rule allows, and which endpoints a peer matches."""
 
 from collections.abc import Iterable
 
-from delivery.network.endpoint import NAMESPACE_NAME
+from contract.well_known import NAMESPACE_NAME
 from delivery.network.peer import IpBlock, Peer
 from delivery.network.policy import Direction, Rule
 from delivery.network.selector import EVERYTHING, Expression, Selector
@@ -11,7 +11,7 @@ OPERATORS = {"In": "in", "NotIn": "not in"}
 
 
 def listed(names: Iterable[str]) -> str:
-    """A list as it stands in a sentence: "a, b and c"."""
+    """A list for a sentence: "a, b and c"."""
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
 
@@ -19,11 +19,11 @@ def listed(names: Iterable[str]) -> str:
 def rule(one: Rule, direction: Direction) -> str:
     """What a rule allows in a direction: "TCP 3306 from Pods app=api"."""
     word = "from" if direction == "Ingress" else "to"
-    return f"{_ports(one)} {word} {', '.join(map(peer, one.peers)) or 'everybody'}"
+    return f"{_ports(one)} {word} {', '.join(map(peer, one.peers)) or 'anywhere'}"
 
 
 def peer(one: Peer) -> str:
-    """Whom a peer means: "Pods app=api", "Pods of the namespace monitoring", "10.0.0.0/8 except 10.1.0.0/16"."""
+    """What a peer matches: "Pods app=api", "Pods of the namespace monitoring", "10.0.0.0/8 except 10.1.0.0/16"."""
     if isinstance(one, IpBlock):
         excepted = ", ".join(sorted(map(str, one.exceptions)))
         return f"{one.cidr} except {excepted}" if excepted else f"{one.cidr}"
@@ -32,7 +32,7 @@ def peer(one: Peer) -> str:
 
 
 def selector(one: Selector) -> str:
-    """What a selector asks for: "app=api, tier in (web, edge)"."""
+    """What a selector matches: "app=api, tier in (web, edge)"."""
     labels = [f"{key}={value}" for key, value in sorted(one.labels)]
     return ", ".join([*labels, *map(_expression, one.expressions)])
 

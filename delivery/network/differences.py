@@ -1,7 +1,7 @@
-"""Where what the policies allow is not what the platform declares.
+"""Differences between what policies allow and what the platform declares.
 
-Both ends of every connection are compared by themselves. Where each end allows exactly what is declared, so do the two
-together, and no half of a path stays open until somebody opens the other half.
+Each end of every connection is compared on its own. If each end allows exactly what is declared, so do both together,
+and no end stays open until a change opens the other one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from delivery.network.policy import Direction
 from delivery.network.ports import Ports
 
 if TYPE_CHECKING:
-    from delivery.network.reachability import World
+    from delivery.network.reachability import Reachability
 
 
 class Difference(NamedTuple):
@@ -32,21 +32,21 @@ class Difference(NamedTuple):
     policies: tuple[str, ...]
 
 
-def differences(world: World) -> Iterator[Difference]:
-    """Every difference, for each Pod of the namespace and whoever could be at the other end."""
-    for pod in world.inside:
-        for other in world.everybody:
-            yield from _at_one_end(world, "Ingress", pod, other)
-            yield from _at_one_end(world, "Egress", pod, other)
+def differences(network: Reachability) -> Iterator[Difference]:
+    """Every difference, for each Pod of the namespace and each possible other end."""
+    for pod in network.own_pods:
+        for other in network.all_endpoints:
+            yield from _at_one_end(network, "Ingress", pod, other)
+            yield from _at_one_end(network, "Egress", pod, other)
 
 
-def _at_one_end(world: World, direction: Direction, pod: Pod, other: Endpoint) -> Iterator[Difference]:
+def _at_one_end(network: Reachability, direction: Direction, pod: Pod, other: Endpoint) -> Iterator[Difference]:
     source, destination = (other, pod) if direction == "Ingress" else (pod, other)
-    allowed = world.cluster.allowed_at(direction, source, destination)
-    wanted = world.wanted(source, destination)
+    allowed = network.cluster.allowed_at(direction, source, destination)
+    wanted = network.declared_ports(source, destination)
     if allowed == wanted:
         return
-    isolating = world.cluster.isolating(pod, direction)
+    isolating = network.cluster.isolating(pod, direction)
     if surplus := allowed - wanted:
         names = [each.name for each in isolating if each.allows(direction, source, destination) & surplus]
         yield Difference(direction, pod, other, surplus, True, tuple(names))

@@ -1,24 +1,23 @@
-"""Who opens connections and who accepts them: Pods, and addresses outside the cluster."""
+"""The ends of a connection: Pods, and addresses outside the cluster."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network
 
+from contract.well_known import NAMESPACE_NAME
+
 Block = IPv4Network | IPv6Network
 """Addresses that share their first bits, as in 10.0.0.0/8."""
-
-NAMESPACE_NAME = "kubernetes.io/metadata.name"
-"""The label with its own name that the control plane puts on every Namespace, whatever the manifest says."""
 
 
 @dataclass(frozen=True)
 class Pod:
-    """The Pods of one workload: to a policy they all look the same.
+    """The Pods of one workload: a policy does not distinguish them.
 
-    `ports` are the numbers of its container ports, by protocol and name. Of `namespace_labels`, the one that Kubernetes
-    sets itself need not be given. https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name
+    `ports` are the numbers of its container ports, by protocol and name. NAMESPACE_NAME need not be among
+    `namespace_labels`.
 
-    With `hostNetwork` a Pod speaks with the address of its node, and most network plugins do not see it as a Pod.
+    With `hostNetwork` a Pod has the address of its node, and most network plugins do not treat it as a Pod.
     https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods
     """
 

@@ -1,30 +1,32 @@
-"""What the namespaces of one folder share: their policies, which are evaluated together, and the Pods of each."""
+"""The network of one folder: the policies of all its namespaces, which are evaluated together, and the Pods of each."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 
+from contract.well_known import NAMESPACE_NAME
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Scope, Workload
+from delivery.manifests.scope import Scope
+from delivery.manifests.workload import Workload
 from delivery.network.cluster import Cluster
-from delivery.network.endpoint import NAMESPACE_NAME, Pod
+from delivery.network.endpoint import Pod
+from delivery.network.errors import InvalidPolicy
 from delivery.network.peer import Pods
 from delivery.network.policy import Policy
-from delivery.network.refused import Refused
 
 
 class Folder:
-    """All namespaces of one folder. Policies that an API server would refuse are left out; they are in `refused`."""
+    """All namespaces of one folder. Policies that an API server refuses are not evaluated; they are in `refused`."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.policies: dict[tuple[str, str], tuple[Policy, Manifest]] = {}
-        self.refused: list[tuple[Manifest, Refused]] = []
+        self.refused: list[tuple[Manifest, InvalidPolicy]] = []
         for manifest in scope.of_kind("NetworkPolicy"):
             try:
                 policy = Policy.parse(manifest, scope.namespace_of(manifest))
                 self.policies[policy.namespace, policy.name] = policy, manifest
-            except Refused as error:
+            except InvalidPolicy as error:
                 self.refused.append((manifest, error))
         self.cluster = Cluster(policy for policy, _ in self.policies.values())
 
@@ -41,7 +43,7 @@ class Folder:
         return self._pods[id(workload.manifest)]
 
     @cached_property
-    def everybody(self) -> Set[Pod]:
+    def all_pods(self) -> Set[Pod]:
         """The Pods of all workloads, in the order in which these are rendered."""
         return dict.fromkeys(self._pods.values()).keys()
 
@@ -51,7 +53,7 @@ class Folder:
         return [pod for pod in map(self.pod, self.scope.workloads_in(namespace)) if pod.name == name]
 
     def meant_by(self, peer: Pods) -> Iterator[Pod]:
-        """The Pods of workloads that a peer with a namespaceSelector means, in whatever namespace."""
+        """The Pods of workloads that a peer with a namespaceSelector matches, in any namespace."""
         wanted = peer.namespaces
         named = dict(wanted.labels).get(NAMESPACE_NAME) if wanted else peer.namespace
         for namespace in self.scope.networks if named is None else (named,):
@@ -60,7 +62,7 @@ class Folder:
                 yield from (pod for pod in pods if peer.matches(pod))
 
     def labels_of(self, namespace: str) -> Mapping[str, str]:
-        """The labels of a Namespace: none where it is not rendered, or where nobody can trust it."""
+        """The labels of a Namespace: none where it is not rendered, or is invalid."""
         found = self.scope.get("Namespace", "", namespace)
         labels: Mapping[str, str] = found["metadata"].get("labels", {}) if found else {}
         return labels

@@ -1,4 +1,4 @@
-"""Who reaches whom in one environment, as computed from its NetworkPolicies."""
+"""The reachability matrix of one namespace, computed from its NetworkPolicies."""
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
@@ -6,38 +6,38 @@ from typing import NamedTuple
 
 from delivery.network.endpoint import Addresses, Endpoint
 from delivery.network.ports import EVERY_PORT, Ports
-from delivery.network.reachability import World
+from delivery.network.reachability import Reachability
 
 ASKING = ("entry", "monitoring")
-"""The roles of those outside who open connections to workloads."""
+"""The roles of external peers that open connections to workloads."""
 TIERS = {"services": "", "data": "~"}
-"""What comes first and last of the tiers; others stand between, by their names."""
+"""The sort keys of the first and the last tier; others sort between them by name."""
 
 
 class Matrix(NamedTuple):
-    """The ports that each client can open to each server. Clients that reach nobody are there, all the same."""
+    """The ports that each client can open to each server. Clients that reach no server are listed as well."""
 
     clients: list[str]
     servers: list[str]
     ports: Mapping[tuple[str, str], Ports]
 
 
-def matrix(world: World) -> Matrix:
-    """Compute who reaches whom, where at least one of the two is a Pod of the namespace.
+def matrix(network: Reachability) -> Matrix:
+    """Compute the ports between all pairs of which at least one is a Pod of the namespace.
 
-    Of the endpoints that a name stands for, what all of them can do counts.
+    A name with several endpoints counts as able to do what all of them can do.
     """
-    groups = dict(sorted(_groups(world).items(), key=lambda group: _place(world, group[0])))
-    inside = {world.name(pod) for pod in world.inside}
+    groups = dict(sorted(_groups(network).items(), key=lambda group: _place(network, group[0])))
+    inside = {network.name(pod) for pod in network.own_pods}
     ports = {
-        (client, server): _common(world, groups[client], groups[server])
+        (client, server): _common(network, groups[client], groups[server])
         for client in groups
         for server in groups
         if client in inside or server in inside
     }
     found = {pair: each for pair, each in ports.items() if each}
     servers = [name for name in groups if any(name == server for _, server in found)]
-    clients = [name for name in groups if _may_ask(world, name) or any(name == client for client, _ in found)]
+    clients = [name for name in groups if _may_ask(network, name) or any(name == client for client, _ in found)]
     return Matrix(clients, servers, found)
 
 
@@ -51,37 +51,37 @@ def as_markdown(table: Matrix) -> str:
     return "\n".join(rows)
 
 
-def _groups(world: World) -> dict[str, list[Endpoint]]:
-    """The endpoints by what people call them. Addresses that nobody declares are one group."""
+def _groups(network: Reachability) -> dict[str, list[Endpoint]]:
+    """The endpoints by the names of their parties. Undeclared addresses are one group."""
     groups: dict[str, list[Endpoint]] = {}
-    for endpoint in world.everybody:
-        for party in sorted(world.parties(endpoint)) or [_nobody(endpoint)]:
+    for endpoint in network.all_endpoints:
+        for party in sorted(network.parties(endpoint)) or [_undeclared(endpoint)]:
             groups.setdefault(party, []).append(endpoint)
     return groups
 
 
-def _place(world: World, name: str) -> tuple[int, str, int]:
-    """Those who come in stand first, then the workloads by tier, then whom they call, and then everybody else."""
-    outsider, tiers = world.intent.outside.get(name), world.intent.tiers
+def _place(network: Reachability, name: str) -> tuple[int, str, int]:
+    """The sort key of a name: clients of entrypoints first, then workloads by tier, external servers, all others."""
+    external, tiers = network.declaration.external_peers.get(name), network.declaration.tiers
     if name in tiers:
         return 1, TIERS.get(tiers[name], tiers[name]), list(tiers).index(name)
-    if outsider is None:
+    if external is None:
         return 3, "", 0
-    return (0 if outsider.role in ASKING else 2), outsider.role, 0
+    return (0 if external.role in ASKING else 2), external.role, 0
 
 
-def _may_ask(world: World, name: str) -> bool:
-    outsider = world.intent.outside.get(name)
-    return outsider is None or outsider.role in ASKING
+def _may_ask(network: Reachability, name: str) -> bool:
+    external = network.declaration.external_peers.get(name)
+    return external is None or external.role in ASKING
 
 
-def _nobody(endpoint: Endpoint) -> str:
+def _undeclared(endpoint: Endpoint) -> str:
     return "any other address" if isinstance(endpoint, Addresses) else endpoint.name
 
 
-def _common(world: World, clients: Iterable[Endpoint], servers: list[Endpoint]) -> Ports:
+def _common(network: Reachability, clients: Iterable[Endpoint], servers: list[Endpoint]) -> Ports:
     return reduce(
-        Ports.__and__, (world.cluster.allowed(one, other) for one in clients for other in servers), EVERY_PORT
+        Ports.__and__, (network.cluster.allowed(one, other) for one in clients for other in servers), EVERY_PORT
     )
 
 

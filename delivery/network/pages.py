@@ -1,35 +1,34 @@
-"""The pages about the network of each environment: its drawing, and who reaches whom."""
+"""The pages about the network of each environment: its drawing, and its reachability matrix."""
 
 from collections.abc import Iterable
 
+from contract.connections import Declaration
 from delivery.manifests.scope import Scope
 from delivery.network.graph import as_svgs, draw
-from delivery.network.intent import Intent
 from delivery.network.matrix import as_markdown, matrix
-from delivery.network.reachability import World
+from delivery.network.reachability import Reachability
 
 
 def pages(scopes: Iterable[Scope]) -> dict[str, str]:
-    """The text of each file by its name: a page and a drawing for every namespace that declares connections. Raises
-    NoGraphviz.
+    """The text of each file by its name: a page and a drawing for every namespace that declares connections.
 
-    They are called after the folder, and after the namespace too where several of the folder declare.
+    They have the name of the folder, and of the namespace too where several of the folder declare. Raises NoGraphviz.
     """
-    networks = {title: world for scope in scopes for title, world in _titled(scope)}
-    drawings = as_svgs([draw(world.intent, title=title) for title, world in networks.items()])
-    written = {f"{title}.md": _page(title, world) for title, world in networks.items()}
+    networks = {title: network for scope in scopes for title, network in _titled(scope)}
+    drawings = as_svgs([draw(network.declaration, title=title) for title, network in networks.items()])
+    written = {f"{title}.md": _page(title, network) for title, network in networks.items()}
     return written | {f"{title}.svg": svg for title, svg in zip(networks, drawings, strict=True)}
 
 
-def _titled(scope: Scope) -> list[tuple[str, World]]:
-    declaring = [world for world in scope.networks.values() if world.intent.tiers]
+def _titled(scope: Scope) -> list[tuple[str, Reachability]]:
+    declaring = [network for network in scope.networks.values() if network.declaration.tiers]
     if len(declaring) == 1:
         return [(scope.name, declaring[0])]
-    return [(f"{scope.name}.{world.namespace}", world) for world in declaring]
+    return [(f"{scope.name}.{network.namespace}", network) for network in declaring]
 
 
-def _page(title: str, world: World) -> str:
-    intent = world.intent
+def _page(title: str, network: Reachability) -> str:
+    declaration = network.declaration
     return f"""\
 # Who reaches whom in {title}
 
@@ -39,36 +38,36 @@ This page is written by `python -m delivery document`.
 
 ![Who connects to whom in {title}]({title}.svg)
 
-## As the NetworkPolicies in dist/{world.scope.name} allow it
+## As the NetworkPolicies in dist/{network.scope.name} allow it
 
-Ports from a client, on the left, to a server, above. A number alone is a TCP port. What is empty is closed. Whoever has
-several addresses or Pods is shown with what all of them may do. A range of addresses is taken to mean no Pod, as
-Kubernetes recommends; some network plugins let in Pods too that have an address in it.
+Ports from a client, on the left, to a server, above. A number alone is a TCP port. An empty cell is closed. A party
+with several addresses or Pods is shown with what all of them may do. A range of addresses is taken to match no Pod, as
+Kubernetes recommends; some network plugins also let in Pods with an address in it.
 
-{as_markdown(matrix(world))}
+{as_markdown(matrix(network))}
 
 ## Connections that no setting shows
 
-{_reasons(intent)}
+{_reasons(declaration)}
 
 ## Named by a setting, and never called
 
-{_ruled_out(intent)}
+{_ruled_out(declaration)}
 """
 
 
-def _reasons(intent: Intent) -> str:
+def _reasons(declaration: Declaration) -> str:
     rows = [
-        f"- `{each.client}` to `{each.server}:{each.port}`: {' '.join(each.because.split())}"
-        for each in intent.connections
-        if each.because
+        f"- `{each.client}` to `{each.server}:{each.port}`: {' '.join(each.reason.split())}"
+        for each in declaration.connections
+        if each.reason
     ]
     return "\n".join(rows) or "None."
 
 
-def _ruled_out(intent: Intent) -> str:
+def _ruled_out(declaration: Declaration) -> str:
     by_reason: dict[tuple[str, str], list[str]] = {}
-    for each in intent.unused:
-        by_reason.setdefault((each.client, each.because), []).append(f"`{each.server}`")
-    rows = [f"- `{client}`: {', '.join(servers)}: {because}" for (client, because), servers in by_reason.items()]
+    for each in declaration.unused:
+        by_reason.setdefault((each.client, each.reason), []).append(f"`{each.server}`")
+    rows = [f"- `{client}`: {', '.join(servers)}: {reason}" for (client, reason), servers in by_reason.items()]
     return "\n".join(rows) or "None."

@@ -1,15 +1,15 @@
-"""Whom one entry of `from` or `to` means.
+"""Peers: one entry of `from` or `to` of a policy.
 
 https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_network
-from typing import Self
+from typing import Any, Self
 
-from delivery.manifests.reading import Manifest
 from delivery.network.endpoint import Addresses, Block, Endpoint, Pod, holds
-from delivery.network.refused import Refused
+from delivery.network.errors import InvalidPolicy
 from delivery.network.selector import EVERYTHING, Selector
 
 
@@ -22,9 +22,9 @@ class Pods:
     pods: Selector
 
     @classmethod
-    def parse(cls, said: Manifest, namespace: str, path: str) -> Self:
-        """Read a peer with a podSelector, a namespaceSelector or both. Raises Refused."""
-        pods, namespaces = said.get("podSelector"), said.get("namespaceSelector")
+    def parse(cls, entry: Mapping[str, Any], namespace: str, path: str) -> Self:
+        """Read a peer with a podSelector, a namespaceSelector or both. Raises InvalidPolicy."""
+        pods, namespaces = entry.get("podSelector"), entry.get("namespaceSelector")
         return cls(
             namespace,
             None if namespaces is None else Selector.parse(namespaces, f"{path}.namespaceSelector"),
@@ -32,7 +32,7 @@ class Pods:
         )
 
     def matches(self, endpoint: Endpoint) -> bool:
-        """Whether this endpoint is meant. Addresses outside the cluster never are, not even by an empty selector."""
+        """Whether this endpoint matches. Addresses outside the cluster never do, not even an empty selector."""
         if not isinstance(endpoint, Pod) or not self.pods.matches(endpoint.labels):
             return False
         if self.namespaces is None:
@@ -44,8 +44,8 @@ class Pods:
 class IpBlock:
     """Addresses of a block, without some blocks in it.
 
-    It never means a Pod: blocks are for addresses outside the cluster, and a Pod has no address of its own that a
-    manifest could tell. Network plugins differ here: with some, 0.0.0.0/0 reaches Pods as well.
+    It never matches a Pod: blocks are for addresses outside the cluster, and manifests do not show the address of a
+    Pod. Network plugins differ here: with some, 0.0.0.0/0 reaches Pods as well.
     https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-ipblock-selectors
     """
 
@@ -53,20 +53,20 @@ class IpBlock:
     exceptions: frozenset[Block] = frozenset()
 
     @classmethod
-    def parse(cls, said: Manifest, path: str) -> Self:
-        """Read an `ipBlock`. Raises Refused."""
-        cidr = _block(said["cidr"], f"{path}.cidr")
+    def parse(cls, entry: Mapping[str, Any], path: str) -> Self:
+        """Read an `ipBlock`. Raises InvalidPolicy."""
+        cidr = _block(entry["cidr"], f"{path}.cidr")
         exceptions = set()
-        for index, text in enumerate(said.get("except") or []):
+        for index, text in enumerate(entry.get("except") or []):
             where = f"{path}.except[{index}]"
             exception = _block(text, where)
             if exception == cidr or not holds(cidr, exception):
-                raise Refused(where, f"{text} is not a part of {cidr}", "except a smaller block in it")
+                raise InvalidPolicy(where, f"{text} is not a part of {cidr}", "except a smaller block in it")
             exceptions.add(exception)
         return cls(cidr, frozenset(exceptions))
 
     def matches(self, endpoint: Endpoint) -> bool:
-        """Whether all addresses of this endpoint are meant."""
+        """Whether all addresses of this endpoint match."""
         return isinstance(endpoint, Addresses) and self.holds(endpoint.network)
 
     def holds(self, block: Block) -> bool:
@@ -80,14 +80,16 @@ Peer = Pods | IpBlock
 """One entry of `from` or `to`."""
 
 
-def parse(said: Manifest, namespace: str, path: str) -> Peer:
-    """Read a peer of a policy in `namespace`. Raises Refused."""
-    has_block = said.get("ipBlock") is not None
-    has_selector = said.get("podSelector") is not None or said.get("namespaceSelector") is not None
+def parse(entry: Mapping[str, Any], namespace: str, path: str) -> Peer:
+    """Read a peer of a policy in `namespace`. Raises InvalidPolicy."""
+    has_block = entry.get("ipBlock") is not None
+    has_selector = entry.get("podSelector") is not None or entry.get("namespaceSelector") is not None
     if has_block == has_selector:
         what = "has an ipBlock and a selector" if has_block else "is empty"
-        raise Refused(path, what, "give it either selectors or an ipBlock; leave the whole list out to mean everybody")
-    return IpBlock.parse(said["ipBlock"], f"{path}.ipBlock") if has_block else Pods.parse(said, namespace, path)
+        raise InvalidPolicy(
+            path, what, "give it either selectors or an ipBlock; leave the whole list out to allow any peer"
+        )
+    return IpBlock.parse(entry["ipBlock"], f"{path}.ipBlock") if has_block else Pods.parse(entry, namespace, path)
 
 
 def _block(text: str, path: str) -> Block:
@@ -98,4 +100,4 @@ def _block(text: str, path: str) -> Block:
         return ip_network(text, strict=False)
     except ValueError:
         what = f"got {text!r}; allowed: a CIDR such as 10.0.0.0/8 or 2001:db8::/32"
-        raise Refused(path, what, "write the first address of the block, a slash and the length") from None
+        raise InvalidPolicy(path, what, "write the first address of the block, a slash and the length") from None

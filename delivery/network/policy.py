@@ -1,4 +1,4 @@
-"""NetworkPolicies as Kubernetes reads them, with every default and every meaning of what is empty or missing.
+"""NetworkPolicies as Kubernetes evaluates them, with its defaults for empty and missing fields.
 
 https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource
 https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/
@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
+from contract.well_known import FIRST_PORT, LAST_PORT
 from delivery.manifests.reading import Manifest
 from delivery.network import peer
 from delivery.network.endpoint import Endpoint, Pod
+from delivery.network.errors import InvalidPolicy
 from delivery.network.peer import IpBlock, Peer
-from delivery.network.ports import EVERY_PORT, HIGHEST, LOWEST, NO_PORT, PROTOCOLS, Ports, union
-from delivery.network.refused import Refused
+from delivery.network.ports import EVERY_PORT, NO_PORT, PROTOCOLS, Ports, union
 from delivery.network.selector import Selector
 
 Direction = Literal["Ingress", "Egress"]
@@ -24,10 +25,10 @@ _FIELDS: Mapping[Direction, tuple[str, str]] = {"Ingress": ("ingress", "from"), 
 
 @dataclass(frozen=True)
 class Rule:
-    """One entry of `ingress` or `egress`: these peers, on these ports. No peers mean everybody.
+    """One entry of `ingress` or `egress`: these peers, on these ports. No peers mean any endpoint.
 
-    `names` are ports by protocol and name. Who listens decides which number that is, in both directions; where no port
-    has the name, as outside the cluster, it is none.
+    `names` are ports by protocol and name. The Pod that listens determines the number, in both directions; where no
+    port has the name, as outside the cluster, there is none.
     """
 
     peers: tuple[Peer, ...] = ()
@@ -35,14 +36,14 @@ class Rule:
     names: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
-    def parse(cls, said: Manifest, peers: str, namespace: str, path: str) -> Self:
-        """Read a rule of a policy in `namespace` that has its peers in the field `peers`. Raises Refused."""
-        parts = enumerate(said.get(peers) or [])
+    def parse(cls, entry: Manifest, peers: str, namespace: str, path: str) -> Self:
+        """Read a rule of a policy in `namespace` that has its peers in the field `peers`. Raises InvalidPolicy."""
+        parts = enumerate(entry.get(peers) or [])
         found = tuple(peer.parse(part, namespace, f"{path}.{peers}[{index}]") for index, part in parts)
-        if not said.get("ports"):
+        if not entry.get("ports"):
             return cls(found)
         ports, names = NO_PORT, set()
-        for index, part in enumerate(said["ports"]):
+        for index, part in enumerate(entry["ports"]):
             port = _port(part, f"{path}.ports[{index}]")
             if isinstance(port, Ports):
                 ports |= port
@@ -71,7 +72,7 @@ class Policy:
 
     @classmethod
     def parse(cls, manifest: Manifest, namespace: str) -> Self:
-        """Read a manifest that its schema accepts; one that names no namespace is in `namespace`. Raises Refused.
+        """Read a manifest that its schema accepts; one that names no namespace is in `namespace`. Raises InvalidPolicy.
 
         Without `policyTypes` it isolates for ingress, and for egress if it has a rule for that: an empty list is none.
         Rules for a direction that `policyTypes` leaves out mean nothing. Without a podSelector it selects all Pods of
@@ -93,39 +94,45 @@ class Policy:
         return union(rule.allows(other, destination) for rule in self.rules[direction])
 
     def blocks(self) -> Iterator[IpBlock]:
-        """The blocks of addresses that its rules know."""
+        """The blocks of addresses in its rules."""
         peers = (each for rules in self.rules.values() for rule in rules for each in rule.peers)
         return (each for each in peers if isinstance(each, IpBlock))
 
 
 def _directions(spec: Manifest) -> Iterator[Direction]:
-    said: Any = spec.get("policyTypes") or (["Ingress", "Egress"] if spec.get("egress") else ["Ingress"])
-    for each in said:
+    directions: Any = spec.get("policyTypes") or (["Ingress", "Egress"] if spec.get("egress") else ["Ingress"])
+    for each in directions:
         if each not in _FIELDS:
-            raise Refused("spec.policyTypes", f"got {each!r}; allowed: Ingress and Egress", "spell it like this")
+            raise InvalidPolicy("spec.policyTypes", f"got {each!r}; allowed: Ingress and Egress", "spell it like this")
         yield each
 
 
 def _rules(spec: Manifest, direction: Direction, namespace: str) -> Iterator[Rule]:
     rules, peers = _FIELDS[direction]
-    for index, said in enumerate(spec.get(rules) or []):
-        yield Rule.parse(said, peers, namespace, f"spec.{rules}[{index}]")
+    for index, entry in enumerate(spec.get(rules) or []):
+        yield Rule.parse(entry, peers, namespace, f"spec.{rules}[{index}]")
 
 
-def _port(said: Manifest, path: str) -> Ports | tuple[str, str]:
+def _port(entry: Manifest, path: str) -> Ports | tuple[str, str]:
     """The ports that one entry of `ports` means, or the protocol and the name of one."""
-    protocol, port, end = said.get("protocol") or "TCP", said.get("port"), said.get("endPort")
+    protocol, port, end = entry.get("protocol") or "TCP", entry.get("port"), entry.get("endPort")
     if protocol not in PROTOCOLS:
-        raise Refused(f"{path}.protocol", f"got {protocol!r}; allowed: TCP, UDP and SCTP", "choose one of these")
+        raise InvalidPolicy(f"{path}.protocol", f"got {protocol!r}; allowed: TCP, UDP and SCTP", "choose one of these")
     if end is not None and not isinstance(port, int):
-        raise Refused(f"{path}.endPort", "there is no number in port to count from", "write the first port as a number")
+        raise InvalidPolicy(
+            f"{path}.endPort", "there is no number in port to count from", "write the first port as a number"
+        )
     if port is None:
         return Ports.of(protocol)
     if isinstance(port, str):
         if not any(sign.isalpha() for sign in port):
-            raise Refused(f"{path}.port", f"got the name {port!r}; allowed: a name with a letter", "write numbers bare")
+            raise InvalidPolicy(
+                f"{path}.port", f"got the name {port!r}; allowed: a name with a letter", "write numbers bare"
+            )
         return protocol, port
-    if not LOWEST <= port <= (port if end is None else end) <= HIGHEST:
+    if not FIRST_PORT <= port <= (port if end is None else end) <= LAST_PORT:
         what = f"got {port}" if end is None else f"got {port} to {end}"
-        raise Refused(f"{path}.port", f"{what}; allowed: {LOWEST} to {HIGHEST}, the lower one first", "correct it")
+        raise InvalidPolicy(
+            f"{path}.port", f"{what}; allowed: {FIRST_PORT} to {LAST_PORT}, the lower one first", "correct it"
+        )
     return Ports.of(protocol, port, end)

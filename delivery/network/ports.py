@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
+from contract.well_known import FIRST_PORT, LAST_PORT
+
 PROTOCOLS = ("SCTP", "TCP", "UDP")
-LOWEST, HIGHEST = 1, 65535
 
 
 class Range(NamedTuple):
@@ -21,7 +22,7 @@ class Range(NamedTuple):
     last: int
 
     def __str__(self) -> str:
-        if (self.first, self.last) == (LOWEST, HIGHEST):
+        if (self.first, self.last) == (FIRST_PORT, LAST_PORT):
             return f"every {self.protocol} port"
         numbers = f"{self.first}" if self.first == self.last else f"{self.first}-{self.last}"
         return f"{self.protocol} {numbers}"
@@ -44,7 +45,7 @@ class Ports:
     def of(cls, protocol: str, first: int | None = None, last: int | None = None) -> Self:
         """One port, the ports from `first` to `last`, or with neither every port of a protocol."""
         if first is None:
-            return cls((Range(protocol, LOWEST, HIGHEST),))
+            return cls((Range(protocol, FIRST_PORT, LAST_PORT),))
         return cls((Range(protocol, first, first if last is None else last),))
 
     def __or__(self, other: "Ports") -> "Ports":
@@ -86,8 +87,8 @@ def union(sets: Iterable[Ports]) -> Ports:
 def _merged(ranges: Iterable[Range]) -> list[Range]:
     merged: list[Range] = []
     for each in sorted(ranges):
-        if each.protocol not in PROTOCOLS or not LOWEST <= each.first <= each.last <= HIGHEST:
-            raise ValueError(f"got the ports {each}; allowed: TCP, UDP and SCTP, from {LOWEST} to {HIGHEST}")
+        if each.protocol not in PROTOCOLS or not FIRST_PORT <= each.first <= each.last <= LAST_PORT:
+            raise ValueError(f"got the ports {each}; allowed: TCP, UDP and SCTP, from {FIRST_PORT} to {LAST_PORT}")
         before = merged[-1] if merged else None
         if before and before.protocol == each.protocol and each.first <= before.last + 1:
             merged[-1] = before._replace(last=max(before.last, each.last))
@@ -114,7 +115,7 @@ def _unless_empty(protocol: str, first: int, last: int) -> Iterator[Range]:
         yield Range(protocol, first, last)
 
 
-EVERY_PORT = Ports(tuple(Range(protocol, LOWEST, HIGHEST) for protocol in PROTOCOLS))
+EVERY_PORT = Ports(tuple(Range(protocol, FIRST_PORT, LAST_PORT) for protocol in PROTOCOLS))
 """Every port of every protocol."""
 
 NO_PORT = Ports()

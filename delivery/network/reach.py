@@ -1,21 +1,20 @@
-"""Whether one party can open a connection to another, and why, in the words of the policies."""
+"""Whether one party can open a connection to another, and which policy rules decide that."""
 
 from collections.abc import Iterable, Iterator
 from ipaddress import ip_network
 from typing import NamedTuple
 
 from contract.suggest import did_you_mean
+from contract.well_known import FIRST_PORT, LAST_PORT
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.network import describe
 from delivery.network.cluster import Side
 from delivery.network.endpoint import Addresses, Endpoint, Pod
+from delivery.network.errors import UnknownParty
 from delivery.network.policy import Direction, Policy
-from delivery.network.reachability import World
-
-
-class Unknown(Exception):
-    """Nobody has that name, or the port is none. Its text is for people."""
+from delivery.network.ports import PROTOCOLS
+from delivery.network.reachability import Reachability
 
 
 class Answer(NamedTuple):
@@ -25,53 +24,54 @@ class Answer(NamedTuple):
     lines: list[str]
 
 
-def network_of(scope: Scope, client: str, server: str) -> World:
+def network_of(scope: Scope, client: str, server: str) -> Reachability:
     """The network to ask about a connection: that of the client's namespace or, if it runs in none, of the server's.
 
-    Raises Unknown where a name is that of workloads in several namespaces.
+    Raises UnknownParty where a name is that of workloads in several namespaces.
     """
     homes = [home for name in (client, server.rpartition(":")[0]) if (home := _home(scope, name))]
-    networks = [*homes, *(world for world in scope.networks.values() if world.manifest or world.workloads)]
+    networks = [*homes, *(network for network in scope.networks.values() if network.manifest or network.workloads)]
     if not networks:
-        raise Unknown(f"{scope.name} renders no Namespace and no workload")
+        raise UnknownParty(f"{scope.name} renders no Namespace and no workload")
     return networks[0]
 
 
-def reach(world: World, client: str, server: str) -> Answer:
+def reach(network: Reachability, client: str, server: str) -> Answer:
     """Ask whether `client` can connect to `server`, `<name>:<port>` with TCP, or `<name>:<port>/udp`.
 
-    A name is that of a workload, a Service, somebody declared outside, or an address; workloads and Services of other
-    namespaces are `<namespace>/<name>`. Of several endpoints that a name stands for, all must be able to. Raises
-    Unknown.
+    A name is that of a workload, a Service or an external peer, or an address; workloads and Services of other
+    namespaces are `<namespace>/<name>`. Where a name has several endpoints, all must be able to. Raises UnknownParty.
     """
     host, protocol, port = _server(server)
-    host, client = _full(world, host), _full(world, client)
-    targets = [(endpoint, _target(world, host, endpoint, port)) for endpoint in _endpoints(world, host)]
-    questions = [(source, target, number) for source in _endpoints(world, client) for target, number in targets]
-    answers = [_ask(world, source, target, protocol, number) for source, target, number in questions]
+    host, client = _full(network, host), _full(network, client)
+    targets = [(endpoint, _target(network, host, endpoint, port)) for endpoint in _endpoints(network, host)]
+    questions = [(source, target, number) for source in _endpoints(network, client) for target, number in targets]
+    answers = [_ask(network, source, target, protocol, number) for source, target, number in questions]
     return next((answer for answer in answers if not answer.yes), answers[0])
 
 
-def _ask(world: World, source: Endpoint, target: Endpoint, protocol: str, port: int) -> Answer:
-    decision = world.cluster.explain(source, target, protocol, port)
+def _ask(network: Reachability, source: Endpoint, target: Endpoint, protocol: str, port: int) -> Answer:
+    decision = network.cluster.explain(source, target, protocol, port)
     verdict, verb = ("yes", "reaches") if decision.allowed else ("no", "cannot reach")
-    lines = [f"{verdict}: {world.name(source)} {verb} {world.name(target)} on {protocol} {port} in {world.scope.name}"]
+    lines = [
+        f"{verdict}: {network.name(source)} {verb} {network.name(target)} on {protocol} {port} in {network.scope.name}"
+    ]
     sides: list[tuple[Direction, Endpoint, Side]] = [
         ("Egress", source, decision.egress),
         ("Ingress", target, decision.ingress),
     ]
     for direction, end, side in sides:
-        lines.append(f"  {direction.lower()} of {world.name(end)}: {_verdict(world, end, side)}")
-        for policy in world.cluster.isolating(end, direction):
+        lines.append(f"  {direction.lower()} of {network.name(end)}: {_verdict(network, end, side)}")
+        for policy in network.cluster.isolating(end, direction):
             if policy.name not in (side.allowing or side.isolating):
                 continue
             lines += _rules(policy, direction, (source, target), (protocol, port) if side.allowing else None)
     return Answer(decision.allowed, lines)
 
 
-def _verdict(world: World, end: Endpoint, side: Side) -> str:
-    """What the policies at one end say."""
-    if not isinstance(end, Pod) or end.namespace not in world.scope.networks:
+def _verdict(network: Reachability, end: Endpoint, side: Side) -> str:
+    """The decision of the policies at one end."""
+    if not isinstance(end, Pod) or end.namespace not in network.scope.networks:
         return "outside the namespace, where no policy of this environment decides"
     if not side.isolating:
         return "open, because no policy isolates it"
@@ -98,54 +98,56 @@ def _server(text: str) -> tuple[str, str, int]:
     host, _, rest = text.rpartition(":")
     port, _, protocol = rest.partition("/")
     wanted = (protocol or "tcp").upper()
-    if not host or not port.isdecimal() or not 1 <= int(port) <= 65535 or wanted not in ("TCP", "UDP", "SCTP"):
-        raise Unknown(f"server: got {text!r}; allowed: a name and a port; write it as mysql:3306, or dns:53/udp")
+    if not host or not port.isdecimal() or not FIRST_PORT <= int(port) <= LAST_PORT or wanted not in PROTOCOLS:
+        raise UnknownParty(f"server: got {text!r}; allowed: a name and a port; write it as mysql:3306, or dns:53/udp")
     return host.strip("[]"), wanted, int(port)
 
 
-def _home(scope: Scope, name: str) -> World | None:
+def _home(scope: Scope, name: str) -> Reachability | None:
     """The network of the namespace that has a workload or a Service of a name, if any has."""
     namespace, _, own = name.rpartition("/")
     homes = [
-        world
-        for world in scope.networks.values()
-        if namespace in ("", world.namespace) and (own in world.names or _service(world, own))
+        network
+        for network in scope.networks.values()
+        if namespace in ("", network.namespace) and (own in network.names or _service(network, own))
     ]
     if len(homes) > 1:
-        full = " or ".join(f"{world.namespace}/{name}" for world in homes)
-        raise Unknown(f"name: got {name!r}, which is in several namespaces; say {full}")
+        full = " or ".join(f"{network.namespace}/{name}" for network in homes)
+        raise UnknownParty(f"name: got {name!r}, which is in several namespaces; say {full}")
     return homes[0] if homes else None
 
 
-def _full(world: World, name: str) -> str:
+def _full(network: Reachability, name: str) -> str:
     """The name, as `namespace/name` where only another namespace of the folder has it."""
-    if world.endpoints(name) or _service(world, name) or not (home := _home(world.scope, name)):
+    if network.endpoints(name) or _service(network, name) or not (home := _home(network.scope, name)):
         return name
     return f"{home.namespace}/{name.rpartition('/')[2]}"
 
 
-def _service(world: World, name: str) -> Manifest | None:
+def _service(network: Reachability, name: str) -> Manifest | None:
     namespace, _, own = name.rpartition("/")
-    return world.scope.get("Service", namespace or world.namespace, own)
+    return network.scope.get("Service", namespace or network.namespace, own)
 
 
-def _endpoints(world: World, name: str) -> list[Endpoint]:
-    if found := world.endpoints(name):
+def _endpoints(network: Reachability, name: str) -> list[Endpoint]:
+    if found := network.endpoints(name):
         return found
-    service = _service(world, name)
-    if service and (behind := world.behind(service)):
+    service = _service(network, name)
+    if service and (behind := network.behind(service)):
         return list(behind)
     try:
         return [Addresses(name, ip_network(name))]
     except ValueError:
-        known = sorted({party for each in world.everybody for party in world.parties(each)})
+        known = sorted({party for each in network.all_endpoints for party in network.parties(each)})
         fix = did_you_mean(name, known, "take one of these, or an address")
-        raise Unknown(f"name: got {name!r}; allowed: {', '.join(known)}, a Service, or an address; {fix}") from None
+        raise UnknownParty(
+            f"name: got {name!r}; allowed: {', '.join(known)}, a Service, or an address; {fix}"
+        ) from None
 
 
-def _target(world: World, host: str, endpoint: Endpoint, port: int) -> int:
+def _target(network: Reachability, host: str, endpoint: Endpoint, port: int) -> int:
     """The port of the Pod behind a port of a Service."""
-    service = _service(world, host) or {}
+    service = _service(network, host) or {}
     for each in service.get("spec", {}).get("ports", []):
         target = each.get("targetPort", each["port"])
         if each["port"] == port and isinstance(endpoint, Pod):

@@ -1,27 +1,25 @@
-"""What in the manifests asks for a path: servers that settings name, and doors that lead to workloads."""
+"""Connections that the manifests need: to servers that settings name, and from entrypoints to workloads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from contract.well_known import SCRAPE, SCRAPE_PORT
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.network import addresses
 from delivery.network.addresses import Address
 
 if TYPE_CHECKING:
-    from delivery.network.reachability import World
-
-SCRAPED = ("prometheus.io/scrape", "prometheus.io/port")
-"""Annotations by which Prometheus finds a Pod, and the port that it reads."""
+    from delivery.network.reachability import Reachability
 
 
-class Need(NamedTuple):
+class RequiredConnection(NamedTuple):
     """What at `path` of a manifest asks for a way from `client` to one of the `servers`, on a port of its Pods.
 
-    A door asks for the role of somebody outside instead of a client: "entry" or "monitoring". No port means that the
-    setting leaves it to the program. `text` is what stands there.
+    An entrypoint names the role of an external peer instead of a client: "entry" or "monitoring". No port means that
+    the setting leaves it to the program. `text` is what stands there.
     """
 
     manifest: Manifest
@@ -32,58 +30,64 @@ class Need(NamedTuple):
     text: str
 
 
-def of_settings(world: World) -> Iterator[Need]:
+def from_settings(network: Reachability) -> Iterator[RequiredConnection]:
     """The servers that the configuration of each workload names: by address, or by a Secret that holds their host."""
-    for pod, workload in world.workloads.items():
-        for address in addresses.known_to(world.scope, workload):
-            servers = _servers(world, address)
+    for pod, workload in network.workloads.items():
+        for address in addresses.known_to(network.scope, workload):
+            servers = _servers(network, address)
             if servers is not None:
-                port = _target(world, address)
-                yield Need(workload.manifest, address.path, pod.name, servers, port, address.text)
+                port = _target(network, address)
+                yield RequiredConnection(workload.manifest, address.path, pod.name, servers, port, address.text)
         for path, name, key in workload.references("secretKeyRef", "secretRef", "secret"):
-            for outsider in world.intent.outside.values():
-                secret, _, held = outsider.secret.partition("/")
+            for external in network.declaration.external_peers.values():
+                secret, _, held = external.secret.partition("/")
                 if name == secret and key in ("", held):
-                    yield Need(workload.manifest, path, pod.name, frozenset({outsider.name}), None, outsider.secret)
+                    yield RequiredConnection(
+                        workload.manifest, path, pod.name, frozenset({external.name}), None, external.secret
+                    )
 
 
-def of_doors(world: World) -> Iterator[Need]:
+def from_entrypoints(network: Reachability) -> Iterator[RequiredConnection]:
     """The workloads that Ingresses, load balancers and the annotations for Prometheus lead to."""
-    objects = world.scope.objects_in(world.namespace)
+    objects = network.scope.objects_in(network.namespace)
     for ingress in (each for each in objects if each["kind"] == "Ingress"):
         for rule in ingress.get("spec", {}).get("rules", []):
             for path in rule.get("http", {}).get("paths", []):
                 backend = path["backend"].get("service", {})
                 port = backend.get("port", {}).get("number")
-                yield from _door(world, ingress, f"spec.rules.{path.get('path', '')}", backend.get("name", ""), port)
+                yield from _entrypoint(
+                    network, ingress, f"spec.rules.{path.get('path', '')}", backend.get("name", ""), port
+                )
     for service in (each for each in objects if each["kind"] == "Service"):
         if service.get("spec", {}).get("type") == "LoadBalancer":
             for port in service["spec"].get("ports", []):
-                yield from _door(world, service, "spec.ports", service["metadata"]["name"], port["port"])
-    for pod, workload in world.workloads.items():
+                yield from _entrypoint(network, service, "spec.ports", service["metadata"]["name"], port["port"])
+    for pod, workload in network.workloads.items():
         annotations = workload.template.get("metadata", {}).get("annotations", {})
-        wanted, port = (annotations.get(key, "") for key in SCRAPED)
+        wanted, port = (annotations.get(key, "") for key in (SCRAPE, SCRAPE_PORT))
         if wanted == "true" and port in {str(each["containerPort"]) for each in workload.ports()}:
-            path = f"{workload.at}.metadata.annotations[{SCRAPED[1]}]"
-            yield Need(workload.manifest, path, "monitoring", frozenset({pod.name}), int(port), port)
+            path = f"{workload.at}.metadata.annotations[{SCRAPE_PORT}]"
+            yield RequiredConnection(workload.manifest, path, "monitoring", frozenset({pod.name}), int(port), port)
 
 
-def _door(world: World, manifest: Manifest, path: str, service: str, port: int | None) -> Iterator[Need]:
-    address = Address(path, service, service, port, service, world.namespace)
-    if servers := _servers(world, address):
-        yield Need(manifest, path, "entry", servers, _target(world, address), service)
+def _entrypoint(
+    network: Reachability, manifest: Manifest, path: str, service: str, port: int | None
+) -> Iterator[RequiredConnection]:
+    address = Address(path, service, service, port, service, network.namespace)
+    if servers := _servers(network, address):
+        yield RequiredConnection(manifest, path, "entry", servers, _target(network, address), service)
 
 
-def _servers(world: World, address: Address) -> frozenset[str] | None:
-    """The parties that a host means: workloads behind a Service, or somebody outside. None where it cannot be judged:
-    a Service that is missing, an address for browsers, or any host outside where nothing is declared.
+def _servers(network: Reachability, address: Address) -> frozenset[str] | None:
+    """The parties that a host leads to: workloads behind a Service, or external peers. None where that is unknown:
+    a Service that is missing, an address for browsers, or any external host where nothing is declared.
     """
-    scope, outside = world.scope, world.intent.outside
-    declared = frozenset(name for name, outsider in outside.items() if outsider.host == address.host)
+    scope, outside = network.scope, network.declaration.external_peers
+    declared = frozenset(name for name, external in outside.items() if external.host == address.host)
     service = scope.get("Service", address.namespace, address.service)
     if service:
-        others = declared if address.namespace != world.namespace else frozenset()
-        return others.union(*map(world.known_as, world.behind(service)))
+        others = declared if address.namespace != network.namespace else frozenset()
+        return others.union(*map(network.parties_or_name, network.behind(service)))
     unknown = address.is_inside or not outside or _is_for_browsers(scope, address.host)
     return None if unknown and not declared else declared
 
@@ -94,12 +98,12 @@ def _is_for_browsers(scope: Scope, host: str) -> bool:
     return any(rule.get("host", host) == host for rule in rules)
 
 
-def _target(world: World, address: Address) -> int | None:
+def _target(network: Reachability, address: Address) -> int | None:
     """The port of the Pods behind an address: its own, or what a Service makes of it."""
-    service = world.scope.get("Service", address.namespace, address.service) or {}
+    service = network.scope.get("Service", address.namespace, address.service) or {}
     for port in service.get("spec", {}).get("ports", []):
         if port["port"] == address.port:
             target = port.get("targetPort", port["port"])
-            names = (pod.ports.get((port.get("protocol", "TCP"), target)) for pod in world.behind(service))
+            names = (pod.ports.get((port.get("protocol", "TCP"), target)) for pod in network.behind(service))
             return target if isinstance(target, int) else next(filter(None, names), None)
     return address.port

@@ -1,4 +1,4 @@
-"""Label selectors, with both ways to write them: by equal labels, and by expressions.
+"""Label selectors, with matchLabels and matchExpressions.
 
 https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from delivery.manifests.reading import Manifest
-from delivery.network.refused import Refused
+from delivery.network.errors import InvalidPolicy
 
 _OPERATORS = ("In", "NotIn", "Exists", "DoesNotExist")
 
@@ -22,19 +22,21 @@ class Expression:
     values: frozenset[str] = frozenset()
 
     @classmethod
-    def parse(cls, said: Manifest, path: str) -> Self:
-        """Read an expression that stands at `path`. Raises Refused."""
-        operator, values = str(said["operator"]), said.get("values") or []
+    def parse(cls, entry: Manifest, path: str) -> Self:
+        """Read an expression that stands at `path`. Raises InvalidPolicy."""
+        operator, values = str(entry["operator"]), entry.get("values") or []
         if operator not in _OPERATORS:
             what = f"got {operator!r}; allowed: {', '.join(_OPERATORS)}"
-            raise Refused(f"{path}.operator", what, "write one of these, in this spelling")
+            raise InvalidPolicy(f"{path}.operator", what, "write one of these, in this spelling")
         if bool(values) != (operator in ("In", "NotIn")):
             what = f"{operator} has {'values' if values else 'no values'}"
-            raise Refused(f"{path}.values", what, "give values to In and NotIn, and none to Exists and DoesNotExist")
-        return cls(str(said["key"]), operator, frozenset(map(str, values)))
+            raise InvalidPolicy(
+                f"{path}.values", what, "give values to In and NotIn, and none to Exists and DoesNotExist"
+            )
+        return cls(str(entry["key"]), operator, frozenset(map(str, values)))
 
     def matches(self, labels: Mapping[str, str]) -> bool:
-        """Whether these labels are as it asks. NotIn is content without the label, too."""
+        """Whether these labels satisfy it. NotIn is also satisfied without the label."""
         if self.operator == "In":
             return labels.get(self.key) in self.values
         if self.operator == "NotIn":
@@ -46,18 +48,18 @@ class Expression:
 class Selector:
     """All its labels and all its expressions must match. The empty selector matches everything.
 
-    A selector that is missing is not a selector: what that means is up to the field that it is missing from.
+    The meaning of a missing selector depends on the field that it is missing from.
     """
 
     labels: frozenset[tuple[str, str]] = frozenset()
     expressions: tuple[Expression, ...] = ()
 
     @classmethod
-    def parse(cls, said: Mapping[str, Any], path: str) -> Self:
-        """Read a `LabelSelector` that stands at `path`. Raises Refused."""
-        expressions = enumerate(said.get("matchExpressions") or [])
+    def parse(cls, entry: Mapping[str, Any], path: str) -> Self:
+        """Read a `LabelSelector` that stands at `path`. Raises InvalidPolicy."""
+        expressions = enumerate(entry.get("matchExpressions") or [])
         return cls(
-            frozenset((said.get("matchLabels") or {}).items()),
+            frozenset((entry.get("matchLabels") or {}).items()),
             tuple(Expression.parse(each, f"{path}.matchExpressions[{index}]") for index, each in expressions),
         )
 

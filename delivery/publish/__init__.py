@@ -1,1 +1,1 @@
-"""From a render to dist/: admission, publishing, and the summary."""
+"""Publishing: admission, the change of dist/, and the summary."""

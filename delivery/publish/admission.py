@@ -1,7 +1,5 @@
-"""What a render must pass before a byte of dist/ changes: the review, and the guard against the last commit."""
+"""Admission of a render to dist/: the review, and the guard against the last commit."""
 
-import datetime
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -9,39 +7,22 @@ from typing import Any
 from delivery.guard.guard import guard
 from delivery.manifests import reading
 from delivery.manifests.history import NoHistory, manifests_at
-from delivery.review import waivers
 from delivery.review.engine import review
-from delivery.review.waivers import Verdict
-
-CRDS = "CRDS"
-"""Environment variable that names a folder of CRDs, one folder a group in it."""
+from delivery.review.waivers import Verdict, verdict_on
+from delivery.schema.crds_folder import crds_folder
 
 
-def judge(render: Path, dist: Path, waivers_file: Path) -> Verdict:
-    """Review a render, and guard what dist/ holds in the last commit; where nothing is committed, there is nothing to.
+def admit(render: Path, dist: Path, waivers: Path) -> Verdict:
+    """Review a render, and compare it with dist/ in the last commit, if there is one.
 
     A render must not be published while the verdict has errors.
     """
-    documents = read_folders(render)
+    documents = _read_folders(render)
     findings = review(documents, crds=crds_folder())
     with suppress(NoHistory):
         findings += guard(manifests_at("HEAD", dist), documents)
-    accepted, mistakes = waivers.read(waivers_file)
-    verdict = waivers.judge(findings, accepted, today())
-    return Verdict([*mistakes, *verdict.standing], verdict.waived)
+    return verdict_on(findings, waivers)
 
 
-def today() -> datetime.date:
-    """The day by which waivers end, the same all over the world."""
-    return datetime.datetime.now(datetime.UTC).date()
-
-
-def read_folders(root: Path) -> dict[str, list[Any]]:
-    """The documents of each folder."""
+def _read_folders(root: Path) -> dict[str, list[Any]]:
     return {folder.name: reading.collect(folder)[folder.name] for folder in reading.folders(root)}
-
-
-def crds_folder() -> Path | None:
-    """The folder of CRDs, where the environment names one."""
-    named = os.environ.get(CRDS)
-    return Path(named) if named else None

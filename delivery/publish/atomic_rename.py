@@ -1,4 +1,4 @@
-"""Steps on the disk that happen wholly or not at all, and stay after a power cut."""
+"""Changes on disk that happen completely or not at all, and survive a power cut."""
 
 import ctypes
 import errno
@@ -16,8 +16,8 @@ _IMPOSSIBLE = {errno.ENOSYS, errno.EINVAL, errno.EXDEV, errno.EBUSY, errno.ENOTS
 _IMPOSSIBLE |= {errno.EPERM, errno.EMLINK}  # of a hard link: the file system has none, or this file has too many
 
 
-def exchange(one: Path, other: Path) -> None:
-    """Let two folders trade places: at every moment, each of the two names leads to one of them.
+def atomic_rename(one: Path, other: Path) -> None:
+    """Give each of two folders the name of the other, in one step: at every moment both names lead to a whole folder.
 
     Raises OSError, with nothing changed.
 

@@ -1,6 +1,6 @@
-"""A new dist/ in place of the old one: by exchange, else by two renames, else file by file.
+"""A new dist/ in place of the old one: by one atomic rename, else by two renames, else file by file.
 
-publish.py says what each of these promises, and what the two folders beside dist/ are.
+publish.py describes the guarantees of each, and the two folders beside dist/.
 """
 
 import errno
@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from delivery.publish.atomic_rename import exchange, like, possible, sync, write
+from delivery.publish.atomic_rename import atomic_rename, like, possible, sync, write
 
 
 class Difference(NamedTuple):
@@ -22,12 +22,12 @@ class Difference(NamedTuple):
 
 
 def new(dist: Path) -> Path:
-    """Where a new dist/ is built, and where the old one is removed: rubbish, when nobody publishes."""
+    """Where a new dist/ is built and the old one is removed. It can be deleted unless a publish is running."""
     return dist.with_name(f".{dist.name}.new")
 
 
 def ready(dist: Path) -> Path:
-    """Where a whole new render waits when dist/ needs more than one step. Whoever finds it makes dist/ equal to it."""
+    """Where a complete new render waits when dist/ needs more than one step. The next publish finishes it."""
     return dist.with_name(f".{dist.name}.ready")
 
 
@@ -43,7 +43,7 @@ def walk(root: Path) -> tuple[list[Path], list[Path]]:
     return folders, others
 
 
-def replace(dist: Path, render: Path, difference: Difference) -> None:
+def swap_dist(dist: Path, render: Path, difference: Difference) -> None:
     """Turn dist/ into the render and the foreign files. Raises OSError; without a ready(dist), dist/ is as it was."""
     beside = new(dist)
     try:
@@ -54,7 +54,7 @@ def replace(dist: Path, render: Path, difference: Difference) -> None:
             shutil.rmtree(beside, ignore_errors=True)
             beside.mkdir()
             _change(beside, render, Difference(difference.written + difference.same, [], [], []))
-        moved = movable and possible(lambda: exchange(beside, dist))
+        moved = movable and possible(lambda: atomic_rename(beside, dist))
         if not moved:
             beside.rename(ready(dist))
             sync(dist.parent)
@@ -79,7 +79,7 @@ def finish(dist: Path, difference: Difference) -> None:
 
 
 def _clone(dist: Path, beside: Path) -> None:
-    """Build a second dist/ of the same files. Refuses a folder that could not be removed after the exchange."""
+    """Build a second dist/ of the same files. Refuses a folder that could not be removed after the rename."""
     folders, files = walk(dist)
     for folder in [Path(), *folders]:
         if not os.access(dist / folder, os.R_OK | os.W_OK | os.X_OK):
@@ -113,7 +113,7 @@ def _change(folder: Path, source: Path, difference: Difference) -> None:
 
 
 def _keep_late_changes(old: Path, dist: Path, difference: Difference) -> None:
-    """Bring over the foreign files that somebody wrote while the new dist/ was built."""
+    """Keep foreign files that were written while the new dist/ was built."""
     ours = {*difference.written, *difference.removed, *difference.same}
     for name in sorted(set(walk(old)[1]) - ours):
         if not os.path.lexists(dist / name) or (old / name).lstat().st_ino != (dist / name).lstat().st_ino:

@@ -1,4 +1,4 @@
-"""From a finished render to dist/, to a Helm chart where one is wanted, and to the people who asked for it.
+"""Hands a finished render over: to dist/, to a Helm chart where one is asked for, and as a summary to the terminal.
 
 Review and reporting are imported lazily: loading them takes longer than building a platform.
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def helm_request(wanted: Path) -> Request | None:
-    """The Helm chart that cdk8s-cli wants, if it does, given the folder where it looks for manifests."""
+    """The Helm chart that cdk8s-cli asks for, if it does, given the folder where it looks for manifests."""
     if wanted.name != "templates":
         return None
     from delivery.handoff import helm
@@ -28,21 +28,21 @@ def helm_request(wanted: Path) -> Request | None:
 
 
 def stopwatch() -> Stopwatch:
-    """What times the steps of a render and shows how far they are."""
+    """Measures the steps of a render, and shows progress."""
     from delivery.publish.summary import Stopwatch
 
     return Stopwatch()
 
 
 def hand_over(render: Path, dist: Path, waivers: Path, watch: Stopwatch | None, chart: Chart | None = None) -> bool:
-    """Judge a render, and publish it to dist/ if nothing speaks against it; return whether dist/ now holds it.
+    """Review a render, and publish it to dist/ if it has no errors; return whether dist/ now holds it.
 
-    Only then is the chart written, if there is one. With a stopwatch, a summary follows. Without, nothing is said as
-    long as all is well, and a render that dist/ holds already is not judged again.
+    Only then is the chart written, if there is one. With a stopwatch, a summary follows. Without one, nothing is
+    printed unless there are errors, and a render that dist/ holds already is not reviewed again.
     """
     repair(dist)
     known = watch is None and _files(render) == _files(dist)
-    if not known and not _judge_and_publish(render, dist, waivers, watch):
+    if not known and not _admit_and_publish(render, dist, waivers, watch):
         return False
     if chart:
         chart.write()
@@ -52,12 +52,12 @@ def hand_over(render: Path, dist: Path, waivers: Path, watch: Stopwatch | None, 
     return True
 
 
-def _judge_and_publish(render: Path, dist: Path, waivers: Path, watch: Stopwatch | None) -> bool:
+def _admit_and_publish(render: Path, dist: Path, waivers: Path, watch: Stopwatch | None) -> bool:
     from delivery.publish import admission, summary
     from delivery.review import report
 
     console = summary.stderr()
-    verdict = admission.judge(render, dist, waivers)
+    verdict = admission.admit(render, dist, waivers)
     if verdict.errors:
         report.show(console, verdict)
         console.print(f"nothing was written, {dist.name}/ is as it was", soft_wrap=True)

@@ -1,9 +1,9 @@
-"""From a finished render to dist/: in one step, or not at all.
+"""Publishes a finished render to dist/: in one step, or not at all.
 
-The whole new dist/ is built beside the old one, as `.dist.new`, and the two folders trade places. So at every moment,
-whatever fails and whenever the process is killed, dist/ is wholly the old render or wholly the new one. Everything is
-on the disk before that step, so a power cut is no different. `.dist.new` is rubbish as soon as nobody publishes, and
-the next run removes it.
+The whole new dist/ is built beside the old one, as `.dist.new`, and one atomic rename exchanges the two folders. So at
+every moment, whatever fails and whenever the process is killed, dist/ is the complete old render or the complete new
+one. Everything is on the disk before that step, so a power cut is no different. `.dist.new` is rubbish as soon as no
+publish runs, and the next run removes it.
 
 Where the system refuses that, the new render waits beside dist/ as `.dist.ready`, and the next best follows:
 
@@ -33,7 +33,7 @@ PATIENCE = 10.0
 
 
 class Unpublished(PlatformError):
-    """A render that could not be published. The text says why, what is allowed, what to do, and how dist/ is now."""
+    """A render that could not be published. The text names the cause, the correction, and the state of dist/."""
 
 
 def publish(render: Path, dist: Path) -> Difference:
@@ -49,7 +49,7 @@ def publish(render: Path, dist: Path) -> Difference:
         difference = _compare(render, dist)
         if difference.written or difference.removed:
             _check(dist, difference)
-            dist_swap.replace(dist, render, difference)
+            dist_swap.swap_dist(dist, render, difference)
         return difference
 
 

@@ -1,4 +1,4 @@
-"""What a render says to the people who ran it: one short block an environment, on stderr."""
+"""The summary of a render on stderr: one short block an environment."""
 
 import sys
 import time
@@ -16,6 +16,7 @@ from rich.text import Text
 from contract import quantity
 from delivery.manifests import changes, reading
 from delivery.manifests.reading import Manifest
+from delivery.manifests.workload import workload_of
 
 _STYLES = {"+": "green", "~": "yellow", "-": "red"}
 _MOST_NAMES = 6
@@ -67,7 +68,7 @@ def stderr() -> Console:
 
 
 def show(console: Console, dist: Path, stopwatch: Stopwatch) -> None:
-    """Say what dist/ now holds, folder by folder, and what of it the last commit does not."""
+    """Print what dist/ now holds, folder by folder, and the differences from the last commit."""
     changed = changes.since_last_commit(dist)
     table = Table.grid(padding=(0, 2))
     for folder in reading.folders(dist):
@@ -84,7 +85,7 @@ def _block(objects: list[Manifest], seconds: float, changed: list[changes.Change
     kinds = Counter(manifest["kind"] for manifest in objects)
     text = Text(f"{len(objects)} objects in {seconds:.2f} s")
     text.append(f": {', '.join(f'{count} {kind}' for kind, count in kinds.most_common())}\n", style="dim")
-    if any(reading.pod_spec(manifest) for manifest in objects):
+    if any(map(workload_of, objects)):
         text.append(f"requests {_total(objects, 'requests')}, limits {_total(objects, 'limits')}\n")
     text.append_text(_changes(changed))
     return text
@@ -93,12 +94,11 @@ def _block(objects: list[Manifest], seconds: float, changed: list[changes.Change
 def _total(objects: Iterable[Manifest], what: str) -> str:
     """The sum over all Pods that git asks for: replicas as rendered, one run of each CronJob."""
     cpu = memory = Decimal(0)
-    for manifest in objects:
-        for container in reading.containers(manifest):
+    for workload in filter(None, map(workload_of, objects)):
+        for _, container in workload.containers():
             amounts = container.get("resources", {}).get(what, {})
-            pods = manifest["spec"].get("replicas", 1)
-            cpu += pods * quantity.parse(amounts.get("cpu", "0"))
-            memory += pods * quantity.parse(amounts.get("memory", "0"))
+            cpu += workload.replicas * quantity.parse(amounts.get("cpu", "0"))
+            memory += workload.replicas * quantity.parse(amounts.get("memory", "0"))
     return f"{quantity.cores(cpu)} CPU and {quantity.memory(memory)}"
 
 

@@ -1,25 +1,31 @@
-"""Findings for people, for programs, and for GitHub."""
+"""Findings for people, for programs, and for GitHub. Rich, which takes long to load, is imported where it prints."""
+
+from __future__ import annotations
 
 import dataclasses
 import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-
-from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from contract.rendered_files import SUFFIX
 from delivery.review.finding import Finding
-from delivery.review.rules import RULES
+from delivery.review.rules.catalogue import RULES
 from delivery.review.waivers import Verdict
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_REPORTED = [field.name for field in dataclasses.fields(Finding) if field.compare]
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
 
 
 def show(console: Console, verdict: Verdict) -> None:
     """Print findings as text: on a terminal wrapped to its width, piped one line a part, so that `grep` finds it."""
+    from rich.padding import Padding
+    from rich.text import Text
+
     for finding in verdict.standing:
         head = Text.assemble((finding.severity, _STYLES[finding.severity]), f" {finding.rule}: {_place(finding)}")
         parts = [finding.path, finding.what, f"fix: {finding.fix}"]
@@ -31,7 +37,9 @@ def show(console: Console, verdict: Verdict) -> None:
 
 
 def show_rest(console: Console, verdict: Verdict, foreign: Sequence[Path]) -> None:
-    """Print what a render that was published leaves to say: warnings, waived findings, files that are not its own."""
+    """Print what remains after a render is published: warnings, waived findings, foreign files."""
+    from rich.text import Text
+
     if verdict.standing:
         show(console, verdict)
     elif verdict.waived:
@@ -70,7 +78,7 @@ def as_github(verdict: Verdict) -> str:
 def _with_rule(finding: Finding) -> dict[str, str]:
     rule = RULES.get(finding.rule)
     about = {"reason": rule.reason, "page": rule.page} if rule else {}
-    return dataclasses.asdict(finding) | about
+    return {name: getattr(finding, name) for name in _REPORTED} | about
 
 
 def _place(finding: Finding) -> str:

@@ -1,4 +1,4 @@
-"""Findings that are accepted for now: each waiver names the rule, the object, the reason, and its last day.
+"""Waivers: accepted findings, each with the rule, the object, the reason, and the last day.
 
     - rule: pods/security
       object: Deployment/service-frontend
@@ -6,8 +6,8 @@
       reason: The image starts as root to listen on port 80.
       until: 2027-06-30
 
-A finding of the guard is a change that would lose data or stop a sync. Its waiver also repeats the `change`, to the
-letter, so that it lets one change pass and no other.
+A finding of the guard is a change that would lose data or stop a sync. Its waiver also repeats the `change` literally,
+so that it covers this one change only.
 """
 
 import datetime
@@ -45,7 +45,7 @@ class Waiver:
 
     @property
     def about_a_change(self) -> bool:
-        """Whether it lets a change pass, which is over once it is committed."""
+        """Whether it covers a change, which the guard no longer finds once it is committed."""
         return self.rule.startswith("guard/")
 
 
@@ -62,33 +62,49 @@ class Verdict(NamedTuple):
 
 
 def read(path: Path) -> tuple[list[Waiver], list[Finding]]:
-    """The waivers of a file, and what is wrong with it. No file means no waiver."""
+    """The waivers of a file, and the findings in the file itself. No file means no waiver."""
     if not path.exists():
         return [], []
     try:
-        documents = strict_yaml.load(path.read_text(encoding="utf-8"))
-    except (strict_yaml.InvalidYaml, UnicodeDecodeError) as error:
-        return [], [_mistake("", "", str(error), "write a list of waivers")]
+        documents = strict_yaml.load(path.read_bytes())
+    except strict_yaml.InvalidYaml as error:
+        return [], [_finding("", "", str(error), "write a list of waivers")]
     entries = documents[0] if documents else []
     if not isinstance(entries, list):
-        return [], [_mistake("", "", f"a {type(entries).__name__} where a list should be", "write a list of waivers")]
+        return [], [_finding("", "", f"a {type(entries).__name__} where a list should be", "write a list of waivers")]
     waivers: list[Waiver] = []
-    mistakes: list[Finding] = []
+    invalid: list[Finding] = []
     for number, entry in enumerate(entries, start=1):
-        wrong = list(_mistakes(number, entry))
-        mistakes += wrong
+        wrong = list(_findings_in(number, entry))
+        invalid += wrong
         if not wrong:
             until = datetime.date.fromisoformat(entry["until"])
             environments = tuple(entry.get("environments", ()))
             waivers.append(Waiver(**{**entry, "until": until, "environments": environments}))
-    return waivers, mistakes
+    return waivers, invalid
 
 
-def judge(findings: list[Finding], waivers: list[Waiver], today: datetime.date) -> Verdict:
-    """Part the findings into those that stand and those that are waived.
+def today() -> datetime.date:
+    """The date in UTC, by which waivers expire."""
+    return datetime.datetime.now(datetime.UTC).date()
 
-    A waiver whose last day is over waives nothing and is an error; so is one that covers nothing, except that a waiver
-    for a change covers nothing once the change is committed, which is only worth a warning.
+
+def verdict_on(findings: list[Finding], file: Path, *, about_changes: bool | None = None) -> Verdict:
+    """Apply the waivers of a file, or only those that are about changes, or only the others.
+
+    Findings in the file itself stand.
+    """
+    waivers, invalid = read(file)
+    chosen = [waiver for waiver in waivers if about_changes in (None, waiver.about_a_change)]
+    verdict = apply(findings, chosen, today())
+    return Verdict([*invalid, *verdict.standing], verdict.waived)
+
+
+def apply(findings: list[Finding], waivers: list[Waiver], today: datetime.date) -> Verdict:
+    """Split the findings into those that stand and those that are waived.
+
+    An expired waiver covers nothing and is an error. So is an unused one, except that a waiver for a change is unused
+    once the change is committed, which is a warning.
     """
     valid = [waiver for waiver in waivers if waiver.until >= today]
     waived = [finding for finding in findings if any(waiver.covers(finding) for waiver in valid)]
@@ -96,7 +112,7 @@ def judge(findings: list[Finding], waivers: list[Waiver], today: datetime.date) 
     for waiver in waivers:
         if waiver not in valid:
             what = f"its last day, {waiver.until}, is over"
-            standing.append(_complaint(waiver, "waivers/expired", what, "mend the finding, or think again"))
+            standing.append(_complaint(waiver, "waivers/expired", what, "correct the finding, or renew the waiver"))
         elif not any(waiver.covers(finding) for finding in findings):
             standing.append(_complaint(waiver, "waivers/unused", "it covers no finding", "delete it"))
     return Verdict(standing, waived)
@@ -108,28 +124,28 @@ def _complaint(waiver: Waiver, rule: str, what: str, fix: str) -> Finding:
     return Finding(", ".join(waiver.environments), PAGE, place, rule, severity, what, fix)
 
 
-def _mistakes(number: int, entry: Any) -> Iterator[Finding]:
+def _findings_in(number: int, entry: Any) -> Iterator[Finding]:
     place = f"entry {number}"
     if not isinstance(entry, dict):
-        yield _mistake(place, "", f"a {type(entry).__name__}", f"write {', '.join(REQUIRED)}")
+        yield _finding(place, "", f"a {type(entry).__name__}", f"write {', '.join(REQUIRED)}")
         return
     for key in sorted(set(REQUIRED) - set(entry)):
-        yield _mistake(place, key, "missing", f"add {key}")
+        yield _finding(place, key, "missing", f"add {key}")
     for key, value in entry.items():
         if key not in ALLOWED:
-            yield _mistake(place, str(key), "not known", f"take one of {', '.join(ALLOWED)}")
+            yield _finding(place, str(key), "not known", f"take one of {', '.join(ALLOWED)}")
         elif key == "environments":
             if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-                yield _mistake(place, key, f"{value!r} is no list of names", "write for example [dev, eks]")
+                yield _finding(place, key, f"{value!r} is no list of names", "write for example [dev, eks]")
         elif not isinstance(value, str) or not value.strip():
-            yield _mistake(place, key, f"{value!r} is no text", "write text")
+            yield _finding(place, key, f"{value!r} is no text", "write text")
     if isinstance(entry.get("until"), str) and not _is_date(entry["until"]):
-        yield _mistake(place, "until", f"{entry['until']!r} is no date", "write it as 2027-06-30")
+        yield _finding(place, "until", f"{entry['until']!r} is no date", "write it as 2027-06-30")
     if str(entry.get("rule")).startswith("guard/") and not entry.get("change"):
-        yield _mistake(place, "change", "missing", "repeat what the guard says has changed, to the letter")
+        yield _finding(place, "change", "missing", "repeat what the guard says has changed, to the letter")
 
 
-def _mistake(place: str, key: str, what: str, fix: str) -> Finding:
+def _finding(place: str, key: str, what: str, fix: str) -> Finding:
     return Finding("", PAGE, " ".join(filter(None, [place, key])), "waivers/form", "error", what, fix)
 
 

@@ -6,7 +6,8 @@ The schemas come with the package kubernetes-validate. Its own call reads them a
 import json
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator
@@ -16,12 +17,13 @@ from contract.suggest import did_you_mean
 from contract.well_known import MINORS
 from delivery.manifests.reading import Manifest
 
-_FOLDER = files("kubernetes_validate") / "kubernetes-json-schema"
+_PACKAGE = find_spec("kubernetes_validate")  # not imported, which would take longer than most commands
+_FOLDER = Path(str(_PACKAGE and _PACKAGE.origin)).parent / "kubernetes-json-schema"
 _DEFINITIONS = "https://kubernetes.io/api/_definitions.json"
 
 
 class SchemaError(NamedTuple):
-    """One place where an object differs from its schema, and how to mend it."""
+    """One place where an object differs from its schema, and how to correct it."""
 
     path: str
     what: str
@@ -34,7 +36,7 @@ def knows(manifest: Manifest, minor: str) -> bool:
 
 
 def errors(manifest: Manifest, minor: str) -> Iterator[SchemaError]:
-    """What an API server of this minor would refuse, or drop without a word. The kind must be one that it knows."""
+    """What an API server of this minor would refuse, or drop silently. It must serve the kind."""
     validator = _kubernetes(minor, _schema_name(manifest))
     assert validator is not None
     yield from _errors(validator, manifest)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from delivery.diff import Diff, compare, consequences, formatting
+from delivery.diff import Diff, compare, consequences
+from delivery.manifests import formatting
 
 
 def manifest(

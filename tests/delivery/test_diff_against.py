@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from delivery.diff import Unreadable, against, consequences, headline
+from delivery.diff import against, consequences, headline
 from delivery.manifests.history import NoHistory
+from delivery.manifests.strict_yaml import InvalidYaml
 from tests.delivery.diffs import deployment, manifest
 
 
@@ -85,10 +86,10 @@ def test_so_is_a_folder_without_git_or_without_a_commit(tmp_path: Path, monkeypa
 
 def test_broken_yaml_is_a_plain_error_on_either_side(dist: Path) -> None:
     (dist / "dev" / "Broken.k8s.yaml").write_text("a: [")
-    with pytest.raises(Unreadable, match=r"dist/: line 2"):
+    with pytest.raises(InvalidYaml, match=r"dist/dev/Broken.k8s.yaml: line 2"):
         against("HEAD", dist)
     git(dist, "add", ".")
     git(dist, "commit", "--message", "broken")
     (dist / "dev" / "Broken.k8s.yaml").unlink()
-    with pytest.raises(Unreadable, match=r"dist/ in HEAD: line 2"):
+    with pytest.raises(InvalidYaml, match=r"dist/dev/Broken.k8s.yaml in HEAD: line 2"):
         against("HEAD", dist)

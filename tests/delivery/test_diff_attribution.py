@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from delivery.diff import Attribution, attribute, formatting
+from delivery.diff import Attribution, attribute
+from delivery.manifests import formatting
 from tests.delivery.diffs import deployment, manifest
 
 Values = dict[str, Any]

@@ -117,7 +117,7 @@ def test_a_quantity_written_in_another_way_restarts_nobody() -> None:
         ("Deployment", {}, "rolling, 3 Pods, no downtime", False),
         ("Deployment", {"replicas": 1}, "rolling, 1 Pod, no downtime", False),
         ("Deployment", {"replicas": 0}, "it runs no Pod", False),
-        ("Deployment", {"paused": True}, "only once somebody resumes it: it is paused", False),
+        ("Deployment", {"paused": True}, "only once it is resumed: it is paused", False),
         ("Deployment", {"strategy": {"type": "Recreate"}}, "recreate, 3 Pods", True),
         ("Deployment", {"strategy": {"rollingUpdate": {"maxUnavailable": 3}}}, "rolling, 3 Pods: the old may", True),
         ("Deployment", {"strategy": {"rollingUpdate": {"maxUnavailable": "100%"}}}, "rolling, 3 Pods: the old", True),
@@ -126,9 +126,9 @@ def test_a_quantity_written_in_another_way_restarts_nobody() -> None:
         ("StatefulSet", {}, "rolling, 3 of 3 Pods one after the other", False),
         ("StatefulSet", {"updateStrategy": {"rollingUpdate": {"partition": 2}}}, "rolling, 1 of 3 Pods", False),
         ("StatefulSet", {"updateStrategy": {"rollingUpdate": {"partition": 3}}}, "no Pod yet", False),
-        ("StatefulSet", {"updateStrategy": {"type": "OnDelete"}}, "only as somebody deletes its Pods", False),
+        ("StatefulSet", {"updateStrategy": {"type": "OnDelete"}}, "only as its Pods are deleted", False),
         ("DaemonSet", {}, "rolling, node after node", False),
-        ("DaemonSet", {"updateStrategy": {"type": "OnDelete"}}, "only as somebody deletes its Pods", False),
+        ("DaemonSet", {"updateStrategy": {"type": "OnDelete"}}, "only as its Pods are deleted", False),
     ],
 )
 def test_how_pods_are_replaced_and_whether_anybody_notices(
@@ -223,7 +223,7 @@ def test_an_autoscaler_decides_over_what_git_says() -> None:
             manifest("StatefulSet", spec={"persistentVolumeClaimRetentionPolicy": {"whenDeleted": "Delete"}}),
             "and its volume claims go with it",
         ),
-        (manifest("Application", api="argoproj.io/v1alpha1"), "and what it deployed stays, in nobody's care"),
+        (manifest("Application", api="argoproj.io/v1alpha1"), "and what it deployed stays, unmanaged"),
         (
             manifest(
                 "Application",
@@ -234,7 +234,7 @@ def test_an_autoscaler_decides_over_what_git_says() -> None:
         ),
         (
             manifest("Service", metadata={"name": "web", "annotations": {**KEPT}}),
-            "orphaned Service/web: Prune=false: it runs on, and nothing in git says so any more",
+            "orphaned Service/web: Prune=false: it keeps running, and is no longer in git",
         ),
     ],
 )

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from constructs_lib import Platform
-from delivery.diff import compare, formatting
-from delivery.manifests import reading
+from delivery.diff import compare
+from delivery.manifests import formatting, reading
 from platforms import PLATFORMS, compare_environments
 from tests.conftest import PROJECT
 from tests.small import ENVIRONMENT, Shop

@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contract.quantity import parse
-from delivery.diff import formatting, keys
+from delivery.diff import keys
 from delivery.diff.fields import Change, compare
-from delivery.diff.values import ABSENT, Numbering
+from delivery.diff.values import Numbering
+from delivery.manifests import formatting
+from delivery.manifests.lookup import ABSENT
 
 SCALARS = (
     st.none()

@@ -7,9 +7,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from delivery.diff import Diff, as_json, as_markdown, compare, compare_environments, consequences, formatting, pods
+from delivery.diff import Diff, as_json, as_markdown, compare, compare_environments, consequences, pods
 from delivery.diff.objects import HIDDEN
-from delivery.diff.values import ABSENT
+from delivery.manifests import formatting
+from delivery.manifests.lookup import ABSENT
 from tests.delivery.diffs import config_map, deployment, fields_of, manifest, name_of
 from tests.delivery.test_diff_fields import JSON_LIKE
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.diff import formatting
-from delivery.diff.values import ABSENT
+from delivery.manifests import formatting
+from delivery.manifests.lookup import ABSENT
 from tests.delivery.test_diff_fields import JSON_LIKE
 
 

@@ -12,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contract.errors import InvalidDeclaration
+from contract.iam import size
 from delivery.cli import iam as command
-from delivery.cli.command import Refused
+from delivery.cli.command import CommandFailed
 from delivery.handoff import iam
-from delivery.handoff.iam import Malformed, Role
+from delivery.handoff.iam import Role
 from delivery.manifests import reading
 from tests.conftest import PROJECT
 from tests.constructs.clusters import both
@@ -142,7 +144,7 @@ def test_every_policy_is_within_what_iam_takes(roles: dict[str, list[Role]]) -> 
             assert len(sids) == len(set(sids)), role.name
             assert role.permissions["Version"] == role.trust["Version"] == "2012-10-17"
             text = re.sub(r"\s", "", json.dumps(role.permissions))
-            assert len(text) == iam.size(role.statements) <= 6144, role.name
+            assert len(text) == size(role.statements) <= 6144, role.name
             assert len(re.sub(r"\s", "", json.dumps(role.trust))) <= 2048, role.name
 
 
@@ -196,14 +198,14 @@ def test_an_add_on_belongs_to_the_folder_that_it_names() -> None:
 
 
 def test_two_service_accounts_cannot_share_a_role() -> None:
-    with pytest.raises(Malformed, match=r"the role shop is for system:serviceaccount:shop:api and for .*:web"):
+    with pytest.raises(InvalidDeclaration, match=r"the role shop is for system:serviceaccount:shop:api and for .*:web"):
         iam.roles("shop", [account(), account("web")], [])
-    with pytest.raises(Malformed, match="give each its own"):
+    with pytest.raises(InvalidDeclaration, match="give each its own"):
         iam.roles("shop", [account()], [add_on(role="shop")])
 
 
 def test_the_role_that_is_assumed_must_be_the_one_that_is_declared() -> None:
-    with pytest.raises(Malformed, match=r"ServiceAccount/api: eks.amazonaws.com/role-arn is '.*:role/other'"):
+    with pytest.raises(InvalidDeclaration, match=r"ServiceAccount/api: eks.amazonaws.com/role-arn is '.*:role/other'"):
         iam.roles("shop", [account(arn=f"{ACCOUNT}:role/other")], [])
 
 
@@ -212,7 +214,7 @@ def test_the_role_that_is_assumed_must_be_the_one_that_is_declared() -> None:
     [{"role": 5}, {"role": ""}, {"provider": "example.com"}, {"provider": None}, {"statements": []}, {"statements": 5}],
 )
 def test_a_declaration_that_says_too_little_is_refused(said: dict[str, Any]) -> None:
-    with pytest.raises(Malformed, match="ServiceAccount/api: delivery/iam"):
+    with pytest.raises(InvalidDeclaration, match="ServiceAccount/api: delivery/iam"):
         iam.roles("shop", [account(**said)], [])
 
 
@@ -228,7 +230,7 @@ def test_a_declaration_of_any_kind_is_read_or_refused(text: Any) -> None:
         item = {"kind": kind, "metadata": metadata}
         try:
             iam.roles("shop", [item, None, "x", {"kind": kind, "metadata": []}], [item])
-        except Malformed as error:
+        except InvalidDeclaration as error:
             assert f"{kind}/a" in str(error) or "ServiceAccount/a" in str(error)
 
 
@@ -251,9 +253,9 @@ def test_the_command_prints_an_object_by_role_and_notes_for_people(
 
 
 def test_a_folder_without_roles_or_with_two_of_one_name_is_said_plainly(dist: Path, tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="dist/argocd declares no role of AWS"):
+    with pytest.raises(CommandFailed, match="dist/argocd declares no role of AWS"):
         command.run(argparse.Namespace(root=dist.parent, folder="argocd"))
-    with pytest.raises(Refused, match="folder: got 'shop-qa'"):
+    with pytest.raises(CommandFailed, match="folder: got 'shop-qa'"):
         command.run(argparse.Namespace(root=dist.parent, folder="shop-qa"))
     copied = tmp_path / "dist/shop-dev"
     copied.mkdir(parents=True)
@@ -261,5 +263,5 @@ def test_a_folder_without_roles_or_with_two_of_one_name_is_said_plainly(dist: Pa
         (copied / file.name).write_bytes(file.read_bytes())
     first = copied / "ServiceAccount.backend-sa.k8s.yaml"
     (copied / "ServiceAccount.b.k8s.yaml").write_text(first.read_text().replace("name: backend-sa", "name: b"))
-    with pytest.raises(Refused, match=r"the role shop-dev-backend-irsa is for .*:b and for .*:backend-sa"):
+    with pytest.raises(InvalidDeclaration, match=r"the role shop-dev-backend-irsa is for .*:b and for .*:backend-sa"):
         command.run(argparse.Namespace(root=tmp_path, folder="shop-dev"))

@@ -3,7 +3,7 @@
 import pytest
 
 from delivery.review.engine import review
-from delivery.review.rules import RULES
+from delivery.review.rules.catalogue import RULES
 from delivery.review.waivers import read
 from tests import mistakes
 from tests.conftest import PROJECT, Run

@@ -31,7 +31,7 @@ def judge(tmp_path: Path, text: str, *findings: Finding, today: datetime.date = 
     file.write_text(text)
     accepted, mistakes = waivers.read(file)
     assert not mistakes, mistakes
-    return waivers.judge(list(findings), accepted, today)
+    return waivers.apply(list(findings), accepted, today)
 
 
 def test_a_waiver_covers_its_finding_to_its_last_day(tmp_path: Path) -> None:

@@ -41,8 +41,8 @@ MISTAKES = [
         declare(lambda said: said["unused"].append({"client": "service-frontend", "server": "mysql", "because": "?"})),
     ),
     Mistake(
-        "a door to a page without a login",
-        "connections/door",
+        "an entrypoint for a page without a login",
+        "connections/entrypoint",
         put(
             INGRESS,
             "spec.rules[0].http.paths[0].backend.service",
@@ -51,12 +51,12 @@ MISTAKES = [
     ),
     Mistake(
         "a load balancer for a page without a login",
-        "connections/door",
+        "connections/entrypoint",
         put("Service/service-kafka-ui", "spec.type", "LoadBalancer"),
     ),
     Mistake(
-        "a way in that no door needs",
-        "connections/door",
+        "a connection that no entrypoint needs",
+        "connections/entrypoint",
         declare(
             lambda said: said["connections"].append({"client": "trip-service-alb", "server": "kafka-ui", "port": 8080})
         ),

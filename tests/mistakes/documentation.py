@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from delivery.review.rules import RULES
+from delivery.review.rules.catalogue import RULES
 from tests.mistakes.catalogue import MISTAKES
 from tests.mistakes.spoiling import Mistake
 
@@ -13,17 +13,17 @@ def page(caught: Mapping[Mistake, bool]) -> str:
 # The review
 
 Every render is judged as plain YAML before a byte of `dist/` changes, and so is any folder that somebody names:
-`python -m delivery review PATH`, or `-` for what a pipe brings. A rule is one small function in `delivery/rules/` with
-an id, a severity, a reason and a page to read; adding a rule is adding a function. What is accepted all the same stands
-in `waivers.yaml`, with a reason and a last day.
+`python -m delivery review PATH`, or `-` for stdin. A rule is one small function in `delivery/review/rules/` with an
+id, a severity, a reason and a page to read; adding a rule is adding a function. Accepted findings stand in
+`waivers.yaml`, each with a reason and a last day.
 
 An environment says in annotations of its Namespace which Kubernetes it is for (`delivery/kubernetes`), which Secrets
 are created outside git (`delivery/secrets`), and who connects to whom (`delivery/network`). Custom resources are judged
 by the CRDs in the folder that the environment variable `CRDS` names, a folder a group in it: defaults are set, and the
 CRD's own rules (CEL) are evaluated. Without it, only Argo CD's and the External Secrets Operator's kinds are known.
 
-This page is written by `python -m tests.mistakes`, which first makes every mistake of a catalogue in the valid render
-of eks and looks whether the rule that should catches it.
+`python -m tests.mistakes` writes this page. It first makes every mistake of a catalogue in the valid render of eks, and
+checks that the rule for it finds it.
 
 ## Mistakes
 

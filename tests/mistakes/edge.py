@@ -43,15 +43,15 @@ MISTAKES = [
     Mistake(
         "an annotation misspelt", "edge/unknown-annotation", put(INGRESS, (*ANNOTATIONS, f"{ALB}group-name"), "trip")
     ),
-    Mistake("two doors to one path", "edge/same-route", again(INGRESS, name="second-ingress")),
+    Mistake("two Ingresses for one path", "edge/same-route", again(INGRESS, name="second-ingress")),
     Mistake(
         "a load balancer beside the Ingress",
-        "edge/two-doors",
+        "edge/two-entrypoints",
         put("Service/service-currency", "spec.type", "LoadBalancer"),
     ),
     Mistake(
         "a page in the clear",
-        "edge/plain-door",
+        "edge/plain-entrypoint",
         both(
             put("Service/service-redis", "spec.type", "LoadBalancer"),
             put("Service/service-redis", "spec.ports[0].port", 80),

@@ -9,7 +9,7 @@ from delivery.manifests.scope import Scope
 from delivery.network.endpoint import Addresses
 from delivery.network.matrix import matrix
 from delivery.network.reach import reach
-from delivery.network.reachability import World
+from delivery.network.reachability import Reachability
 from tests.trip_currency.conftest import DIST, LOCAL
 
 CURRENCY, HISTORY, RANKING, FRONTEND = "service-currency", "service-history", "service-ranking", "service-frontend"
@@ -80,7 +80,7 @@ SPECIFIED["eks"] = edges(INSIDE) | edges(entries("trip-service-alb")) | edges(en
 
 
 @pytest.fixture(scope="module")
-def worlds() -> dict[str, World]:
+def worlds() -> dict[str, Reachability]:
     read = {folder: files.read(Path(DIST) / folder) for folder in SPECIFIED}
     networks = {folder: Scope(folder, documents, documents).networks for folder, documents in read.items()}
     return {folder: world for folder, found in networks.items() for world in found.values()}
@@ -88,28 +88,28 @@ def worlds() -> dict[str, World]:
 
 @pytest.mark.parametrize("environment", SPECIFIED)
 def test_U13_policies_allow_the_edges_of_the_specification_and_no_other(
-    worlds: dict[str, World], environment: str
+    worlds: dict[str, Reachability], environment: str
 ) -> None:
     computed = {(client, server, str(ports)) for (client, server), ports in matrix(worlds[environment]).ports.items()}
     assert computed == SPECIFIED[environment]
 
 
 @pytest.mark.parametrize("environment", SPECIFIED)
-def test_U13_every_pod_is_denied_both_directions_by_default(worlds: dict[str, World], environment: str) -> None:
+def test_U13_every_pod_is_denied_both_directions_by_default(worlds: dict[str, Reachability], environment: str) -> None:
     world = worlds[environment]
-    for pod in world.inside:
+    for pod in world.own_pods:
         for direction in ("Ingress", "Egress"):
             assert "default-deny" in [policy.name for policy in world.cluster.isolating(pod, direction)]
 
 
 @pytest.mark.parametrize("environment", SPECIFIED)
-def test_U13_each_workload_has_one_policy_of_its_own_name(worlds: dict[str, World], environment: str) -> None:
+def test_U13_each_workload_has_one_policy_of_its_own_name(worlds: dict[str, Reachability], environment: str) -> None:
     assert {name for _, name in worlds[environment].folder.policies} == {*WORKLOADS, "default-deny", "dns"}
 
 
 @pytest.mark.parametrize(("environment", "range_"), [(local, None) for local in LOCAL] + [("eks", "192.168.0.0/16")])
 def test_E04_the_entry_is_the_nginx_namespace_and_in_eks_the_addresses_of_the_vpc(
-    worlds: dict[str, World], environment: str, range_: str | None
+    worlds: dict[str, Reachability], environment: str, range_: str | None
 ) -> None:
     doors = ["ingress-nginx"] if range_ is None else ["trip-service-alb", "service-frontend-nlb"]
     endpoints = [endpoint for door in doors for endpoint in worlds[environment].endpoints(door)]
@@ -122,7 +122,7 @@ def test_E04_the_entry_is_the_nginx_namespace_and_in_eks_the_addresses_of_the_vp
 
 
 @pytest.mark.parametrize("environment", SPECIFIED)
-def test_E29_nobody_reaches_kafka_ui_but_by_a_port_forward(worlds: dict[str, World], environment: str) -> None:
+def test_E29_nobody_reaches_kafka_ui_but_by_a_port_forward(worlds: dict[str, Reachability], environment: str) -> None:
     assert not [pair for pair in matrix(worlds[environment]).ports if pair[1] == "kafka-ui"]
 
 
@@ -139,12 +139,12 @@ def test_E29_nobody_reaches_kafka_ui_but_by_a_port_forward(worlds: dict[str, Wor
 )
 @pytest.mark.parametrize("environment", SPECIFIED)
 def test_what_the_specification_calls_no_edge_is_none(
-    worlds: dict[str, World], environment: str, client: str, server: str
+    worlds: dict[str, Reachability], environment: str, client: str, server: str
 ) -> None:
     assert not reach(worlds[environment], client, server).yes
 
 
 @pytest.mark.parametrize("address", ["10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "100.64.0.1"])
-def test_E17_the_rate_api_is_the_internet_and_no_private_address(worlds: dict[str, World], address: str) -> None:
+def test_E17_the_rate_api_is_the_internet_and_no_private_address(worlds: dict[str, Reachability], address: str) -> None:
     assert reach(worlds["dev"], INGESTOR, "93.184.216.34:443").yes
     assert not reach(worlds["dev"], INGESTOR, f"{address}:443").yes

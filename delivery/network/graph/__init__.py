@@ -1,7 +1,7 @@
-"""Networks as pictures: who opens connections to whom, across which trust boundary, and what the internet reaches.
+"""Drawings of networks: connections, trust boundaries, and what is reachable from the internet.
 
-draw(intent, title="prod")                  what is to be drawn
-draw(intent, title="prod", before=earlier)  the same, with what came and what went
+draw(declaration, title="prod")                  what is to be drawn
+draw(declaration, title="prod", before=earlier)  the same, with what came and what went
 as_mermaid(drawing), as_dot(drawing)        as text that GitHub and Graphviz turn into a picture
 as_svg(drawing), as_svgs(drawings)          as pictures, laid out by Graphviz
 """

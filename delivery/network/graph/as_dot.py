@@ -1,7 +1,7 @@
 """A drawing in DOT, the language of Graphviz. It reads from left to right.
 
 Labels of arrows are `xlabel`s: to keep room for a `label`, Graphviz would bend most of the arrows. An arrow from
-somebody who stands right of the server, such as monitoring, is written from its head to its tail, with `dir=back`.
+a client right of the server, such as monitoring, is written from its head to its tail, with `dir=back`.
 
 https://graphviz.org/doc/info/lang.html, https://graphviz.org/doc/info/attrs.html
 """
@@ -47,7 +47,7 @@ def id_of(edge: Edge) -> str:
 
 
 def _heading(drawing: Drawing) -> str:
-    """The title, and below it the legend. Each entry looks like what it explains."""
+    """The title, and below it the legend."""
     cells = [
         f'<td border="1" bgcolor="{palette.EXPOSED_FILL}" color="{palette.EXPOSED}">reached from the internet</td>',
         f'<td border="1" style="dotted" color="{palette.FAINT}">names and monitoring</td>',
@@ -67,7 +67,7 @@ def _box(box: Box, drawing: Drawing, margin: str) -> Iterator[str]:
     fill, border = palette.BOXES[box.place]
     look = {"id": box.id, "style": "rounded", "bgcolor": fill, "color": border, "fontcolor": palette.LINE}
     look["penwidth"] = "2" if box.place == "namespace" else "1"
-    look["margin"] = "14" if box.place == "tier" else "8"  # in a tier there may be arrows from somebody to themselves
+    look["margin"] = "14" if box.place == "tier" else "8"  # room for arrows from a node to itself
     label = f'{_TABLE}<tr><td align="left">{_in_table(box.label)}</td></tr></table>'
     yield f'{margin}subgraph "cluster_{box.id}" {{'
     yield f"{margin}  graph [labeljust=l, label=<{label}>]"
@@ -113,10 +113,10 @@ def _marked(mark: Mark) -> dict[str, str]:
 
 
 def _hints(drawing: Drawing) -> Iterator[str]:
-    """The node of every Pod stands right of the doors, or the namespace would reach around them."""
+    """Put the node of every Pod right of the entrypoints: otherwise the box of the namespace surrounds them."""
     for every in drawing.nodes:
         if every.kind == "every":
-            yield from (f"  {door.id} -> {every.id} [style=invis]" for door in drawing.nodes if door.kind == "entry")
+            yield from (f"  {node.id} -> {every.id} [style=invis]" for node in drawing.nodes if node.kind == "entry")
 
 
 def _attributes(values: Mapping[str, str]) -> str:

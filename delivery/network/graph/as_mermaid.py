@@ -71,7 +71,7 @@ def _box(box: Box, drawing: Drawing, margin: str) -> Iterator[str]:
 
 
 def _looks(drawing: Drawing) -> Iterator[str]:
-    """Classes of nodes, looks of boxes, and of arrows, which Mermaid knows by their numbers."""
+    """Classes of nodes, and styles of boxes and arrows; Mermaid addresses arrows by number."""
     classes: dict[str, list[str]] = {name: [] for name in _CLASSES}
     for node in drawing.nodes:
         for name in _classes(node):

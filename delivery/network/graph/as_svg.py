@@ -55,8 +55,8 @@ def _retitle(root: Element, graph: Element, drawing: Drawing) -> None:
     names = {node.id: node.name for node in drawing.nodes}
     said = {box.id: box.label for box in drawing.boxes} | {node.id: node.label for node in drawing.nodes}
     for edge in drawing.edges:
-        because = f" ({edge.because})" if edge.because else ""
-        said[id_of(edge)] = f"{names[edge.tail]} to {names[edge.head]}: {edge.label}{because}"
+        reason = f" ({edge.reason})" if edge.reason else ""
+        said[id_of(edge)] = f"{names[edge.tail]} to {names[edge.head]}: {edge.label}{reason}"
     for group in graph.findall("g"):
         group[0].text = said[group.attrib["id"]]
     title = graph[0]

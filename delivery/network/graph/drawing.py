@@ -1,4 +1,4 @@
-"""What a drawing of a network shows: boxes, nodes and arrows, before anybody decides what they look like."""
+"""The content of a drawing of a network: boxes, nodes and arrows, without colours and positions."""
 
 import re
 from collections import defaultdict
@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from delivery.diff import formatting
+from contract.connections import Declaration
+from delivery.manifests import formatting
 from delivery.network.graph.parties import Kind, Network, Party, Path, Place, network
-from delivery.network.intent import Intent
 
 Mark = Literal["", "+", "-"]
 """The sign that a label shows: for nothing, new, or removed."""
@@ -33,7 +33,7 @@ class Box(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A party in the box with the id `box`; `exposed` says that the internet reaches it."""
+    """A party in the box with the id `box`; `exposed` means that it is reachable from the internet."""
 
     id: str
     name: str
@@ -49,7 +49,7 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """An arrow from client to server, by their ids. `because` is what the author said about it.
+    """An arrow from client to server, by their ids. `reason` is that of the connection.
 
     `faint` are the paths that every platform has: to names, and from monitoring.
     """
@@ -57,7 +57,7 @@ class Edge(NamedTuple):
     tail: str
     head: str
     ports: str
-    because: str
+    reason: str
     mark: Mark
     exposed: bool
     faint: bool
@@ -82,12 +82,12 @@ class Drawing:
     compared: bool
 
 
-def draw(intent: Intent, *, title: str, before: Intent | None = None) -> Drawing:
+def draw(declaration: Declaration, *, title: str, before: Declaration | None = None) -> Drawing:
     """Arrange what a platform declares about the network of one environment.
 
-    With the intent of `before`, what came and what went carries a mark; what went is still there.
+    With the declaration of `before`, what came and what went carries a mark; what went is still there.
     """
-    new = network(intent)
+    new = network(declaration)
     old = new if before is None else network(before)
     both = Network({**old.kinds, **new.kinds}, {**old.tiers, **new.tiers}, {**old.paths, **new.paths})
     parties = sorted(both.kinds)
@@ -138,10 +138,10 @@ def _edges(both: Network, ids: Mapping[Party, str], marks: Mapping[Path, Mark], 
         arrows[ids[path.tail], ids[path.head], marks[path]].append(path)
     for (tail, head, mark), paths in sorted(arrows.items()):
         said = "; ".join(dict.fromkeys(filter(None, (both.paths[path] for path in paths))))
-        because = formatting.value(said, _WIDEST_TEXT) if said else ""
+        reason = formatting.value(said, _WIDEST_TEXT) if said else ""
         faint = bool({"dns", "monitoring"} & {both.kinds[party] for party in (paths[0].tail, paths[0].head)})
         ports = formatting.value(_ports(paths), _WIDEST_TEXT)
-        yield Edge(tail, head, ports, because, mark, not exposed.isdisjoint(paths), faint)
+        yield Edge(tail, head, ports, reason, mark, not exposed.isdisjoint(paths), faint)
 
 
 def _ports(paths: Iterable[Path]) -> str:

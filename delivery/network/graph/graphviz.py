@@ -9,12 +9,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from contract.errors import PlatformError
+
 _SCRIPT = Path(__file__).with_name("render.mjs")
 _PACKAGE = Path(__file__).parents[3] / "node_modules" / "@hpcc-js" / "wasm-graphviz"
 
 
-class NoGraphviz(Exception):
-    """There is no Graphviz here, or it cannot draw. Its text is for people."""
+class NoGraphviz(PlatformError):
+    """Graphviz is not installed, or does not run."""
 
 
 def svgs(graphs: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Where the labels of arrows go: on the arrow, near its middle, where they hide nothing.
+"""Places the labels of arrows: on the arrow, near its middle, where they hide nothing.
 
 Lengths are those of the drawing; y grows downwards.
 """

@@ -1,4 +1,4 @@
-"""The colours of a drawing. People who see few colours can tell them apart, and no colour is the only sign of anything.
+"""The colours of a drawing. They are distinguishable with colour blindness, and no colour is the only sign of anything.
 
 On white, text and arrows have a contrast of 4.5 to 1 or more: https://www.w3.org/TR/WCAG22/#contrast-minimum
 """

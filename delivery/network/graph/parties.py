@@ -1,18 +1,18 @@
-"""Who is in a network, in which trust boundary, and who opens connections to whom: an intent, sorted for drawing."""
+"""The parties of a declaration, sorted for drawing: what they are, their trust boundaries, who connects to whom."""
 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from delivery.network.intent import Intent, Outsider
+from contract.connections import EVERY_WORKLOAD, Declaration, ExternalPeer
 
 Place = Literal["callers", "network", "cluster", "namespace", "internet"]
-"""The trust boundary that a party is in. The internet is two: who calls from there, and who is called."""
+"""The trust boundary of a party. The internet is two of them: one for clients, one for servers."""
 
 Kind = Literal[
     "browsers", "entry", "pod", "store", "tool", "every", "dns", "monitoring", "managed", "internet", "unknown"
 ]
-"""What a party is. Workloads are a "pod", or in the tier "data" a "store", or a "tool" where nobody calls them, such as
-the console of a broker. "every" stands for every Pod.
+"""The kind of a party. Workloads are a "pod", or in the tier "data" a "store", or a "tool" without clients, such as the
+console of a broker. "every" is every Pod.
 """
 
 _ROLES: dict[str, Kind] = {
@@ -25,7 +25,7 @@ _ROLES: dict[str, Kind] = {
 
 
 class Party(NamedTuple):
-    """Somebody who connects. The name alone is not enough: a database that moves out of the cluster may keep it."""
+    """One end of connections. Names are not unique: a database that moves out of the cluster may keep its name."""
 
     place: Place
     name: str
@@ -46,55 +46,55 @@ class Path(NamedTuple):
 
 @dataclass(frozen=True)
 class Network:
-    """Everybody in an intent, what they are, the tiers of the workloads, and why each path is there, where it says."""
+    """The parties of a declaration, the tiers of its workloads, and its paths, each with the reason that it gives."""
 
     kinds: dict[Party, Kind] = field(default_factory=dict)
     tiers: dict[Party, str] = field(default_factory=dict)
     paths: dict[Path, str] = field(default_factory=dict)
 
     def exposed(self) -> tuple[set[Party], set[Path]]:
-        """What the internet reaches: the doors and whom they lead to, and the paths that it takes."""
+        """What the internet reaches: the entrypoints, the workloads behind them, and the paths to both."""
         outer = {path for path in self.paths if path.tail == BROWSERS}
-        doors = {path.head for path in outer}
-        inner = {path for path in self.paths if path.tail in doors}
-        return doors | {path.head for path in inner}, outer | inner
+        entrypoints = {path.head for path in outer}
+        inner = {path for path in self.paths if path.tail in entrypoints}
+        return entrypoints | {path.head for path in inner}, outer | inner
 
 
-def network(intent: Intent) -> Network:
-    """Put everybody in their place. Browsers come from the internet to each entry that has public ports."""
+def network(declaration: Declaration) -> Network:
+    """Sort the parties of a declaration. Browsers connect from the internet to entrypoints with public ports."""
     found = Network()
-    for name, tier in intent.tiers.items():
+    for name, tier in declaration.tiers.items():
         workload = Party("namespace", name)
         found.kinds[workload] = "tool" if tier == "data" else "pod"
         found.tiers[workload] = tier
-    for outsider in intent.outside.values():
-        found.kinds[_outside(outsider)] = _ROLES.get(outsider.role, "unknown")
-    for door in (outsider for outsider in intent.outside.values() if outsider.role == "entry"):
-        for port in door.public:
+    for external in declaration.external_peers.values():
+        found.kinds[_outside(external)] = _ROLES.get(external.role, "unknown")
+    for entrypoint in (external for external in declaration.external_peers.values() if external.role == "entry"):
+        for port in entrypoint.public:
             found.kinds[BROWSERS] = "browsers"
-            found.paths[Path(BROWSERS, _outside(door), port, "TCP")] = ""
-    for connection in intent.connections:
-        tail, head = (_party(name, intent) for name in (connection.client, connection.server))
+            found.paths[Path(BROWSERS, _outside(entrypoint), port, "TCP")] = ""
+    for connection in declaration.connections:
+        tail, head = (_party(name, declaration) for name in (connection.client, connection.server))
         for party in (tail, head):
             found.kinds.setdefault(party, "every" if party == EVERY_POD else "unknown")
         if tail != head and found.kinds[head] == "tool":
             found.kinds[head] = "store"
-        found.paths[Path(tail, head, connection.port, connection.protocol)] = connection.because
+        found.paths[Path(tail, head, connection.port, connection.protocol)] = connection.reason
     return found
 
 
-def _party(name: str, intent: Intent) -> Party:
-    """Who is meant. A name that nobody declares is drawn in the namespace: the mistake was made there."""
-    if name == "*":
+def _party(name: str, declaration: Declaration) -> Party:
+    """The party of a name. An undeclared name is drawn in the namespace, where the error is."""
+    if name == EVERY_WORKLOAD:
         return EVERY_POD
-    if name in intent.outside and name not in intent.tiers:
-        return _outside(intent.outside[name])
+    if name in declaration.external_peers and name not in declaration.tiers:
+        return _outside(declaration.external_peers[name])
     return Party("namespace", name)
 
 
-def _outside(outsider: Outsider) -> Party:
-    """Where an outsider is: policies know those in the cluster by their Pods, and those outside by their addresses."""
-    if outsider.role == "internet":
-        return Party("internet", outsider.name)
-    addresses = outsider.role == "managed" or any("ipBlock" in peer for peer in outsider.peers)
-    return Party("network" if addresses else "cluster", outsider.name)
+def _outside(external: ExternalPeer) -> Party:
+    """The trust boundary of an external peer: policies know Pods of the cluster by labels, all others by address."""
+    if external.role == "internet":
+        return Party("internet", external.name)
+    addresses = external.role == "managed" or any("ipBlock" in peer for peer in external.peers)
+    return Party("network" if addresses else "cluster", external.name)

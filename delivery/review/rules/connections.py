@@ -1,99 +1,114 @@
-"""Whether every path is needed, and every need has its path: settings, doors and connections agree."""
+"""Declared connections, settings and entrypoints: whether they agree."""
 
 from contract import declarations
 from delivery.manifests.scope import Scope
 from delivery.network import required_connections
-from delivery.network.reachability import World
-from delivery.network.required_connections import Need
-from delivery.review.rules.rule import Hit, Hits, rule
+from delivery.network.reachability import Reachability
+from delivery.network.required_connections import RequiredConnection
+from delivery.review.finding import Finding
+from delivery.review.rules.pages import INGRESSES, POLICIES, SERVICES
+from delivery.review.rules.rule import Findings, rule
 
-POLICIES = "https://kubernetes.io/docs/concepts/services-networking/network-policies/"
-SERVICES = "https://kubernetes.io/docs/concepts/services-networking/service/"
-INGRESSES = "https://kubernetes.io/docs/concepts/services-networking/ingress/"
 DECLARED = f"metadata.annotations[{declarations.NETWORK}]"
 
 
-@rule("connections/setting", "A server that no policy lets a client reach is down for that client", page=SERVICES)
-def settings(scope: Scope) -> Hits:
-    """Every server that the configuration of a Pod names is open to it, unless it is declared as never called."""
-    for world in scope.networks.values():
-        never = {(each.client, each.server) for each in world.intent.unused}
-        for need in world.settings:
-            ruled_out = bool(need.servers) and all((need.client, server) in never for server in need.servers)
-            if not ruled_out and not _is_open(world, need):
-                what = f"{need.client} is told of {_server(need)} by {need.text!r}, and no path to it is open"
-                fix = f"connect {need.client} to it; or say never_calls, with the reason"
-                yield Hit(need.manifest, need.path, what, fix)
+@rule("connections/setting", "No policy allows a connection that the configuration asks for", page=SERVICES)
+def settings(scope: Scope) -> Findings:
+    """A Pod can connect to every server that its configuration names, unless it is declared as never called."""
+    for network in scope.networks.values():
+        never = {(each.client, each.server) for each in network.declaration.unused}
+        for required in network.settings:
+            ruled_out = bool(required.servers) and all(
+                (required.client, server) in never for server in required.servers
+            )
+            if not ruled_out and not _is_open(network, required):
+                configured = f"{required.client} is configured with {_server(required)} by {required.text!r}"
+                what = f"{configured}, and no policy allows the connection"
+                fix = f"connect {required.client} to it, or add never_calls with a reason"
+                yield Finding.of(required.manifest, required.path, what, fix)
 
 
-@rule("connections/unused", "A path that no configuration asks for is open for nobody", page=POLICIES)
-def unused(scope: Scope) -> Hits:
-    """Every declared connection of a workload is asked for by its configuration, or carries a reason."""
-    for world in scope.networks.values():
-        told = _told(world)
-        clients = {pod.name for pod in world.workloads}
-        for edge in world.intent.connections:
+@rule("connections/unused", "A declared connection that no configuration uses opens a path without need", page=POLICIES)
+def unused(scope: Scope) -> Findings:
+    """The configuration of a workload names the server of every declared connection, or the connection has a reason."""
+    for network in scope.networks.values():
+        configured = _configured(network)
+        clients = {pod.name for pod in network.workloads}
+        for edge in network.declaration.connections:
             asked = {(edge.client, edge.server, edge.port), (edge.client, edge.server, None)}
-            if edge.client in clients and not edge.because and not asked & told:
+            if edge.client in clients and not edge.reason and not asked & configured:
                 what = f"{edge.client} connects to {edge.server}:{edge.port}, and none of its settings names that"
-                yield _said(world, what, "connect to the server's settings, say because= in the line, or delete it")
+                yield _in_declaration(
+                    network, what, "connect to the server's settings, say reason= in the line, or delete it"
+                )
 
 
-@rule("connections/never-called", "What is said of a path must be true of it", page=POLICIES)
-def never_called(scope: Scope) -> Hits:
+@rule("connections/never-called", "A never_calls line contradicts the settings or the connections", page=POLICIES)
+def never_called(scope: Scope) -> Findings:
     """A server that a workload never calls is named by its configuration, and no connection to it is declared."""
-    for world in scope.networks.values():
-        told = {(client, server) for client, server, _ in _told(world)}
-        connected = {(edge.client, edge.server) for edge in world.intent.connections}
-        for client, server, _ in world.intent.unused:
+    for network in scope.networks.values():
+        configured = {(client, server) for client, server, _ in _configured(network)}
+        connected = {(edge.client, edge.server) for edge in network.declaration.connections}
+        for client, server, _ in network.declaration.unused:
             if (client, server) in connected:
-                yield _said(world, f"{client} connects to {server}, and never calls it", "delete one of the two lines")
-            elif (client, server) not in told:
+                yield _in_declaration(
+                    network, f"{client} connects to {server}, and never calls it", "delete one of the two lines"
+                )
+            elif (client, server) not in configured:
                 what = f"{client} never calls {server}, and none of its settings names it"
-                yield _said(world, what, "delete the never_calls line")
+                yield _in_declaration(network, what, "delete the never_calls line")
 
 
-@rule("connections/door", "A door that nobody comes through, or a way in that has no door", page=INGRESSES)
-def doors(scope: Scope) -> Hits:
-    """Who comes in by an Ingress, a load balancer or a scrape is declared, and whoever is declared does come in."""
-    for world in scope.networks.values():
-        roles = {name: outsider.role for name, outsider in world.intent.outside.items()}
-        coming = [edge for edge in world.intent.connections if roles.get(edge.client) in ("entry", "monitoring")]
+@rule(
+    "connections/entrypoint",
+    "Ingress without a declared connection, or a connection without an entrypoint",
+    page=INGRESSES,
+)
+def entrypoints(scope: Scope) -> Findings:
+    """Ingress routes, load balancers and scrapes have declared connections, and such connections have one of these."""
+    for network in scope.networks.values():
+        roles = {name: external.role for name, external in network.declaration.external_peers.items()}
+        coming = [edge for edge in network.declaration.connections if roles.get(edge.client) in ("entry", "monitoring")]
         declared = {(roles[edge.client], edge.server, edge.port) for edge in coming}
         there = set()
-        for need in required_connections.of_doors(world):
-            ways = {(need.client, server, need.port) for server in need.servers}
+        for required in required_connections.from_entrypoints(network):
+            ways = {(required.client, server, required.port) for server in required.servers}
             there |= ways
-            if need.client in roles.values() and not ways <= declared:
-                fix = "render it again: a door lets in those whom it leads to"
-                yield Hit(need.manifest, need.path, f"leads to {_server(need)}, and nobody is declared to come in", fix)
+            if required.client in roles.values() and not ways <= declared:
+                fix = "render it again: an Edge declares the connections of its routes"
+                yield Finding.of(
+                    required.manifest,
+                    required.path,
+                    f"leads to {_server(required)}, and no connection from it is declared",
+                    fix,
+                )
         for edge in coming:
             if (roles[edge.client], edge.server, edge.port) not in there:
                 what = f"{edge.client} connects to {edge.server}:{edge.port}, and nothing leads there"
-                yield _said(world, what, "delete the connection, or open the door")
+                yield _in_declaration(network, what, "delete the connection, or add the entrypoint")
 
 
-def _is_open(world: World, need: Need) -> bool:
-    """Whether the client reaches one of the servers on the port; where the program chooses the port, on any."""
+def _is_open(network: Reachability, required: RequiredConnection) -> bool:
+    """Whether policies let the client connect to one of the servers on the port, or on any if no port is set."""
     paths = (
-        world.cluster.allowed(client, endpoint)
-        for client in world.endpoints(need.client)
-        for server in need.servers
-        for endpoint in world.endpoints(server)
+        network.cluster.allowed(client, endpoint)
+        for client in network.endpoints(required.client)
+        for server in required.servers
+        for endpoint in network.endpoints(server)
     )
-    return any(path and (need.port is None or ("TCP", need.port) in path) for path in paths)
+    return any(path and (required.port is None or ("TCP", required.port) in path) for path in paths)
 
 
-def _told(world: World) -> set[tuple[str, str, int | None]]:
+def _configured(network: Reachability) -> set[tuple[str, str, int | None]]:
     """Client, server and port of everything that configuration names."""
-    return {(need.client, server, need.port) for need in world.settings for server in need.servers}
+    return {(required.client, server, required.port) for required in network.settings for server in required.servers}
 
 
-def _server(need: Need) -> str:
-    whom = " or ".join(sorted(need.servers)) or "a server that nobody declared"
-    return whom if need.port is None or not need.servers else f"{whom}:{need.port}"
+def _server(required: RequiredConnection) -> str:
+    whom = " or ".join(sorted(required.servers)) or "an undeclared server"
+    return whom if required.port is None or not required.servers else f"{whom}:{required.port}"
 
 
-def _said(world: World, what: str, fix: str) -> Hit:
-    """A hit on the Namespace, which is where connections are declared."""
-    return Hit(world.manifest, DECLARED, what, fix)
+def _in_declaration(network: Reachability, what: str, fix: str) -> Finding:
+    """A finding in the Namespace, which declares the connections."""
+    return Finding.of(network.manifest, DECLARED, what, fix)

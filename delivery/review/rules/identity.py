@@ -1,121 +1,137 @@
-"""Who an object is: its name, its namespace, its labels, and that there is only one of it."""
+"""Names, namespaces and labels of objects."""
 
 import re
 from collections import Counter
 
+from contract.names import (
+    DNS_LABEL,
+    DNS_SUBDOMAIN,
+    LABEL_VALUE,
+    LONGEST_LABEL,
+    LONGEST_OF_KIND,
+    LONGEST_PORT_NAME,
+    LONGEST_SUBDOMAIN,
+    PORT_NAME,
+    SERVICE,
+)
+from delivery.manifests.objects import name_of
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import CLUSTER_SCOPED, Scope, name_of
-from delivery.review.rules.rule import Hit, Hits, rule
+from delivery.manifests.scope import CLUSTER_SCOPED, Scope
+from delivery.review.finding import Finding
+from delivery.review.rules.pages import CONCEPTS, OBJECTS
+from delivery.review.rules.rule import Findings, rule
 
-NAMES = "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/"
-NAMESPACES = "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/"
-LABELS = "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/"
-OBJECTS = "https://kubernetes.io/docs/concepts/workloads/controllers/"
+NAMES = f"{OBJECTS}names/"
+NAMESPACES = f"{OBJECTS}namespaces/"
+LABELS = f"{OBJECTS}labels/"
+OBJECTS = f"{CONCEPTS}workloads/controllers/"
 ARGOCD = "https://argo-cd.readthedocs.io/en/stable/"
 
-_LABEL = re.compile(r"[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")
-_SUBDOMAIN = re.compile(r"[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?")
-_VALUE = re.compile(r"([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?")
-_KEY = re.compile(r"([a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?")
-_PORT_NAME = re.compile(r"(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*")
 MADE_BY_CONTROLLERS = {
     "Pod": "a Deployment or a Job",
     "ReplicationController": "a Deployment",
     "Endpoints": "a Service with a selector",
     "EndpointSlice": "a Service with a selector",
 }
-"""Kinds that others make, and what to render so that they do."""
+"""Kinds that controllers create, and what to render instead."""
 
-_AS_LABELS = {"Namespace", "Service"}
-_LONGEST = {"CronJob": 52, "StatefulSet": 52, "Deployment": 63, "Job": 63}
+_LABELS = {"Namespace": DNS_LABEL, "Service": SERVICE}
+"""The kinds whose names are DNS labels; those of all others are DNS subdomains."""
+
 _WHY_SHORT = "what its controller appends must still fit"
 
 
 @rule(
     "identity/empty",
-    "Argo CD takes an empty folder for an order to delete everything",
+    "Argo CD prunes everything when its folder is empty",
     page=f"{ARGOCD}user-guide/auto_sync/",
 )
-def no_objects(scope: Scope) -> Hits:
-    """An environment renders something."""
+def no_objects(scope: Scope) -> Findings:
+    """An environment has at least one object."""
     if not scope.documents:
-        yield Hit(None, "", "no object at all", "render the environment, or take it out as a whole")
+        yield Finding.of(None, "", "no object at all", "render the environment, or take it out as a whole")
 
 
-@rule("identity/duplicate", "One of two equal objects wins, and nobody says which", page=NAMES)
-def duplicates(scope: Scope) -> Hits:
-    """No two objects of one group, kind, namespace and name."""
+@rule("identity/duplicate", "Of two objects with one name, one overwrites the other", page=NAMES)
+def duplicates(scope: Scope) -> Findings:
+    """No two objects have the same group, kind, namespace and name."""
     counts = Counter(map(_identity, scope.manifests))
     for manifest in scope.manifests:
         if counts[_identity(manifest)] > 1:
             counts[_identity(manifest)] = 0
-            yield Hit(manifest, "metadata.name", "two objects of this kind and name", "rename or delete one")
+            yield Finding.of(manifest, "metadata.name", "two objects of this kind and name", "rename or delete one")
 
 
-@rule("identity/file", "Files are named after kind and name: one of the two would be overwritten", page=NAMES)
-def file_collisions(scope: Scope) -> Hits:
-    """No two objects that differ only in group or namespace, or in the case of letters."""
+@rule("identity/file", "Objects with the same file name overwrite each other in dist/", page=NAMES)
+def file_collisions(scope: Scope) -> Findings:
+    """No two objects differ only in group or namespace, or in upper and lower case."""
     seen: dict[tuple[str, str], tuple[str, ...]] = {}
     for manifest in scope.manifests:
         identity = _identity(manifest)
         file = (manifest["kind"].lower(), name_of(manifest).lower())
         if seen.setdefault(file, identity) != identity:
-            yield Hit(manifest, "metadata.name", "another object would have the same file", "rename one of the two")
+            yield Finding.of(
+                manifest, "metadata.name", "another object would have the same file", "rename one of the two"
+            )
 
 
-@rule("identity/name", "A name that the API server refuses stops the sync", page=NAMES)
-def wrong_names(scope: Scope) -> Hits:
+@rule("identity/name", "The API server refuses an invalid name, and the sync fails", page=NAMES)
+def wrong_names(scope: Scope) -> Findings:
     """DNS labels for Services and Namespaces, DNS subdomains for the rest, with room for what a controller appends."""
     for manifest in scope.manifests:
         kind, name = manifest["kind"], name_of(manifest)
-        pattern = _LABEL if kind in _AS_LABELS else _SUBDOMAIN
-        if not pattern.fullmatch(name) or (kind == "Service" and name[0].isdigit()):
-            yield Hit(manifest, "metadata.name", f"{name!r} is no name for a {kind}", "use a-z, 0-9 and '-'")
-        elif len(name) > _LONGEST.get(kind, 253):
-            what = f"{len(name)} characters; a {kind} takes {_LONGEST[kind]}: {_WHY_SHORT}"
-            yield Hit(manifest, "metadata.name", what, "shorten the name")
+        longest = LONGEST_LABEL if kind in _LABELS else LONGEST_SUBDOMAIN
+        if not _is(_LABELS.get(kind, DNS_SUBDOMAIN), name, longest):
+            yield Finding.of(manifest, "metadata.name", f"{name!r} is no name for a {kind}", "use a-z, 0-9 and '-'")
+        elif len(name) > LONGEST_OF_KIND.get(kind, longest):
+            what = f"{len(name)} characters; a {kind} takes {LONGEST_OF_KIND[kind]}: {_WHY_SHORT}"
+            yield Finding.of(manifest, "metadata.name", what, "shorten the name")
 
 
-@rule("identity/container-name", "A container or port with a wrong name is refused with its whole Pod", page=NAMES)
-def wrong_container_names(scope: Scope) -> Hits:
+@rule("identity/container-name", "The API server refuses a Pod with an invalid container or port name", page=NAMES)
+def wrong_container_names(scope: Scope) -> Findings:
     """Containers are DNS labels and unique in their Pod; ports have at most 15 characters."""
     for workload in scope.workloads:
         names = Counter(container["name"] for _, container in workload.containers())
         for path, container in workload.containers():
-            if not _LABEL.fullmatch(container["name"]) or names[container["name"]] > 1:
+            if not _is(DNS_LABEL, container["name"], LONGEST_LABEL) or names[container["name"]] > 1:
                 what = f"{container['name']!r} is no name, or used twice"
-                yield Hit(workload.manifest, f"{path}.name", what, "use a-z, 0-9 and '-', each name once")
+                yield Finding.of(workload.manifest, f"{path}.name", what, "use a-z, 0-9 and '-', each name once")
             for port in container.get("ports", []):
-                if "name" in port and not _PORT_NAME.fullmatch(port["name"]):
+                if "name" in port and not _is(PORT_NAME, port["name"], LONGEST_PORT_NAME):
                     what = f"{port['name']!r} is no name for a port"
-                    yield Hit(
+                    yield Finding.of(
                         workload.manifest, f"{path}.ports", what, "at most 15 of a-z, 0-9, '-', one letter at least"
                     )
 
 
-@rule("identity/label", "A label that the API server refuses stops the sync", page=LABELS)
-def wrong_labels(scope: Scope) -> Hits:
+@rule("identity/label", "The API server refuses an invalid label, and the sync fails", page=LABELS)
+def wrong_labels(scope: Scope) -> Findings:
     """Keys and values of labels, on objects and on Pods; keys of annotations."""
     for manifest in scope.manifests:
-        yield from _label_hits(manifest, "metadata", manifest["metadata"])
+        yield from _label_findings(manifest, "metadata", manifest["metadata"])
     for workload in scope.workloads:
-        yield from _label_hits(workload.manifest, f"{workload.at}.metadata", workload.template.get("metadata", {}))
+        yield from _label_findings(workload.manifest, f"{workload.at}.metadata", workload.template.get("metadata", {}))
 
 
 @rule(
     "identity/cluster-scoped",
-    "A cluster-scoped object with a namespace never equals the one in the cluster",
+    "A namespace on a cluster-scoped object is a permanent difference for Argo CD",
     page=NAMESPACES,
 )
-def namespace_too_many(scope: Scope) -> Hits:
+def namespace_too_many(scope: Scope) -> Findings:
     """Cluster-scoped kinds carry no namespace."""
     for manifest in scope.of_kind(*sorted(CLUSTER_SCOPED)):
         if "namespace" in manifest["metadata"]:
-            yield Hit(manifest, "metadata.namespace", f"a {manifest['kind']} has no namespace", "take it out")
+            yield Finding.of(manifest, "metadata.namespace", f"a {manifest['kind']} has no namespace", "take it out")
 
 
-@rule("identity/namespace", "Without its namespace an object lands wherever the tool happens to point", page=NAMESPACES)
-def wrong_namespace(scope: Scope) -> Hits:
+@rule(
+    "identity/namespace",
+    "Without a namespace an object goes to the default namespace of the tool that applies it",
+    page=NAMESPACES,
+)
+def wrong_namespace(scope: Scope) -> Findings:
     """Every other object names a namespace: one of those that the environment renders, where it renders any."""
     rendered = scope.namespaces
     fix = f"write {' or '.join(sorted(rendered)) or 'the namespace it belongs to'}"
@@ -123,22 +139,22 @@ def wrong_namespace(scope: Scope) -> Hits:
         namespace = manifest["metadata"].get("namespace")
         if manifest["kind"] not in CLUSTER_SCOPED and (not namespace or (rendered and namespace not in rendered)):
             what = f"namespace {namespace!r}" if namespace else "no namespace"
-            yield Hit(manifest, "metadata.namespace", what, fix)
+            yield Finding.of(manifest, "metadata.namespace", what, fix)
 
 
 @rule(
     "identity/runtime-field",
-    "Fields that the cluster writes make Argo CD see a difference for ever",
+    "Fields that the cluster sets are a permanent difference for Argo CD",
     page=f"{ARGOCD}user-guide/diffing/",
 )
-def runtime_fields(scope: Scope) -> Hits:
+def runtime_fields(scope: Scope) -> Findings:
     """No status, and nothing in the metadata that only an API server knows."""
     for manifest in scope.manifests:
         for field in ("uid", "resourceVersion", "creationTimestamp", "managedFields", "generation", "selfLink"):
             if field in manifest["metadata"]:
-                yield Hit(manifest, f"metadata.{field}", "written by the cluster, not by people", "take it out")
+                yield Finding.of(manifest, f"metadata.{field}", "set by the cluster", "take it out")
         if "status" in manifest:
-            yield Hit(manifest, "status", "written by the cluster, not by people", "take it out")
+            yield Finding.of(manifest, "status", "set by the cluster", "take it out")
 
 
 def _identity(manifest: Manifest) -> tuple[str, ...]:
@@ -146,18 +162,36 @@ def _identity(manifest: Manifest) -> tuple[str, ...]:
     return group, manifest["kind"], manifest["metadata"].get("namespace", ""), name_of(manifest)
 
 
-def _label_hits(manifest: Manifest, at: str, metadata: Manifest) -> Hits:
+def _is(pattern: str, text: str, longest: int) -> bool:
+    return len(text) <= longest and re.fullmatch(pattern, text) is not None
+
+
+def _is_key(text: str) -> bool:
+    """Whether a text is the key of a label or annotation: a name, perhaps after a DNS subdomain and a slash."""
+    domain, slash, name = text.rpartition("/")
+    return (not slash or _is(DNS_SUBDOMAIN, domain, LONGEST_SUBDOMAIN)) and _is(LABEL_VALUE, name, LONGEST_LABEL)
+
+
+def _label_findings(manifest: Manifest, at: str, metadata: Manifest) -> Findings:
     for key, value in metadata.get("labels", {}).items():
-        if not _KEY.fullmatch(key) or not _VALUE.fullmatch(value):
-            yield Hit(manifest, f"{at}.labels", f"{key}: {value}", "at most 63 letters, digits, '-', '_' and '.'")
+        if not _is_key(key) or (value and not _is(LABEL_VALUE, value, LONGEST_LABEL)):
+            yield Finding.of(
+                manifest, f"{at}.labels", f"{key}: {value}", "at most 63 letters, digits, '-', '_' and '.'"
+            )
     for key in metadata.get("annotations", {}):
-        if not _KEY.fullmatch(key):
-            yield Hit(manifest, f"{at}.annotations", f"{key!r} is no key", "write an optional prefix, '/', and a name")
+        if not _is_key(key):
+            yield Finding.of(
+                manifest, f"{at}.annotations", f"{key!r} is no key", "write an optional prefix, '/', and a name"
+            )
 
 
-@rule("identity/made-by-hand", "What a controller should make is judged by no rule, and mended by nobody", page=OBJECTS)
-def made_by_hand(scope: Scope) -> Hits:
-    """Pods come from workloads, and endpoints from Services."""
+@rule(
+    "identity/made-by-hand",
+    "Objects that controllers create are not reviewed, and not replaced when they fail",
+    page=OBJECTS,
+)
+def made_by_hand(scope: Scope) -> Findings:
+    """Pods are created by workloads, and endpoints by Services."""
     for manifest in scope.of_kind(*MADE_BY_CONTROLLERS):
         fix = f"render {MADE_BY_CONTROLLERS[manifest['kind']]} instead"
-        yield Hit(manifest, "kind", f"is a {manifest['kind']} by itself", fix)
+        yield Finding.of(manifest, "kind", f"is a {manifest['kind']} by itself", fix)

@@ -1,7 +1,7 @@
-"""Whether policies allow what the platform declares, exactly.
+"""NetworkPolicies: whether they allow exactly the declared connections.
 
-A platform declares its connections in an annotation of its Namespace (`delivery.network.intent`). Manifests without one
-are asked only what needs no declaration.
+A platform declares its connections in an annotation of its Namespace. The rules that need a declaration skip
+manifests without one.
 """
 
 from collections import Counter, defaultdict
@@ -9,173 +9,176 @@ from collections.abc import Iterator
 from typing import Any
 
 from contract import declarations
+from contract.connections import EVERY_WORKLOAD, Declaration
+from contract.errors import InvalidDeclaration
+from delivery.manifests.objects import annotations_of, name_of, object_ref
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Scope, label_of, name_of
-from delivery.network import describe, intent
+from delivery.manifests.scope import Scope
+from delivery.network import describe
+from delivery.network.declaration import declared
 from delivery.network.differences import Difference
 from delivery.network.endpoint import Pod
-from delivery.network.intent import Intent
 from delivery.network.ports import Ports, union
-from delivery.network.reachability import World
-from delivery.review.rules.rule import Hit, Hits, rule
+from delivery.network.reachability import Reachability
+from delivery.review.finding import Finding
+from delivery.review.rules.pages import CONCEPTS, POLICIES
+from delivery.review.rules.rule import Findings, rule
 
-POLICIES = "https://kubernetes.io/docs/concepts/services-networking/network-policies/"
-DNS = "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/"
+DNS = f"{CONCEPTS}services-networking/dns-pod-service/"
 DECLARED = f"metadata.annotations[{declarations.NETWORK}]"
 SHOWN = 4
 CLIENTS = {"workload", "entry", "monitoring"}
-"""Who opens connections: everybody else is only ever called."""
+"""The roles that may be the client of a connection."""
 DNS_PORTS = Ports.of("UDP", 53) | Ports.of("TCP", 53)
 
 
-@rule("network/policy", "What an API server refuses protects nobody", page=POLICIES)
-def refused(scope: Scope) -> Hits:
-    """Every NetworkPolicy means something: blocks of addresses are blocks, and peers are one thing each."""
-    for world in scope.networks.values():
-        for manifest, error in world.refused:
-            yield Hit(manifest, error.path, error.what, error.fix)
+@rule("network/policy", "A NetworkPolicy that the API server refuses protects no Pod", page=POLICIES)
+def refused(scope: Scope) -> Findings:
+    """The API server accepts every NetworkPolicy: address blocks are valid, and each peer is of one kind."""
+    for network in scope.networks.values():
+        for manifest, error in network.refused:
+            yield Finding.of(manifest, error.path, error.what, error.fix)
 
 
-@rule("network/declaration", "A declaration that nobody can read proves nothing", page=POLICIES)
-def declaration(scope: Scope) -> Hits:
-    """What a Namespace declares can be read, and every name in it is a workload or somebody declared outside."""
+@rule("network/declaration", "An invalid declaration proves nothing", page=POLICIES)
+def declaration(scope: Scope) -> Findings:
+    """The declaration of a Namespace is valid, and every name in it is a workload or an external peer."""
     for namespace in scope.of_kind("Namespace"):
         try:
-            said = intent.declared(namespace)
-        except intent.Malformed as error:
-            yield Hit(namespace, DECLARED, str(error), "render it again: it is written from the connect lines")
+            found = declared(namespace)
+        except InvalidDeclaration as error:
+            yield Finding.of(namespace, DECLARED, error.what, "render it again: it is written from the connect lines")
             continue
-        if said:
-            for what in _wrong(scope.networks[name_of(namespace)], said):
-                yield Hit(namespace, DECLARED, what, "render it again: nobody writes this by hand")
+        if found:
+            for what in _wrong(scope.networks[name_of(namespace)], found):
+                yield Finding.of(namespace, DECLARED, what, "render it again: it is generated")
 
 
-@rule("network/unproved", "A declaration that nothing is held against proves nothing, without a word", page=POLICIES)
-def unproved(scope: Scope) -> Hits:
-    """Where an object of a folder declares connections, the policies of all its namespaces are held against them."""
-    declaring = [each for each in scope.documents if isinstance(each, dict) and _declares(each)]
+@rule("network/unproved", "A declaration without policies to compare it with proves nothing", page=POLICIES)
+def unproved(scope: Scope) -> Findings:
+    """In a folder with declared connections, the policies of all namespaces are compared with a declaration."""
+    declaring = [each for each in scope.documents if declarations.NETWORK in annotations_of(each)]
     for document in declaring:
         if what := _unread(scope, document):
-            yield Hit(document, DECLARED, what, "declare each namespace once, on its Namespace")
+            yield Finding.of(document, DECLARED, what, "declare each namespace once, on its Namespace")
     for document in scope.rejected if declaring else ():
         if document.get("kind") == "NetworkPolicy":
-            yield Hit(document, "", "not evaluated: a schema rule rejects it", "correct it")
-    for world in scope.networks.values() if declaring else ():
-        there = [*world.names, *(policy.name for policy in world.folder.policies_in(world.namespace))]
-        namespace = scope.namespaces.get(world.namespace)
-        if there and namespace and not _declares(namespace) and not world.is_declared:
-            what = f"{there[0]} is in it, and it declares no connections, as {label_of(declaring[0])} does"
-            yield Hit(namespace, DECLARED, what, "declare them, or render this namespace into a folder of its own")
-
-
-def _declares(document: Manifest) -> bool:
-    """Whether an object declares connections. It need not be trusted."""
-    metadata = document.get("metadata")
-    annotations = metadata.get("annotations") if isinstance(metadata, dict) else None
-    return isinstance(annotations, dict) and declarations.NETWORK in annotations
+            yield Finding.of(document, "", "not evaluated: a schema rule rejects it", "correct it")
+    for network in scope.networks.values() if declaring else ():
+        there = [*network.names, *(policy.name for policy in network.folder.policies_in(network.namespace))]
+        namespace = scope.namespaces.get(network.namespace)
+        if there and namespace and declarations.NETWORK not in annotations_of(namespace) and not network.is_declared:
+            what = f"{there[0]} is in it, and it declares no connections, as {object_ref(declaring[0])} does"
+            yield Finding.of(
+                namespace, DECLARED, what, "declare them, or render this namespace into a folder of its own"
+            )
 
 
 def _unread(scope: Scope, document: Manifest) -> str:
-    """Why nobody reads what an object declares; nothing where somebody does."""
+    """Why the declaration of an object is not used; empty if it is."""
     if document.get("kind") != "Namespace":
         return "declares connections, and is no Namespace"
     if any(document is each for each in scope.rejected):
-        return "declares connections that nobody reads: a schema rule rejects the Namespace"
+        return "declares connections that are not read: a schema rule rejects the Namespace"
     read = scope.networks[name_of(document)].manifest is document
     return "" if read else "another Namespace of the same name declares connections, too"
 
 
-def _wrong(world: World, said: Intent) -> Iterator[str]:
-    """What cannot be true of a declaration: it would prove nothing, or something about other Pods."""
-    there = world.names
+def _wrong(network: Reachability, found: Declaration) -> Iterator[str]:
+    """Contradictions of a declaration: it would prove nothing, or something about other Pods."""
+    there = network.names
     for name, count in sorted(Counter(there).items()):
         if count > 1:
             yield f"{count} workloads have Pods with the label app={name}: to a policy they are one"
-    for name in sorted(set(there) ^ set(said.tiers)):
+    for name in sorted(set(there) ^ set(found.tiers)):
         yield f"{name} is {'not declared' if name in there else 'no workload'}"
-    names = {name for edge in said.connections for name in (edge.client, edge.server)}
-    names |= {name for unused in said.unused for name in (unused.client, unused.server)}
-    for name in sorted(names - {"*", *said.outside, *there} - set(said.tiers)):
-        yield f"{name} is no workload, and nobody outside"
-    role = {name: outsider.role for name, outsider in said.outside.items()}
-    for edge in said.connections:
-        everybody = edge.client == "*" and role.get(edge.server) != "dns"
-        if everybody or role.get(edge.client, "workload") not in CLIENTS:
+    names = {name for edge in found.connections for name in (edge.client, edge.server)}
+    names |= {name for unused in found.unused for name in (unused.client, unused.server)}
+    for name in sorted(names - {EVERY_WORKLOAD, *found.external_peers, *there} - set(found.tiers)):
+        yield f"{name} is no workload and no external peer"
+    role = {name: external.role for name, external in found.external_peers.items()}
+    for edge in found.connections:
+        too_wide = edge.client == EVERY_WORKLOAD and role.get(edge.server) != "dns"
+        if too_wide or role.get(edge.client, "workload") not in CLIENTS:
             yield f"{edge.client} cannot be a client of {edge.server}"
 
 
-@rule("network/expressions", "What a policy says in expressions is not proved here", page=POLICIES)
-def expressions(scope: Scope) -> Hits:
-    """Where connections are declared, policies select by equal labels only, so that few Pods stand for all."""
+@rule(
+    "network/expressions", "Policies with matchExpressions cannot be compared with declared connections", page=POLICIES
+)
+def expressions(scope: Scope) -> Findings:
+    """Where connections are declared, policies select by matchLabels only, so that few Pods represent all."""
     for manifest in scope.of_kind("NetworkPolicy"):
         is_declared = scope.networks[scope.namespace_of(manifest)].is_declared
         if is_declared and "matchExpressions" in str(manifest.get("spec")):
-            yield Hit(manifest, "spec", "selects by matchExpressions", "select by matchLabels")
+            yield Finding.of(manifest, "spec", "selects by matchExpressions", "select by matchLabels")
 
 
-@rule("network/too-much", "A path that nobody declared is one that nobody watches", page=POLICIES)
-def too_much(scope: Scope) -> Hits:
-    """At both ends policies allow nothing that no connection declares."""
-    for world, found in _differences(scope, too_much=True):
+@rule("network/too-much", "A policy allows a connection that is not declared", page=POLICIES)
+def too_much(scope: Scope) -> Findings:
+    """At both ends policies allow only declared connections."""
+    for network, found in _differences(scope, too_much=True):
         first, verb = found[0], "accepts" if found[0].direction == "Ingress" else "opens"
-        what = f"{first.pod.name} {verb} {_paths(world, found)}, which no connection declares"
+        what = f"{first.pod.name} {verb} {_paths(network, found)}, which no connection declares"
         if first.policies:
             what += f"; {describe.listed(first.policies)} {'allows' if len(first.policies) == 1 else 'allow'} it"
-            yield Hit(_blamed(world, first), _field(first), what, "take the rule away, or connect the two")
+            yield Finding.of(_blamed(network, first), _field(first), what, "take the rule away, or connect the two")
         else:
             fix = "isolate every Pod: a policy for all Pods with both policyTypes and no rule"
-            yield Hit(_object(world, first.pod), "", f"{what}; no policy isolates it", fix)
+            yield Finding.of(_object(network, first.pod), "", f"{what}; no policy isolates it", fix)
 
 
-@rule("network/too-little", "A connection that a policy closes fails when it is needed", page=POLICIES)
-def too_little(scope: Scope) -> Hits:
-    """At both ends policies allow everything that a connection declares."""
-    for world, found in _differences(scope, too_much=False):
+@rule("network/too-little", "A policy blocks a declared connection", page=POLICIES)
+def too_little(scope: Scope) -> Findings:
+    """At both ends policies allow every declared connection."""
+    for network, found in _differences(scope, too_much=False):
         first, verb = found[0], "accept" if found[0].direction == "Ingress" else "open"
-        what = f"{first.pod.name} cannot {verb} {_paths(world, found)}, which a connection declares"
+        what = f"{first.pod.name} cannot {verb} {_paths(network, found)}, which a connection declares"
         by = f"isolated by {describe.listed(first.policies)}"
-        yield Hit(_blamed(world, first), _field(first), f"{what}; {by}", "allow it there, or delete the connect line")
+        yield Finding.of(
+            _blamed(network, first), _field(first), f"{what}; {by}", "allow it there, or delete the connect line"
+        )
 
 
-@rule("network/dns", "A Pod that may open connections but not ask for names finds nobody", page=DNS)
-def dns(scope: Scope) -> Hits:
-    """A Pod whose egress is isolated may ask the DNS of the cluster, over UDP and over TCP."""
+@rule("network/dns", "A Pod that cannot reach the cluster DNS cannot resolve names", page=DNS)
+def dns(scope: Scope) -> Findings:
+    """A Pod with isolated egress can connect to the cluster DNS over UDP and TCP."""
     resolver = Pod("dns", "kube-system", {"k8s-app": "kube-dns"})
-    for world in scope.networks.values():
-        for pod, workload in world.workloads.items():
-            missing = DNS_PORTS - world.cluster.allowed(pod, resolver)
-            if missing and world.cluster.isolating(pod, "Egress"):
+    for network in scope.networks.values():
+        for pod, workload in network.workloads.items():
+            missing = DNS_PORTS - network.cluster.allowed(pod, resolver)
+            if missing and network.cluster.isolating(pod, "Egress"):
                 fix = "allow egress to the Pods k8s-app=kube-dns of kube-system, on UDP and TCP 53"
-                yield Hit(workload.manifest, "", f"{pod.name} cannot reach {missing} of the cluster's DNS", fix)
+                yield Finding.of(workload.manifest, "", f"{pod.name} cannot reach {missing} of the cluster's DNS", fix)
 
 
-def _differences(scope: Scope, *, too_much: bool) -> Iterator[tuple[World, list[Difference]]]:
-    """The differences of one kind, those of one end and one cause together. Without a declaration there are none."""
-    for world in scope.networks.values():
+def _differences(scope: Scope, *, too_much: bool) -> Iterator[tuple[Reachability, list[Difference]]]:
+    """The differences of one kind, grouped by end and cause. Without a declaration there are none."""
+    for network in scope.networks.values():
         found: dict[Any, list[Difference]] = defaultdict(list)
-        for each in world.differences if world.is_declared else ():
+        for each in network.differences if network.is_declared else ():
             if each.too_much is too_much:
                 found[each.pod, each.direction, each.policies].append(each)
-        yield from ((world, together) for together in found.values())
+        yield from ((network, together) for together in found.values())
 
 
-def _paths(world: World, found: list[Difference]) -> str:
-    """The ports, and who is at the other end: "TCP 3306 from kafka, redis and 4 more"."""
-    others = list(dict.fromkeys(world.name(each.other) for each in found))
+def _paths(network: Reachability, found: list[Difference]) -> str:
+    """The ports and the other ends: "TCP 3306 from kafka, redis and 4 more"."""
+    others = list(dict.fromkeys(network.name(each.other) for each in found))
     shown = ", ".join(others[:SHOWN]) + (f" and {len(others) - SHOWN} more" if len(others) > SHOWN else "")
     word = "from" if found[0].direction == "Ingress" else "to"
     return f"{union(each.ports for each in found)} {word} {shown}"
 
 
-def _blamed(world: World, difference: Difference) -> Manifest | None:
-    """The policy to look at: of several, the one that is about the fewest Pods."""
-    policies = [world.folder.policies[difference.pod.namespace, name] for name in difference.policies]
-    return max(policies, key=lambda each: len(each[0].pods.labels))[1] if policies else _object(world, difference.pod)
+def _blamed(network: Reachability, difference: Difference) -> Manifest | None:
+    """The policy to correct: of several, the one that selects the fewest Pods."""
+    policies = [network.folder.policies[difference.pod.namespace, name] for name in difference.policies]
+    return max(policies, key=lambda each: len(each[0].pods.labels))[1] if policies else _object(network, difference.pod)
 
 
-def _object(world: World, pod: Pod) -> Manifest | None:
-    workload = world.workloads.get(pod)
-    return workload.manifest if workload else world.manifest
+def _object(network: Reachability, pod: Pod) -> Manifest | None:
+    workload = network.workloads.get(pod)
+    return workload.manifest if workload else network.manifest
 
 
 def _field(difference: Difference) -> str:

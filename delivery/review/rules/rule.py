@@ -1,37 +1,26 @@
-"""What a rule is: one small function with an id, a severity, a reason and a page to read.
+"""A rule: one small function with an id, a severity, a reason and a page of documentation.
 
-    @rule("pods/limits", "Without a memory limit one Pod can take a whole node down", page="https://...")
-    def missing_limits(scope: Scope) -> Hits:
+    @rule("pods/limits", "Without a memory limit one container can exhaust its node", page="https://...")
+    def missing_limits(scope: Scope) -> Findings:
         for workload in scope.workloads: ...
-            yield Hit(workload.manifest, "spec...", "what is wrong", "how to mend it")
+            yield Finding.of(workload.manifest, "spec...", "what is wrong", "how to correct it")
 
 Adding a rule is adding a function to a module of this folder.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
 
-from delivery.manifests.scope import Scope, label_of
+from delivery.manifests.scope import Scope
 from delivery.review.finding import Finding, Severity
 
-
-class Hit(NamedTuple):
-    """One place that a rule objects to; no manifest for an environment as a whole."""
-
-    manifest: Any
-    path: str
-    what: str
-    fix: str
-
-
-Hits = Iterator[Hit]
-Check = Callable[[Scope], Hits]
+Findings = Iterator[Finding]
+Check = Callable[[Scope], Findings]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A check and what people need to know about it."""
+    """A check, and its description for people."""
 
     id: str
     severity: Severity
@@ -41,29 +30,25 @@ class Rule:
 
     @property
     def is_schema(self) -> bool:
-        """Whether it looks at documents that nobody has checked yet."""
+        """Whether it reads documents that no schema has checked."""
         return self.id.startswith("schema/")
 
-    def findings(self, scope: Scope) -> Iterator[Finding]:
+    def findings(self, scope: Scope) -> Findings:
         """What the check finds in one environment."""
-        return (self.finding(scope, hit) for hit in self.check(scope))
-
-    def finding(self, scope: Scope, hit: Hit) -> Finding:
-        """A hit in words."""
-        return Finding(scope.name, label_of(hit.manifest), hit.path, self.id, self.severity, hit.what, hit.fix)
+        return (finding.by(scope.name, self.id, self.severity) for finding in self.check(scope))
 
 
-RULES: dict[str, Rule] = {}
-"""Every rule by its id, in the order in which they are checked."""
+REGISTERED: dict[str, Rule] = {}
+"""The rules of all modules that have been imported, by id."""
 
 
 def rule(id: str, reason: str, *, page: str, severity: Severity = "error") -> Callable[[Check], Check]:
-    """Make a rule of a function. An id is used once."""
+    """Register a function as a rule. An id must be unique."""
 
     def register(check: Check) -> Check:
-        if id in RULES:
+        if id in REGISTERED:
             raise ValueError(f"two rules are called {id}")
-        RULES[id] = Rule(id, severity, reason, page, check)
+        REGISTERED[id] = Rule(id, severity, reason, page, check)
         return check
 
     return register

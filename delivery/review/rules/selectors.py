@@ -1,31 +1,33 @@
-"""Who selects whom."""
+"""Label selectors of controllers, Services, budgets and spread constraints."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Scope, Workload
-from delivery.review.rules.rule import Hit, Hits, rule
+from delivery.manifests.scope import Scope
+from delivery.manifests.workload import Workload
+from delivery.review.finding import Finding
+from delivery.review.rules.pages import CONCEPTS, OBJECTS, SERVICES
+from delivery.review.rules.rule import Findings, rule
 
-LABELS = "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/"
-SERVICES = "https://kubernetes.io/docs/concepts/services-networking/service/"
-SPREAD = "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/"
+LABELS = f"{OBJECTS}labels/"
+SPREAD = f"{CONCEPTS}scheduling-eviction/topology-spread-constraints/"
 CONTROLLERS = {"Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"}
 MUTABLE = ("version", "helm.sh/chart", "app.kubernetes.io/version", "app.kubernetes.io/instance", "commit")
 
 
-@rule("selectors/own-pods", "A controller that does not match its own Pods is refused", page=LABELS)
-def own_pods(scope: Scope) -> Hits:
+@rule("selectors/own-pods", "The API server refuses a controller that does not select its own Pods", page=LABELS)
+def own_pods(scope: Scope) -> Findings:
     """The selector of a controller matches the labels of its Pod template."""
     for workload in _controllers(scope):
         missing = {key: value for key, value in _selector(workload).items() if workload.labels.get(key) != value}
         if missing or not _selector(workload):
             what = f"selects {_words(missing)}, which its Pods do not carry" if missing else "selects nothing"
-            yield Hit(workload.manifest, "spec.selector", what, "make selector and Pod labels agree")
+            yield Finding.of(workload.manifest, "spec.selector", what, "make selector and Pod labels agree")
 
 
-@rule("selectors/overlap", "Two controllers that match the same Pods fight over them", page=LABELS)
-def overlap(scope: Scope) -> Hits:
+@rule("selectors/overlap", "Two controllers that select the same Pods fight over them", page=LABELS)
+def overlap(scope: Scope) -> Findings:
     """No controller matches the Pods of another workload."""
     for workload in _controllers(scope):
         labels = _selector(workload)
@@ -33,51 +35,55 @@ def overlap(scope: Scope) -> Hits:
         others = [other.name for other in matched if other.manifest is not workload.manifest]
         if labels and others:
             what = f"{_words(labels)} also matches the Pods of {', '.join(sorted(others))}"
-            yield Hit(workload.manifest, "spec.selector", what, "give each workload a label of its own")
+            yield Finding.of(workload.manifest, "spec.selector", what, "give each workload a label of its own")
 
 
-@rule("selectors/mutable", "Kubernetes never lets a selector change, but versions do", page=LABELS)
-def mutable_labels(scope: Scope) -> Hits:
+@rule("selectors/mutable", "A selector is immutable, and versions change with every release", page=LABELS)
+def mutable_labels(scope: Scope) -> Findings:
     """No selector of a controller contains a label that changes from release to release."""
     for workload in _controllers(scope):
         found = sorted(set(_selector(workload)) & set(MUTABLE))
         if found:
             what = f"selects by {', '.join(found)}"
-            yield Hit(workload.manifest, "spec.selector.matchLabels", what, "select by a label that never changes")
+            yield Finding.of(
+                workload.manifest, "spec.selector.matchLabels", what, "select by a label that never changes"
+            )
 
 
-@rule("selectors/nothing", "What selects no Pod does nothing, without a word", page=SERVICES)
-def nothing(scope: Scope) -> Hits:
+@rule("selectors/nothing", "A selector that matches no Pod has no effect", page=SERVICES)
+def nothing(scope: Scope) -> Findings:
     """Services and disruption budgets match Pods."""
     for manifest, path, labels in _selecting(scope):
         if labels and not scope.selected(labels, scope.namespace_of(manifest)):
-            yield Hit(manifest, path, f"{_words(labels)} matches no Pod", "select a label that Pods carry")
+            yield Finding.of(manifest, path, f"{_words(labels)} matches no Pod", "select a label that Pods carry")
 
 
-@rule("selectors/several", "A Service that matches several workloads sends requests to the wrong one", page=SERVICES)
-def several(scope: Scope) -> Hits:
+@rule("selectors/several", "A Service that selects several workloads sends requests to the wrong one", page=SERVICES)
+def several(scope: Scope) -> Findings:
     """A Service or disruption budget matches the Pods of one workload."""
     for manifest, path, labels in _selecting(scope):
         matched = scope.selected(labels, scope.namespace_of(manifest)) if labels else []
         names = sorted({workload.name for workload in matched})
         if len(names) > 1:
             what = f"{_words(labels)} matches the Pods of {', '.join(names)}"
-            yield Hit(manifest, path, what, "select the label of one workload")
+            yield Finding.of(manifest, path, what, "select the label of one workload")
 
 
 @rule(
     "selectors/spread",
-    "A spread or affinity term that does not match the Pod's own labels spreads nothing",
+    "A spread or affinity term that does not select its own Pod has no effect",
     page=SPREAD,
 )
-def spread(scope: Scope) -> Hits:
+def spread(scope: Scope) -> Findings:
     """Topology spread and anti-affinity terms select the Pods that carry them."""
     for workload in scope.workloads:
         for path, term in _terms(workload):
             labels = term.get("labelSelector", {}).get("matchLabels", {})
             if not labels.items() <= workload.labels.items():
                 what = f"{_words(labels)} does not match the Pod's own labels"
-                yield Hit(workload.manifest, f"{workload.at}.spec.{path}", what, "select what selects the workload")
+                yield Finding.of(
+                    workload.manifest, f"{workload.at}.spec.{path}", what, "select what selects the workload"
+                )
 
 
 def _controllers(scope: Scope) -> Iterator[Workload]:

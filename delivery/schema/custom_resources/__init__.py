@@ -1,4 +1,4 @@
-"""Custom resources, judged as the API server judges them that has the CRD.
+"""Custom resources, validated as by an API server with the CRD.
 
 https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/
 """

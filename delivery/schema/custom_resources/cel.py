@@ -1,4 +1,4 @@
-"""The Common Expression Language, as the rules of CRDs speak it.
+"""The Common Expression Language, as in the rules of CRDs.
 
 What the language has, its extension for texts, optional values and `find` of Kubernetes are there; an expression that
 calls anything else of Kubernetes (quantities, URLs, ...) is Unsupported. What an evaluation costs is not counted.
@@ -38,7 +38,7 @@ class Expression(NamedTuple):
     def of(self, value: Any) -> Any:
         """Evaluate it with a value as `self`. Raises Failed and Unsupported."""
         try:
-            if _has_call(value):  # such values come in by way of the text alone
+            if _has_call(value):  # the evaluator takes such values only as part of the text
                 text = _bound("self", f"dyn({_source(value)})", self.text)
                 result = _environment(old_self=False).compile(text).eval()
             else:

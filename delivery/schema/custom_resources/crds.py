@@ -6,16 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from contract.names import DNS_SUBDOMAIN
 from delivery.manifests import strict_yaml
 
-_GROUP = re.compile(r"[a-z0-9]([-a-z0-9.]*[a-z0-9])?")
-
 Schema = dict[str, Any]
-"""A structural schema, as it stands in a CRD. Nobody may change it."""
+"""A structural schema, as in a CRD. It is shared: do not change it."""
 
 
 class Version(NamedTuple):
-    """A version that is served. Where status is a subresource, an API server drops what a client says of it."""
+    """A served version. Where status is a subresource, an API server drops the status that a client sends."""
 
     schema: Schema
     status_is_subresource: bool
@@ -34,7 +33,7 @@ def find(crds: Path, api_version: str, kind: str) -> Version | NotServed | None:
     The folder of a group is read as it is: other releases of the same CRDs lie in folders of their own below it.
     """
     group, _, version = api_version.rpartition("/")
-    folder = crds / group if _GROUP.fullmatch(group) else None
+    folder = crds / group if re.fullmatch(DNS_SUBDOMAIN, group) else None
     for file in sorted(folder.glob("*.yaml")) if folder else []:
         try:
             for crd in _crds(file, group, kind):

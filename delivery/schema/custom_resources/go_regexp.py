@@ -10,11 +10,11 @@ from functools import cache
 _FLAGS = re.compile(r"(\^?)\(\?([is]+)\)")
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _ENDS = {"$": r"\Z", r"\z": r"\Z"}
-"""Python's $ also stands before a last line break."""
+"""Python's $ also matches before a final line break."""
 
 
 class Untranslatable(Exception):
-    """Python has no words for the expression, or it is none."""
+    """The expression is invalid, or has no equivalent in Python."""
 
     MARK = "a regular expression that only Go reads"
 

@@ -1,4 +1,4 @@
-"""What an API server with the CRD would say to an object, asked to be strict about unknown fields."""
+"""The validation of an object by an API server with the CRD, strict about unknown fields."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from delivery.schema.kubernetes import SchemaError
 
 
 class Judgement(NamedTuple):
-    """Where the object differs from the schema, what the CRD's own rules refuse, and what nobody here can judge.
+    """Where the object differs from the schema, which rules of the CRD it breaks, and what cannot be evaluated here.
 
     `evaluated` is how many of those rules were evaluated: none while the schema has something to object to.
     """
@@ -42,7 +42,7 @@ def judge(manifest: Manifest, version: Version) -> Judgement:
 
 
 def _wrong_metadata(value: Manifest, schema: Schema) -> Iterator[SchemaError]:
-    """What a schema does not say, because it holds for every resource, also for one that is embedded in another."""
+    """Errors in what no schema describes, because it is the same for every resource, embedded ones included."""
     yield from kubernetes.metadata_errors(value.get("metadata"), "metadata")
     for path, resource in structural.embedded(value, schema):
         if isinstance(resource, dict):

@@ -47,7 +47,9 @@ def judge(value: Any, schema: Schema) -> Outcome:
             is_about_a_change, error = _verdict(path, rule, part)
         except cel.Unsupported as unsupported:
             what = f"a rule that is not evaluated here: {unsupported}"
-            unjudged.append(SchemaError(path, what, f"see yourself that this is true: {_one_line(rule['rule'])}"))
+            unjudged.append(
+                SchemaError(path, what, f"check on an API server that this is true: {_one_line(rule['rule'])}")
+            )
             continue
         evaluated += not is_about_a_change
         if error:
@@ -58,7 +60,7 @@ def judge(value: Any, schema: Schema) -> Outcome:
 def applicable(
     value: Any, rules: Schema, schema: Schema, path: str, *, root: bool = False
 ) -> Iterator[tuple[str, Any, Any]]:
-    """Every rule with the path it stands at and what it sees as `self`; none for a null.
+    """Every rule with its path and the value of `self`; none for a null.
 
     A schema in `allOf` has rules about a value that the schema around it describes.
     """
@@ -94,7 +96,7 @@ def _verdict(path: str, rule: Any, value: Any) -> tuple[bool, SchemaError | None
 
 
 def _expressed(rule: Any, value: Any) -> str:
-    """What messageExpression says, if it says anything that fits into a line."""
+    """The value of messageExpression, if it is text of one line."""
     if "messageExpression" not in rule:
         return ""
     try:
@@ -121,7 +123,7 @@ def as_seen(value: Any, schema: Schema, *, root: bool = False) -> Any:
 
 
 def _object_as_seen(value: dict[str, Any], schema: Schema, *, root: bool) -> dict[str, Any]:
-    """A field that the schema does not describe cannot be seen, nor one that no name in CEL can stand for."""
+    """An object as a rule sees it: without fields that the schema does not describe, or that have no name in CEL."""
     properties = schema.get("properties", {})
     if not root and not properties:
         return {key: as_seen(value[key], part) for key, part in parts(value, schema)}

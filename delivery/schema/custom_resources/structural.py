@@ -13,7 +13,7 @@ from delivery.schema.custom_resources.crds import Schema
 from delivery.schema.kubernetes import SchemaError
 
 META = ("apiVersion", "kind", "metadata")
-"""What every resource has, whatever its schema says, and every resource that is embedded in another."""
+"""What every resource has, embedded ones included, even if its schema does not describe it."""
 
 EMBEDDED = "x-kubernetes-embedded-resource"
 PRESERVES = "x-kubernetes-preserve-unknown-fields"

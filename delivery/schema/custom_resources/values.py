@@ -24,7 +24,7 @@ _DURATION = re.compile(r"[-+]?(0|(\s*(\d+(\.\d*)?|\.\d+)\s*[a-zµμ]+)+)", re.AS
 
 
 class Unjudged(SchemaError):
-    """One place that only an API server can judge."""
+    """One place that only an API server can validate."""
 
 
 def wrong_values(value: Any, schema: Schema) -> Iterator[SchemaError]:
@@ -34,13 +34,13 @@ def wrong_values(value: Any, schema: Schema) -> Iterator[SchemaError]:
         for step in error.absolute_path:
             path = at(path, step)
         if unread := next(_unread(error), None):
-            yield Unjudged(path, unread, "look at it yourself")
+            yield Unjudged(path, unread, "check it on an API server")
         else:
             yield SchemaError(path, error.message, "correct the field")
 
 
 def _unread(error: ValidationError) -> Iterator[str]:
-    """The expressions that nobody could read, of which the error comes."""
+    """The untranslatable regular expressions that cause an error."""
     if isinstance(error.cause, go_regexp.Untranslatable):
         yield error.message
     for part in error.context or ():

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.network.ports import EVERY_PORT, HIGHEST, NO_PORT, PROTOCOLS, Ports, Range, union
+from contract.well_known import LAST_PORT
+from delivery.network.ports import EVERY_PORT, NO_PORT, PROTOCOLS, Ports, Range, union
 
 PROTOCOL = st.sampled_from(PROTOCOLS)
 SMALL = [(protocol, number) for protocol in PROTOCOLS for number in range(1, 13)]
@@ -50,9 +51,9 @@ def test_a_union_has_what_any_of_the_sets_has(sets: list[Ports]) -> None:
 
 def test_every_port_is_every_number_of_every_protocol() -> None:
     assert EVERY_PORT - union(map(Ports.of, PROTOCOLS)) == NO_PORT
-    assert all((protocol, number) in EVERY_PORT for protocol in PROTOCOLS for number in (1, 80, HIGHEST))
+    assert all((protocol, number) in EVERY_PORT for protocol in PROTOCOLS for number in (1, 80, LAST_PORT))
     assert ("TCP", 0) not in EVERY_PORT
-    assert ("TCP", HIGHEST + 1) not in EVERY_PORT
+    assert ("TCP", LAST_PORT + 1) not in EVERY_PORT
 
 
 @pytest.mark.parametrize(

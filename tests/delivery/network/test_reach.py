@@ -9,19 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contract.connections import Declaration
+from contract.errors import InvalidDeclaration
 from delivery.__main__ import main
 from delivery.manifests import reading
 from delivery.manifests.scope import Scope
-from delivery.network.intent import Intent, Malformed, declared
+from delivery.network.declaration import declared
+from delivery.network.errors import UnknownParty
 from delivery.network.matrix import as_markdown, matrix
-from delivery.network.reach import Unknown, reach
-from delivery.network.reachability import World
+from delivery.network.reach import reach
+from delivery.network.reachability import Reachability
 from tests.conftest import PROJECT
 
 EKS = reading.read(PROJECT / "dist/eks")
 
 
-def world(documents: list[dict[str, Any]] = EKS) -> World:
+def world(documents: list[dict[str, Any]] = EKS) -> Reachability:
     (found,) = Scope("eks", documents, documents).networks.values()
     return found
 
@@ -98,12 +101,12 @@ def test_a_protocol_can_be_named() -> None:
     "server", ["mysql", "mysql:", ":3306", "mysql:x", "mysql:0", "mysql:65536", "mysql:1/icmp", ""]
 )
 def test_a_server_without_a_port_is_refused_with_an_example(server: str) -> None:
-    with pytest.raises(Unknown, match=r"a name and a port; write it as mysql:3306"):
+    with pytest.raises(UnknownParty, match=r"a name and a port; write it as mysql:3306"):
         reach(WORLD, "redis", server)
 
 
 def test_a_name_that_nobody_has_is_answered_with_the_nearest() -> None:
-    with pytest.raises(Unknown, match='did you mean "service-ranking"'):
+    with pytest.raises(UnknownParty, match='did you mean "service-ranking"'):
         reach(WORLD, "servce-ranking", "mysql:3306")
 
 
@@ -111,7 +114,7 @@ def test_a_name_that_nobody_has_is_answered_with_the_nearest() -> None:
 def test_whatever_is_asked_there_is_an_answer_or_a_reason(client: str, server: str) -> None:
     try:
         assert reach(WORLD, client, server).lines
-    except Unknown as unknown:
+    except UnknownParty as unknown:
         assert str(unknown)
 
 
@@ -174,8 +177,8 @@ ENTRY = st.dictionaries(st.sampled_from(KNOWN), JSON, max_size=5)
 def test_a_declaration_is_read_or_malformed(said: Any) -> None:
     namespace = {"metadata": {"annotations": {"delivery/network": json.dumps(said)}}}
     try:
-        assert isinstance(declared(namespace), Intent)
-    except Malformed as error:
+        assert isinstance(declared(namespace), Declaration)
+    except InvalidDeclaration as error:
         assert str(error)
 
 
@@ -185,8 +188,8 @@ def test_a_namespace_that_declares_nothing_declares_nothing(metadata: dict[str, 
 
 
 def test_what_a_platform_declares_is_read_back(tmp_path: Path) -> None:
-    intent = WORLD.intent
+    intent = WORLD.declaration
     assert intent.tiers["mysql"] == "data"
-    assert intent.outside["trip-service-alb"].public == (80, 443)
+    assert intent.external_peers["trip-service-alb"].public == (80, 443)
     assert ("kafka", "kafka", 9092) in {(edge.client, edge.server, edge.port) for edge in intent.connections}
     assert {edge.server for edge in intent.connections if edge.client == "*"} == {"cluster-dns"}

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from contract.well_known import MINORS
+from delivery.network.errors import InvalidPolicy
 from delivery.network.policy import Policy
-from delivery.network.refused import Refused
 from delivery.schema import kubernetes
 from tests.delivery.network.cases import NAMESPACE, policy
 
@@ -78,7 +78,7 @@ def test_a_policy_that_no_cluster_takes_is_refused_with_the_place_and_the_remedy
 ) -> None:
     manifest = policy("wrong", spec)
     assert list(kubernetes.errors(manifest, MINORS[-1])) == []
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(InvalidPolicy) as caught:
         Policy.parse(manifest, NAMESPACE)
     assert str(caught.value).startswith(message)
     assert str(caught.value) == f"{caught.value.path}: {caught.value.what}; {caught.value.fix}"

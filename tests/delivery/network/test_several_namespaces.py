@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from delivery.cli import graph, secrets
-from delivery.cli.command import Refused
+from delivery.cli.command import CommandFailed
 from delivery.manifests.scope import Scope
+from delivery.network.errors import UnknownParty
 from delivery.network.pages import pages
-from delivery.network.reach import Answer, Unknown, network_of, reach
+from delivery.network.reach import Answer, network_of, reach
 from tests.delivery.namespaces import Documents, declaration, namespace, platform, policy, service, workload
 
 BOTH = [*platform("a", "shop"), *platform("b", "api"), service("front", "b", "api")]
@@ -30,7 +31,7 @@ def test_reach_finds_a_workload_in_whichever_namespace_has_it() -> None:
     assert answer.lines == [
         "no: api cannot reach a/shop on TCP 8080 in folder",
         "  egress of api: allowed by NetworkPolicy/api",
-        "    api: every port to everybody",
+        "    api: every port to anywhere",
         "  ingress of a/shop: isolated by NetworkPolicy/all, and none of them allows it",
     ]
 
@@ -42,7 +43,7 @@ def test_the_policies_of_both_namespaces_decide() -> None:
 
 
 def test_a_name_of_several_namespaces_is_asked_for_in_full() -> None:
-    with pytest.raises(Unknown, match="'api', which is in several namespaces; say a/api or b/api"):
+    with pytest.raises(UnknownParty, match="'api', which is in several namespaces; say a/api or b/api"):
         asked(TWINS, "api", "10.0.0.1:80")
     assert asked(TWINS, "b/api", "10.0.0.1:80").lines[0].startswith("no: api cannot reach")
     opened = policy("api", "a", {"app": "api"}, ingress=EVERYWHERE)
@@ -50,7 +51,7 @@ def test_a_name_of_several_namespaces_is_asked_for_in_full() -> None:
 
 
 def test_a_folder_that_renders_nothing_is_said_plainly() -> None:
-    with pytest.raises(Unknown, match="renders no Namespace"):
+    with pytest.raises(UnknownParty, match="renders no Namespace"):
         asked([], "api", "shop:80")
 
 
@@ -75,7 +76,7 @@ def written(root: Path, documents: Documents, **options: Any) -> argparse.Namesp
 
 def test_the_drawing_is_that_of_one_namespace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = written(tmp_path, BOTH, format="mermaid", against=None, namespace=None)
-    with pytest.raises(Refused, match="--namespace: got ''; allowed: a, b"):
+    with pytest.raises(CommandFailed, match="--namespace: got ''; allowed: a, b"):
         graph.run(options)
     options.namespace = "b"
     graph.run(options)
@@ -102,7 +103,7 @@ def test_secrets_are_created_in_the_namespace_that_reads_them(
 
 def test_secrets_of_a_namespace_that_is_not_rendered_are_refused(tmp_path: Path) -> None:
     documents = [namespace("a"), reading("api", "a", "one"), reading("api", "c", "two")]
-    with pytest.raises(Refused, match="in a namespace that it does not render: c"):
+    with pytest.raises(CommandFailed, match="in a namespace that it does not render: c"):
         secrets.run(written(tmp_path, documents, placeholders=True))
 
 

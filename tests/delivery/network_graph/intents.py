@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from delivery.network.intent import Connection, Intent, Outsider
+from contract.connections import Connection, Declaration, ExternalPeer
 
 APIS = ("currency", "history", "ranking")
 TIERS = dict.fromkeys(("frontend", *APIS, "ingestor"), "services") | dict.fromkeys(
@@ -10,15 +10,15 @@ TIERS = dict.fromkeys(("frontend", *APIS, "ingestor"), "services") | dict.fromke
 )
 
 
-def outsider(name: str, role: str, *, namespace: str = "", cidr: str = "", **more: Any) -> Outsider:
+def outsider(name: str, role: str, *, namespace: str = "", cidr: str = "", **more: Any) -> ExternalPeer:
     """Somebody outside, seen as the Pods of a namespace or as addresses."""
     pods = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": namespace}}}
-    return Outsider(name, role, [pods if namespace else {"ipBlock": {"cidr": cidr}}], **more)
+    return ExternalPeer(name, role, [pods if namespace else {"ipBlock": {"cidr": cidr}}], **more)
 
 
-def intent(tiers: dict[str, str], outsiders: list[Outsider], connections: list[Connection]) -> Intent:
+def intent(tiers: dict[str, str], outsiders: list[ExternalPeer], connections: list[Connection]) -> Declaration:
     """An intent; each outsider under its own name."""
-    return Intent(tiers, {each.name: each for each in outsiders}, connections)
+    return Declaration(tiers, {each.name: each for each in outsiders}, connections)
 
 
 DNS = outsider("cluster-dns", "dns", namespace="kube-system")
@@ -26,7 +26,7 @@ MONITORING = outsider("prometheus", "monitoring", namespace="monitoring")
 RATES = outsider("api.exchangerate-api.com", "internet", cidr="0.0.0.0/0")
 NAMES = [Connection("*", "cluster-dns", 53, "UDP"), Connection("*", "cluster-dns", 53)]
 INSIDE = [
-    *(Connection("frontend", api, 8000, because="the proxy in its image") for api in APIS),
+    *(Connection("frontend", api, 8000, reason="the proxy in its image") for api in APIS),
     Connection("currency", "mysql", 3306),
     Connection("history", "mysql", 3306),
     Connection("ranking", "mongodb", 27017),
@@ -35,11 +35,11 @@ INSIDE = [
     Connection("ingestor", "kafka", 9092),
     Connection("ingestor", "mysql", 3306),
     Connection("ingestor", "redis", 6379),
-    Connection("ingestor", "mongodb", 27017, because="it stops where it cannot log in"),
+    Connection("ingestor", "mongodb", 27017, reason="it stops where it cannot log in"),
     Connection("currency", "kafka", 9092),
     Connection("history", "kafka", 9092),
     Connection("kafka", "zookeeper", 2181),
-    Connection("kafka", "kafka", 9092, because="a broker calls the address that it advertises"),
+    Connection("kafka", "kafka", 9092, reason="a broker calls the address that it advertises"),
     Connection("kafka-ui", "kafka", 9092),
     *(Connection("prometheus", api, 8000) for api in APIS),
     Connection("prometheus", "frontend", 80),

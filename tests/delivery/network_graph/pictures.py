@@ -5,19 +5,19 @@ import re
 from collections import Counter
 from xml.etree import ElementTree
 
-from delivery.network.intent import Intent
+from contract.connections import Declaration
 
 Arrow = tuple[str, str, str]
 SVG = {"svg": "http://www.w3.org/2000/svg"}
 
 
-def arrows_of(intent: Intent) -> Counter[Arrow]:
+def arrows_of(intent: Declaration) -> Counter[Arrow]:
     """Every arrow that a picture of an intent must show; "53 UDP+TCP" where both protocols are open."""
     ports: dict[tuple[str, str], dict[int, set[str]]] = {}
     for each in intent.connections:
         client = "every Pod" if each.client == "*" else each.client
         ports.setdefault((client, each.server), {}).setdefault(each.port, set()).add(each.protocol)
-    for outsider in intent.outside.values():
+    for outsider in intent.external_peers.values():
         for port in outsider.public:
             ports.setdefault(("browsers", outsider.name), {})[port] = {"TCP"}
     return Counter(

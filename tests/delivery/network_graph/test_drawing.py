@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contract.connections import Connection, Declaration
 from delivery.network.graph import Drawing, draw
-from delivery.network.intent import Connection, Intent
 from tests.delivery.network_graph import intents
 from tests.delivery.network_graph.intents import ALB, AURORA, EKS, EKS_LATER, LOCAL, OPENMARKET, intent, outsider
 
 
-def drawn(given: Intent, before: Intent | None = None) -> Drawing:
+def drawn(given: Declaration, before: Declaration | None = None) -> Drawing:
     return draw(given, title="prod", before=before)
 
 
@@ -69,7 +69,7 @@ def test_a_managed_server_is_in_the_private_network_also_where_no_policy_knows_i
 
 def test_services_come_first_and_data_last_of_the_tiers() -> None:
     tiers = {"a": "data", "b": "batch", "c": "services", "d": "edge"}
-    assert [box.label for box in drawn(Intent(tiers)).boxes if box.place == "tier"] == [
+    assert [box.label for box in drawn(Declaration(tiers)).boxes if box.place == "tier"] == [
         "services",
         "batch",
         "edge",
@@ -83,7 +83,7 @@ def test_the_internet_reaches_public_entries_and_whom_they_lead_to_directly() ->
 
 
 def test_nothing_is_reached_through_an_entry_without_public_ports() -> None:
-    hidden = replace(EKS, outside={**EKS.outside, "ALB": replace(ALB, public=())})
+    hidden = replace(EKS, external_peers={**EKS.external_peers, "ALB": replace(ALB, public=())})
     assert {node.name for node in drawn(hidden).nodes if node.exposed} == {"NLB", "frontend"}
 
 
@@ -101,7 +101,7 @@ def test_names_and_monitoring_are_faint() -> None:
 
 
 def test_who_says_why_is_remembered() -> None:
-    said = {edge.because for edge in drawn(LOCAL).edges}
+    said = {edge.reason for edge in drawn(LOCAL).edges}
     assert "a broker calls the address that it advertises" in said
 
 
@@ -116,7 +116,7 @@ def test_a_name_that_nobody_declares_is_drawn_and_said() -> None:
 
 
 def test_an_intent_of_nothing_is_a_drawing_of_nothing() -> None:
-    assert drawn(Intent()) == Drawing("prod", [], [], [], False)
+    assert drawn(Declaration()) == Drawing("prod", [], [], [], False)
 
 
 def test_what_came_and_what_went_is_marked() -> None:
@@ -160,15 +160,17 @@ def test_of_two_equal_intents_nothing_is_marked() -> None:
 
 
 def test_names_that_differ_only_in_their_signs_have_ids_of_their_own() -> None:
-    nodes = drawn(Intent(dict.fromkeys(("a-b", "a.b", "a_b", "a_b_2"), "services"))).nodes
+    nodes = drawn(Declaration(dict.fromkeys(("a-b", "a.b", "a_b", "a_b_2"), "services"))).nodes
     assert len({node.id for node in nodes}) == len(nodes) == 4
 
 
 @given(st.randoms(use_true_random=False))
 def test_the_order_in_which_things_are_declared_does_not_show(chance: random.Random) -> None:
     tiers = {name: EKS.tiers[name] for name in chance.sample(sorted(EKS.tiers), len(EKS.tiers))}
-    outside = {name: EKS.outside[name] for name in chance.sample(sorted(EKS.outside), len(EKS.outside))}
-    mixed = Intent(tiers, outside, chance.sample(EKS.connections, len(EKS.connections)))
+    outside = {
+        name: EKS.external_peers[name] for name in chance.sample(sorted(EKS.external_peers), len(EKS.external_peers))
+    }
+    mixed = Declaration(tiers, outside, chance.sample(EKS.connections, len(EKS.connections)))
     assert drawn(mixed) == drawn(EKS)
 
 

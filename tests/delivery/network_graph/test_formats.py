@@ -9,9 +9,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from contract.connections import Connection, Declaration
 from delivery.network.graph import NoGraphviz, as_dot, as_mermaid, as_svg, as_svgs, draw, graphviz
 from delivery.network.graph.palette import EXPOSED, EXPOSED_FILL, NEW, REMOVED
-from delivery.network.intent import Connection, Intent
 from tests.delivery.network_graph.intents import EKS, EKS_LATER, LOCAL, OPENMARKET, intent, outsider
 from tests.delivery.network_graph.pictures import (
     SVG,
@@ -23,7 +23,7 @@ from tests.delivery.network_graph.pictures import (
     unescaped,
 )
 
-INTENTS = {"local": LOCAL, "eks": EKS, "openmarket": OPENMARKET, "nothing": Intent()}
+INTENTS = {"local": LOCAL, "eks": EKS, "openmarket": OPENMARKET, "nothing": Declaration()}
 CHANGE = draw(EKS_LATER, title="prod", before=EKS)
 EXPOSED_NAMES = {"ALB", "NLB", "frontend", "currency", "history", "ranking"}
 
@@ -183,10 +183,10 @@ words = st.sampled_from(
 hostile = st.lists(st.tuples(names, words, names).map("".join), min_size=3, max_size=3, unique=True)
 
 
-def platform_of(three: list[str]) -> Intent:
+def platform_of(three: list[str]) -> Declaration:
     """A platform with hostile names for a workload, its tier and two outsiders."""
     web, door, server = three
-    ends = [Connection(door, web, 80), Connection(web, server, 443, because=door)]
+    ends = [Connection(door, web, 80), Connection(web, server, 443, reason=door)]
     return intent(
         {web: door}, [outsider(door, "entry", namespace="a", public=(80,)), outsider(server, "internet")], ends
     )

@@ -34,7 +34,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """A file system that refuses everything better than this way."""
     refused = WAYS.index(request.param)
     if refused >= 1:
-        monkeypatch.setattr(dist_swap, "exchange", refuse(errno.EINVAL))
+        monkeypatch.setattr(dist_swap, "atomic_rename", refuse(errno.EINVAL))
     if refused >= 2:
         rename = Path.rename
         busy = refuse(errno.EBUSY)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from contract.rendered_files import SUFFIX
 from delivery.publish import dist_swap
-from delivery.publish.atomic_rename import exchange
+from delivery.publish.atomic_rename import atomic_rename
 from delivery.publish.publish import publish, repair
 from tests.conftest import files_of
 from tests.delivery.publish.places import (
@@ -123,9 +123,9 @@ def test_what_others_write_into_dist_meanwhile_stays(
     def late_exchange(one: Path, other: Path) -> None:
         (place / "dist/CODEOWNERS").unlink()  # as an editor does, which saves to a new file
         fill(place / "dist", late)
-        (refuse(number) if number else exchange)(one, other)
+        (refuse(number) if number else atomic_rename)(one, other)
 
-    monkeypatch.setattr(dist_swap, "exchange", late_exchange)
+    monkeypatch.setattr(dist_swap, "atomic_rename", late_exchange)
     publish(renders[1], place / "dist")
     assert files_of(place / "dist") == as_files(NEW | FOREIGN | late)
     assert list(place.iterdir()) == [place / "dist"]

@@ -1,4 +1,4 @@
-"""Where requests come in: Ingresses, and Services that are doors of their own."""
+"""Where requests come in: Ingresses, and Services of type LoadBalancer."""
 
 from collections.abc import Callable
 from typing import Any
@@ -87,8 +87,8 @@ MISTAKES = [
     Mistake("one path twice", "edge/same-route", put(INGRESS, f"{PATHS}[5]", REPEATED)),
     Mistake("one path in two Ingresses", "edge/same-route", again(INGRESS, name="another")),
     Mistake(
-        "a second door",
-        "edge/two-doors",
+        "a second entrypoint",
+        "edge/two-entrypoints",
         put("Service/service-currency", "spec.type", "LoadBalancer"),
     ),
 ]
@@ -135,12 +135,12 @@ def test_the_right_annotation_is_suggested() -> None:
     assert fixes == [f"did you mean {ALB}target-type?"]
 
 
-def test_a_door_to_the_internet_is_plain_until_it_has_a_certificate() -> None:
+def test_an_entrypoint_from_the_internet_is_plain_until_it_has_a_certificate() -> None:
     certified = of(
         "Service", lambda annotations: annotations.update({f"{NLB}ssl-cert": "arn:aws:acm:eu:1:certificate/1"})
     )
     for spoil, expected in ((both(), 1), (certified, 0)):
-        assert [finding.rule for finding in review(_spoilt(spoil))].count("edge/plain-door") == expected
+        assert [finding.rule for finding in review(_spoilt(spoil))].count("edge/plain-entrypoint") == expected
 
 
 def _spoilt(spoil: Spoil) -> Environments:

@@ -166,7 +166,7 @@ TWICE: dict[str, tuple[str, Documents]] = {
         [workload("api", "a", container={"env": [{"name": "DB_X", "value": "1"}]}), service("db", "b", "db")],
     ),
     "an Ingress before Pods of its own namespace": (
-        "edge/two-doors",
+        "edge/two-entrypoints",
         [
             ingress("web", "a", "api"),
             service("api", "a", "api"),

@@ -73,7 +73,7 @@ def test_manifests_that_declare_nothing_are_asked_for_names_and_for_what_their_s
     named(documents, "Namespace", "trip-service-dev")["metadata"]["annotations"].pop("delivery/network")
     lines = said(documents)
     assert lines
-    assert all("and no path to it is open" in line for line in lines)
+    assert all("and no policy allows the connection" in line for line in lines)
     spec(documents, "dns")["egress"][0]["ports"].pop()
     assert any("service-ranking cannot reach TCP 53 of the cluster's DNS" in line for line in said(documents))
 
@@ -91,6 +91,5 @@ def test_an_address_for_browsers_needs_no_path() -> None:
     assert said(documents) == []
     config["SHOP_URL"] = "http://other.example.com/shop"
     assert any(
-        "is told of a server that nobody declared by 'http://other.example.com/shop'" in line
-        for line in said(documents)
+        "is configured with an undeclared server by 'http://other.example.com/shop'" in line for line in said(documents)
     )

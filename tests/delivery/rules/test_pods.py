@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from delivery.manifests.scope import Scope
-from delivery.review.rules import RULES
+from delivery.review.rules.catalogue import RULES
 from tests.mistakes import Environments, Mistake, Spoil, add, both, caught_by, drop, put, valid
 
 CURRENCY = "Deployment/service-currency"

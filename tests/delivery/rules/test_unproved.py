@@ -96,8 +96,9 @@ def test_a_setting_may_name_a_service_of_another_namespace() -> None:
     documents = [*platform("a", "api"), settings, *platform("b", "shop"), service("shop", "b", "shop")]
     documents[1] = reading
     assert said(documents) == [
-        "connections/setting Deployment/api: api is told of b/shop:8080 by 'http://shop.b.svc.cluster.local:80', "
-        "and no path to it is open"
+        "connections/setting Deployment/api: api is configured with b/shop:8080 by "
+        "'http://shop.b.svc.cluster.local:80', "
+        "and no policy allows the connection"
     ]
 
 
@@ -117,7 +118,7 @@ def test_a_declaration_on_a_rejected_namespace_is_an_error() -> None:
     documents = [*platform("a", "api"), policy("allow-all", "a", {}, **OPEN)]
     documents[0]["specc"] = {}
     (line,) = said(documents)
-    assert line.startswith("network/unproved Namespace/a: declares connections that nobody reads")
+    assert line.startswith("network/unproved Namespace/a: declares connections that are not read")
 
 
 @pytest.mark.parametrize("text", [None, 7, ["{}"]])

@@ -1,4 +1,4 @@
-"""Values in few words, for people and for JSON: never long, never raising, never able to spoil a terminal."""
+"""Values as short text, for people and for JSON. Nothing here raises, and control characters are escaped."""
 
 import json
 import math
@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from delivery.diff.values import Absent
+from delivery.manifests.lookup import Absent
 
 _PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 _DEEPEST = 30
@@ -14,7 +14,7 @@ _MORE = "..."
 
 
 def path(steps: Sequence[Hashable]) -> str:
-    """Write a path as people do: `spec.containers[web].image`, `metadata.annotations[example.com/a]`."""
+    """Format a path: `spec.containers[web].image`, `metadata.annotations[example.com/a]`."""
     text = ""
     for step in steps:
         if isinstance(step, str) and _PLAIN.fullmatch(step):
@@ -62,7 +62,7 @@ def _json(given: object, width: int) -> str:
 
 
 def plain(given: object, parts: int = 20_000) -> Any:
-    """Copy a value into what JSON can say, at most that many parts of it; `...` stands for what was left out."""
+    """Copy a value into what JSON can hold, at most that many parts of it; `...` replaces the rest."""
     return _Copy(parts).of(given, 0)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.network.address_partition import atoms
+from delivery.network.address_partition import address_partition
 from delivery.network.cluster import Cluster
 from delivery.network.endpoint import Addresses, Block, Pod, holds
 from delivery.network.policy import Policy
@@ -35,35 +35,37 @@ def signature(policies: list[Policy], networks: list[Block], network: Block) -> 
 
 
 @given(POLICIES, NETWORKS, ADDRESSES)
-def test_exactly_one_atom_speaks_for_an_address_and_tells_the_truth(
+def test_exactly_one_part_speaks_for_an_address_and_tells_the_truth(
     manifests: list[Yaml], networks: list[Block], address: str
 ) -> None:
     policies = [Policy.parse(manifest, "one") for manifest in manifests]
     own = signature(policies, networks, ip_network(address))
-    [atom] = [atom for atom in atoms(policies, *networks) if signature(policies, networks, atom.network) == own]
+    [part] = [
+        part for part in address_partition(policies, *networks) if signature(policies, networks, part.network) == own
+    ]
     cluster, pod = Cluster(policies), Pod("web", "one")
     plain = {"name": "web", "namespace": "one", "labels": {}, "namespaceLabels": {}, "ports": []}
     for packet in product(("TCP", "UDP"), (1, 53, 80, 443, 8080)):
         entering = passes(manifests, "one", {"address": address}, plain, *packet)
         leaving = passes(manifests, "one", plain, {"address": address}, *packet)
-        assert entering == (packet in cluster.allowed(atom, pod))
-        assert leaving == (packet in cluster.allowed(pod, atom))
+        assert entering == (packet in cluster.allowed(part, pod))
+        assert leaving == (packet in cluster.allowed(pod, part))
 
 
 @given(POLICIES, NETWORKS)
-def test_no_two_atoms_are_the_same_to_every_block_and_network(manifests: list[Yaml], networks: list[Block]) -> None:
+def test_no_two_parts_are_the_same_to_every_block_and_network(manifests: list[Yaml], networks: list[Block]) -> None:
     policies = [Policy.parse(manifest, "one") for manifest in manifests]
-    found = [signature(policies, networks, atom.network) for atom in atoms(policies, *networks)]
+    found = [signature(policies, networks, part.network) for part in address_partition(policies, *networks)]
     assert all(found.count(each) == 1 for each in found)
 
 
 @given(POLICIES, NETWORKS)
-def test_an_atom_is_in_a_block_entirely_or_not_at_all(manifests: list[Yaml], networks: list[Block]) -> None:
+def test_an_part_is_in_a_block_entirely_or_not_at_all(manifests: list[Yaml], networks: list[Block]) -> None:
     policies = [Policy.parse(manifest, "one") for manifest in manifests]
     known = [each for policy in policies for each in policy.blocks()]
     bounds = [*networks, *(bound for each in known for bound in (each.cidr, *each.exceptions))]
-    for atom, bound in product(atoms(policies, *networks), bounds):
-        assert holds(bound, atom.network) or not holds(atom.network, bound)
+    for part, bound in product(address_partition(policies, *networks), bounds):
+        assert holds(bound, part.network) or not holds(part.network, bound)
 
 
 @pytest.mark.parametrize(
@@ -79,13 +81,13 @@ def test_an_atom_is_in_a_block_entirely_or_not_at_all(manifests: list[Yaml], net
     ],
     ids=str,
 )
-def test_there_are_as_few_atoms_as_can_be(peers: list[Yaml], networks: list[str], names: list[str]) -> None:
-    found = atoms([egress_to(*peers)], *map(ip_network, networks))
-    assert [atom.name for atom in found] == names
+def test_there_are_as_few_parts_as_can_be(peers: list[Yaml], networks: list[str], names: list[str]) -> None:
+    found = address_partition([egress_to(*peers)], *map(ip_network, networks))
+    assert [part.name for part in found] == names
 
 
-def test_an_atom_is_named_after_the_network_that_it_is_taken_from() -> None:
-    [internet, private, _] = atoms([egress_to(block("0.0.0.0/0", "10.0.0.0/8"))])
+def test_an_part_is_named_after_the_network_that_it_is_taken_from() -> None:
+    [internet, private, _] = address_partition([egress_to(block("0.0.0.0/0", "10.0.0.0/8"))])
     assert internet.name == "0.0.0.0/0"
     assert not holds(ip_network("10.0.0.0/8"), internet.network)
     assert private == Addresses("10.0.0.0/8", ip_network("10.0.0.0/8"))

@@ -1,0 +1,90 @@
+"""Immutable fields, and the safe way to change each of them all the same."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from contract.quantity import parse
+from delivery.guard.objects import Objects
+from delivery.manifests.lookup import at
+from delivery.review.finding import Finding
+
+
+class Frozen(NamedTuple):
+    """An immutable field, and the safe way to change it all the same."""
+
+    kinds: tuple[str, ...]
+    path: str
+    rule: str
+    steps: str
+
+
+REBUILD = "put it back; or deploy a workload of a new name beside it, move the traffic, and then take the old one out"
+ORPHAN = (
+    "put it back; or `kubectl delete --cascade=orphan {kind}/{name}` just before the sync: Pods and volumes stay, "
+    "and the sync takes them over"
+)
+FROZEN = (
+    Frozen(("Deployment", "DaemonSet", "ReplicaSet", "Job"), "spec.selector", "guard/selector", REBUILD),
+    Frozen(("StatefulSet",), "spec.selector", "guard/selector", REBUILD),
+    Frozen(("StatefulSet",), "spec.serviceName", "guard/service-name", ORPHAN),
+    Frozen(("StatefulSet",), "spec.volumeClaimTemplates", "guard/claim-templates", ORPHAN),
+    Frozen(("StatefulSet",), "spec.podManagementPolicy", "guard/pod-management", ORPHAN),
+    Frozen(("Service",), "spec.clusterIP", "guard/cluster-ip", "put it back; or give the Service a new name"),
+    Frozen(("StorageClass",), "provisioner", "guard/storage-class", "put it back; or add a class of a new name"),
+    Frozen(("StorageClass",), "parameters", "guard/storage-class", "put it back; or add a class of a new name"),
+    Frozen(("StorageClass",), "reclaimPolicy", "guard/storage-class", "put it back; or add a class of a new name"),
+    Frozen(("StorageClass",), "volumeBindingMode", "guard/storage-class", "put it back; or add a class of a new name"),
+    Frozen(("Job",), "spec.template", "guard/job-template", "put it back; or give the Job a new name"),
+    Frozen(("RoleBinding", "ClusterRoleBinding"), "roleRef", "guard/role-reference", "add a binding of a new name"),
+    Frozen(
+        ("PersistentVolumeClaim",), "spec.storageClassName", "guard/claim", "copy the data to a claim of a new name"
+    ),
+    Frozen(("PersistentVolumeClaim",), "spec.accessModes", "guard/claim", "copy the data to a claim of a new name"),
+)
+REFUSED = "Kubernetes refuses the change and Argo CD fails the whole sync, again and again"
+
+
+def changed_fields(environment: str, old: Objects, new: Objects) -> Iterator[Finding]:
+    """Frozen fields of objects in both renders that are not the same."""
+    for key in old.keys() & new.keys():
+        for field in FROZEN:
+            one, other = _at(old[key], field.path), _at(new[key], field.path)
+            if key[0] in field.kinds and _canonical(one) != _canonical(other):
+                steps = field.steps.format(kind=key[0].lower(), name=key[2])
+                finding = Finding.of(new[key], field.path, _change(one, other), f"{REFUSED}. Safe: {steps}")
+                yield finding.by(environment, field.rule, "error")
+
+
+def shrunk_claims(environment: str, old: Objects, new: Objects) -> Iterator[Finding]:
+    """Claims that ask for less storage than before."""
+    path = "spec.resources.requests.storage"
+    for key in old.keys() & new.keys():
+        one, other = _at(old[key], path), _at(new[key], path)
+        if key[0] == "PersistentVolumeClaim" and _smaller(other, one):
+            fix = f"{REFUSED}. Safe: copy the data to a claim of a new name"
+            yield Finding.of(new[key], path, _change(one, other), fix).by(environment, "guard/claim", "error")
+
+
+def _at(manifest: Any, path: str) -> Any:
+    return at(manifest, *path.split("."))
+
+
+def _change(old: Any, new: Any) -> str:
+    return f"{_short(old)} -> {_short(new)}"
+
+
+def _smaller(one: Any, other: Any) -> bool:
+    try:
+        return parse(str(one)) < parse(str(other))
+    except ValueError:
+        return False
+
+
+def _canonical(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, default=str)
+
+
+def _short(value: Any) -> str:
+    text = value if isinstance(value, str) else _canonical(value)
+    return "nothing" if value is None else text if len(text) <= 300 else f"{text[:300]}..."

@@ -1,0 +1,36 @@
+"""Images and file systems of containers."""
+
+import re
+
+from delivery.manifests.scope import Scope
+from delivery.review.finding import Finding
+from delivery.review.rules.pages import CONCEPTS, TASKS
+from delivery.review.rules.rule import Findings, rule
+
+CONTEXTS = f"{TASKS}configure-pod-container/security-context/"
+IMAGES = f"{CONCEPTS}containers/images/"
+FILES = {"configMap", "downwardAPI", "projected", "secret"}
+
+
+@rule("pods/read-only", "Most programs need a directory that they can write to", page=CONTEXTS, severity="warning")
+def read_only(scope: Scope) -> Findings:
+    """A container with a read-only root file system mounts a writable volume."""
+    for workload in scope.workloads:
+        files = {volume["name"] for volume in workload.pod.get("volumes", []) if FILES & volume.keys()}
+        for path, container in workload.containers():
+            mounts = container.get("volumeMounts", [])
+            writable = [mount for mount in mounts if not mount.get("readOnly") and mount["name"] not in files]
+            if container.get("securityContext", {}).get("readOnlyRootFilesystem") and not writable:
+                what = "the root is read-only, and nothing that is mounted can be written"
+                yield Finding.of(workload.manifest, f"{path}.volumeMounts", what, "mount an emptyDir on /tmp")
+
+
+@rule("pods/floating-tag", "A moving tag deploys other software than was tested", page=IMAGES)
+def floating_tags(scope: Scope) -> Findings:
+    """Images have a tag that does not move, or a digest."""
+    for workload in scope.workloads:
+        for path, container in workload.containers():
+            image = container.get("image", "")
+            tag = image.rpartition("/")[2].partition(":")[2] or "latest"
+            if image and "@" not in image and re.search(r"(^|[-_.])latest$", tag):
+                yield Finding.of(workload.manifest, f"{path}.image", f"{image} moves", "name a version or a digest")

@@ -1,0 +1,64 @@
+"""ConfigMaps, Secrets and ServiceAccounts that Pods name."""
+
+from contract import declarations
+from delivery.manifests import secret_sources
+from delivery.manifests.scope import Scope
+from delivery.review.finding import Finding
+from delivery.review.rules.pages import CONCEPTS
+from delivery.review.rules.references.external_secrets import KEEP_FETCHED
+from delivery.review.rules.references.fixes import nearest
+from delivery.review.rules.rule import Findings, rule
+
+CONFIG_MAPS = f"{CONCEPTS}configuration/configmap/"
+SECRETS = f"{CONCEPTS}configuration/secret/"
+
+
+@rule("references/config", "A Pod whose ConfigMap or key does not exist never starts", page=CONFIG_MAPS)
+def config_maps(scope: Scope) -> Findings:
+    """ConfigMaps and keys that variables, envFrom and volumes name are rendered."""
+    for workload in scope.workloads:
+        space = scope.namespace_of(workload.manifest)
+        for path, name, key in workload.references("configMapKeyRef", "configMapRef", "configMap"):
+            if not scope.exists("ConfigMap", space, name):
+                yield Finding.of(
+                    workload.manifest, path, f"no ConfigMap {name}", nearest(name, scope.names("ConfigMap", space))
+                )
+                continue
+            config = scope.get("ConfigMap", space, name)
+            keys = {**config.get("data", {}), **config.get("binaryData", {})} if config else {key}
+            if key and key not in keys:
+                yield Finding.of(
+                    workload.manifest, path, f"no key {key} in ConfigMap {name}", nearest(key, sorted(keys))
+                )
+
+
+@rule("references/secret", "A Pod whose Secret or key does not exist never starts", page=SECRETS)
+def outside_secrets(scope: Scope) -> Findings:
+    """Secrets and keys are rendered, created by an ExternalSecret or SealedSecret, or declared as existing."""
+    there = secret_sources.sources(scope)
+    for workload in scope.workloads:
+        known = there[scope.namespace_of(workload.manifest)]
+        for path, name, key in workload.references("secretKeyRef", "secretRef", "secret"):
+            secret = known.get(name)
+            if secret is None:
+                fix = nearest(name, known, f"declare it in {declarations.SECRETS} of the Namespace")
+                yield Finding.of(workload.manifest, path, f"Secret {name} is neither rendered nor declared", fix)
+            elif key and secret.keys is not None and key not in secret.keys:
+                what = f"Secret {name} is {secret.origin} without the key {key}"
+                fix = KEEP_FETCHED if key in secret.dropped else nearest(key, secret.keys, secret.remedy)
+                yield Finding.of(workload.manifest, path, what, fix)
+
+
+@rule(
+    "references/service-account",
+    "Pods whose ServiceAccount does not exist are never created",
+    page=f"{CONCEPTS}security/service-accounts/",
+)
+def service_accounts(scope: Scope) -> Findings:
+    """ServiceAccounts that Pods name are rendered. "default" always exists."""
+    for workload in scope.workloads:
+        name = workload.pod.get("serviceAccountName", "default")
+        space = scope.namespace_of(workload.manifest)
+        if name != "default" and not scope.exists("ServiceAccount", space, name):
+            what, fix = f"no ServiceAccount {name}", nearest(name, scope.names("ServiceAccount", space))
+            yield Finding.of(workload.manifest, f"{workload.at}.spec.serviceAccountName", what, fix)

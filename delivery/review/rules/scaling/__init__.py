@@ -1,0 +1,5 @@
+"""Scaling: the number of Pods, and whether they can be replaced."""
+
+from delivery.review.rules.scaling import autoscalers, budgets, rollouts
+
+__all__ = ["autoscalers", "budgets", "rollouts"]

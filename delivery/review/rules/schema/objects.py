@@ -1,0 +1,81 @@
+"""The objects among the documents, and their fields."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from delivery.manifests.reading import Manifest
+from delivery.manifests.scope import Scope
+from delivery.schema import custom_resources, kubernetes
+from delivery.schema.custom_resources import NotServed, Version
+
+API = "https://kubernetes.io/docs/reference/kubernetes-api/"
+
+UNDERSTOOD = {
+    ("argoproj.io/v1alpha1", "Application"),
+    ("argoproj.io/v1alpha1", "AppProject"),
+    ("external-secrets.io/v1", "ExternalSecret"),
+    ("external-secrets.io/v1", "SecretStore"),
+}
+"""Custom resources whose own rules check what they read, where no folder of CRDs is given."""
+
+
+def missing_fields(document: dict[Any, Any]) -> Iterator[str]:
+    """The paths of the fields that every object must have as text, and this one has not."""
+    for field in ("apiVersion", "kind"):
+        if not isinstance(document.get(field), str) or not document[field]:
+            yield field
+    metadata = document.get("metadata")
+    if not isinstance(metadata, dict) or not isinstance(metadata.get("name"), str):
+        yield "metadata.name"
+        return
+    if not isinstance(metadata.get("namespace", ""), str | None):
+        yield "metadata.namespace"
+    for field in ("labels", "annotations"):
+        texts = {} if metadata.get(field) is None else metadata[field]
+        if not isinstance(texts, dict) or not all(isinstance(text, str) for pair in texts.items() for text in pair):
+            yield f"metadata.{field}"
+
+
+def objects(scope: Scope) -> Iterator[Manifest]:
+    """The documents that have API version, kind and name."""
+    for document in scope.documents:
+        if isinstance(document, dict) and not list(missing_fields(document)):
+            yield document
+
+
+def known_objects(scope: Scope) -> Iterator[Manifest]:
+    """The objects of kinds that there is a schema for, or rules of their own."""
+    for manifest in objects(scope):
+        if is_known(manifest, scope):
+            yield manifest
+
+
+def kubernetes_objects(scope: Scope) -> Iterator[Manifest]:
+    """The objects of Kubernetes' own kinds: in a custom resource the same field names may mean something else."""
+    return (manifest for manifest in objects(scope) if kubernetes.knows(manifest, scope.kubernetes))
+
+
+def is_known(manifest: Manifest, scope: Scope) -> bool:
+    """Whether there is a schema for the kind of an object, or rules of its own."""
+    if (manifest["apiVersion"], manifest["kind"]) in UNDERSTOOD and scope.crds is None:
+        return True
+    return kubernetes.knows(manifest, scope.kubernetes) or isinstance(crd_of(manifest, scope), Version)
+
+
+def crd_of(manifest: Manifest, scope: Scope) -> Version | NotServed | None:
+    """The version of the CRD of an object, if the folder of CRDs has one."""
+    if scope.crds is None:
+        return None
+    return custom_resources.find(scope.crds, manifest["apiVersion"], manifest["kind"])
+
+
+def walk(value: Any, path: str = "", parent: str = "", key: str = "") -> Iterator[tuple[str, str, str, Any]]:
+    """Every field of an object at any depth: its path, the key above it, its own key, and its value."""
+    if path:
+        yield path, parent, key, value
+    if isinstance(value, dict):
+        for name, child in value.items():
+            yield from walk(child, f"{path}.{name}" if path else str(name), key, str(name))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from walk(child, f"{path}[{index}]", parent, f"{key}[]")

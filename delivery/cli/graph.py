@@ -6,6 +6,7 @@ from contract.connections import Declaration
 from delivery.cli.command import CommandFailed, one_of, scope_of
 from delivery.manifests.scope import Scope
 from delivery.network.graph import as_dot, as_mermaid, as_svg, draw
+from delivery.network.reachability import networks
 from delivery.schema.crds_folder import crds_folder
 
 FORMS = {"mermaid": as_mermaid, "dot": as_dot, "svg": as_svg}
@@ -36,8 +37,8 @@ def run(options: argparse.Namespace) -> None:
 
 def _declared(scope: Scope) -> dict[str, Declaration]:
     """What each namespace declares, if it does."""
-    networks = scope.networks.items()
-    return {namespace: network.declaration for namespace, network in networks if network.declaration.tiers}
+    found = networks(scope).items()
+    return {namespace: network.declaration for namespace, network in found if network.declaration.tiers}
 
 
 def _before(options: argparse.Namespace, namespace: str) -> Declaration:

@@ -17,7 +17,7 @@ def add(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     """Print the keys to stderr, and the commands to stdout, namespace by namespace."""
     scope = scope_of(options)
-    readers = {namespace for namespace in scope.networks if secrets.expected(scope.objects_in(namespace))}
+    readers = {namespace for namespace in scope.all_namespaces if secrets.expected(scope.objects_in(namespace))}
     if not readers:
         raise CommandFailed(f"dist/{scope.name} renders no Pod that reads a Secret")
     if not readers <= scope.namespaces.keys():

@@ -12,15 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from contract.well_known import POD_TEMPLATES
 from delivery.manifests.objects import name_of
+from delivery.manifests.once import Once
 from delivery.manifests.reading import Manifest
 from delivery.manifests.workload import Workload
-
-if TYPE_CHECKING:
-    from delivery.network.reachability import Reachability
 
 Key = tuple[str, str, str]
 """The kind, the namespace and the name of an object."""
@@ -33,7 +31,7 @@ CLUSTER_SCOPED = set(_CLUSTER_SCOPED.split())
 
 
 @dataclass(frozen=True)
-class Scope:
+class Scope(Once):
     """The valid objects of one environment, and the names of the invalid ones.
 
     `documents` is everything as it was read, valid or not. `kubernetes` is the minor version of the cluster. `crds` is
@@ -111,14 +109,10 @@ class Scope:
         """Everything that runs Pods."""
         return [Workload(manifest, path) for kind, path in POD_TEMPLATES.items() for manifest in self.of_kind(kind)]
 
-    @cached_property
-    def networks(self) -> Mapping[str, Reachability]:
-        """The reachability of each namespace that is rendered, or that an object is in."""
-        from delivery.network.folder import Folder  # which is built on scopes
-        from delivery.network.reachability import Reachability
-
-        folder = Folder(self)
-        return {namespace: Reachability(folder, namespace) for namespace in self._by_namespace}
+    @property
+    def all_namespaces(self) -> list[str]:
+        """Every namespace that is rendered, or that an object is in."""
+        return list(self._by_namespace)
 
     def of_kind(self, *kinds: str) -> list[Manifest]:
         """All objects of these kinds."""

@@ -4,17 +4,13 @@ Each end of every connection is compared on its own. If each end allows exactly 
 and no end stays open until a change opens the other one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from delivery.network.endpoint import Endpoint, Pod
 from delivery.network.policy import Direction
 from delivery.network.ports import Ports
-
-if TYPE_CHECKING:
-    from delivery.network.reachability import Reachability
+from delivery.network.reachability import Reachability
 
 
 class Difference(NamedTuple):
@@ -32,8 +28,12 @@ class Difference(NamedTuple):
     policies: tuple[str, ...]
 
 
-def differences(network: Reachability) -> Iterator[Difference]:
+def differences(network: Reachability) -> list[Difference]:
     """Every difference, for each Pod of the namespace and each possible other end."""
+    return list(_differences(network))
+
+
+def _differences(network: Reachability) -> Iterator[Difference]:
     for pod in network.own_pods:
         for other in network.all_endpoints:
             yield from _at_one_end(network, "Ingress", pod, other)

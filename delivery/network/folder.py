@@ -56,7 +56,7 @@ class Folder:
         """The Pods of workloads that a peer with a namespaceSelector matches, in any namespace."""
         wanted = peer.namespaces
         named = dict(wanted.labels).get(NAMESPACE_NAME) if wanted else peer.namespace
-        for namespace in self.scope.networks if named is None else (named,):
+        for namespace in self.scope.all_namespaces if named is None else (named,):
             if wanted is None or wanted.matches({**self.labels_of(namespace), NAMESPACE_NAME: namespace}):
                 pods = map(self.pod, self.scope.selected(dict(peer.pods.labels), namespace))
                 yield from (pod for pod in pods if peer.matches(pod))

@@ -6,7 +6,7 @@ from contract.connections import Declaration
 from delivery.manifests.scope import Scope
 from delivery.network.graph import as_svgs, draw
 from delivery.network.matrix import as_markdown, matrix
-from delivery.network.reachability import Reachability
+from delivery.network.reachability import Reachability, networks
 
 
 def pages(scopes: Iterable[Scope]) -> dict[str, str]:
@@ -21,7 +21,7 @@ def pages(scopes: Iterable[Scope]) -> dict[str, str]:
 
 
 def _titled(scope: Scope) -> list[tuple[str, Reachability]]:
-    declaring = [network for network in scope.networks.values() if network.declaration.tiers]
+    declaring = [network for network in networks(scope).values() if network.declaration.tiers]
     if len(declaring) == 1:
         return [(scope.name, declaring[0])]
     return [(f"{scope.name}.{network.namespace}", network) for network in declaring]

@@ -14,7 +14,7 @@ from delivery.network.endpoint import Addresses, Endpoint, Pod
 from delivery.network.errors import UnknownParty
 from delivery.network.policy import Direction, Policy
 from delivery.network.ports import PROTOCOLS
-from delivery.network.reachability import Reachability
+from delivery.network.reachability import Reachability, networks
 
 
 class Answer(NamedTuple):
@@ -30,10 +30,10 @@ def network_of(scope: Scope, client: str, server: str) -> Reachability:
     Raises UnknownParty where a name is that of workloads in several namespaces.
     """
     homes = [home for name in (client, server.rpartition(":")[0]) if (home := _home(scope, name))]
-    networks = [*homes, *(network for network in scope.networks.values() if network.manifest or network.workloads)]
-    if not networks:
+    candidates = [*homes, *(network for network in networks(scope).values() if network.manifest or network.workloads)]
+    if not candidates:
         raise UnknownParty(f"{scope.name} renders no Namespace and no workload")
-    return networks[0]
+    return candidates[0]
 
 
 def reach(network: Reachability, client: str, server: str) -> Answer:
@@ -71,7 +71,7 @@ def _ask(network: Reachability, source: Endpoint, target: Endpoint, protocol: st
 
 def _verdict(network: Reachability, end: Endpoint, side: Side) -> str:
     """The decision of the policies at one end."""
-    if not isinstance(end, Pod) or end.namespace not in network.scope.networks:
+    if not isinstance(end, Pod) or end.namespace not in network.scope.all_namespaces:
         return "outside the namespace, where no policy of this environment decides"
     if not side.isolating:
         return "open, because no policy isolates it"
@@ -108,7 +108,7 @@ def _home(scope: Scope, name: str) -> Reachability | None:
     namespace, _, own = name.rpartition("/")
     homes = [
         network
-        for network in scope.networks.values()
+        for network in networks(scope).values()
         if namespace in ("", network.namespace) and (own in network.names or _service(network, own))
     ]
     if len(homes) > 1:

@@ -15,26 +15,26 @@ from contract.connections import EVERY_WORKLOAD, Declaration
 from contract.errors import InvalidDeclaration
 from contract.well_known import NAMESPACE_NAME
 from delivery.manifests.objects import annotations_of
+from delivery.manifests.once import Once
 from delivery.manifests.reading import Manifest
+from delivery.manifests.scope import Scope
 from delivery.manifests.workload import Workload
 from delivery.network import peer
 from delivery.network.address_partition import address_partition
 from delivery.network.declaration import declared
-from delivery.network.differences import Difference, differences
 from delivery.network.endpoint import Addresses, Endpoint, Pod
 from delivery.network.errors import InvalidPolicy
 from delivery.network.folder import Folder
 from delivery.network.peer import IpBlock, Peer, Pods
 from delivery.network.policy import Rule
 from delivery.network.ports import Ports, union
-from delivery.network.required_connections import RequiredConnection, from_settings
 from delivery.network.selector import Selector
 
 ELSEWHERE = "elsewhere"
 """Represents every namespace that no policy names."""
 
 
-class Reachability:
+class Reachability(Once):
     """The network of one namespace of a folder."""
 
     def __init__(self, folder: Folder, namespace: str) -> None:
@@ -130,16 +130,6 @@ class Reachability:
         for each in self.declaration.connections:
             found[each.client, each.server].append(Ports.of(each.protocol, each.port))
         return {ends: union(ports) for ends, ports in found.items()}
-
-    @cached_property
-    def differences(self) -> list[Difference]:
-        """The differences between what policies allow and what is declared."""
-        return list(differences(self))
-
-    @cached_property
-    def settings(self) -> list[RequiredConnection]:
-        """The servers that the configuration of each workload names."""
-        return list(from_settings(self))
 
     def name(self, endpoint: Endpoint) -> str:
         """The name of an endpoint in messages."""
@@ -249,3 +239,13 @@ def _fewest_labels(selector: Selector) -> dict[str, str]:
 
 def _words(labels: Mapping[str, str]) -> str:
     return ", ".join(f"{key}={value}" for key, value in sorted(labels.items()))
+
+
+def networks(scope: Scope) -> Mapping[str, Reachability]:
+    """The reachability of each namespace that is rendered, or that an object is in."""
+    return scope.once(_networks)
+
+
+def _networks(scope: Scope) -> Mapping[str, Reachability]:
+    folder = Folder(scope)
+    return {namespace: Reachability(folder, namespace) for namespace in scope.all_namespaces}

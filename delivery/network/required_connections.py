@@ -1,18 +1,14 @@
 """Connections that the manifests need: to servers that settings name, and from entrypoints to workloads."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from contract.well_known import SCRAPE, SCRAPE_PORT
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.network import addresses
 from delivery.network.addresses import Address
-
-if TYPE_CHECKING:
-    from delivery.network.reachability import Reachability
+from delivery.network.reachability import Reachability
 
 
 class RequiredConnection(NamedTuple):
@@ -30,8 +26,12 @@ class RequiredConnection(NamedTuple):
     text: str
 
 
-def from_settings(network: Reachability) -> Iterator[RequiredConnection]:
+def from_settings(network: Reachability) -> list[RequiredConnection]:
     """The servers that the configuration of each workload names: by address, or by a Secret that holds their host."""
+    return list(_from_settings(network))
+
+
+def _from_settings(network: Reachability) -> Iterator[RequiredConnection]:
     for pod, workload in network.workloads.items():
         for address in addresses.known_to(network.scope, workload):
             servers = _servers(network, address)

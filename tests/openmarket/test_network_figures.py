@@ -13,7 +13,7 @@ from delivery.network.matrix import matrix
 from delivery.network.policy import Direction
 from delivery.network.ports import Ports
 from delivery.network.reach import reach
-from delivery.network.reachability import Reachability
+from delivery.network.reachability import Reachability, networks
 from tests.manifests import Manifests
 from tests.openmarket.conftest import read
 from tests.openmarket.specification import (
@@ -65,7 +65,7 @@ OTHERS = (
 def worlds() -> dict[str, Reachability]:
     """The network of each environment."""
     read_once = {env: list(read(env)) for env in ENVIRONMENTS}
-    networks = {env: Scope(env, documents, documents).networks for env, documents in read_once.items()}
+    networks = {env: networks(Scope(env, documents, documents)) for env, documents in read_once.items()}
     return {env: world for env, found in networks.items() for world in found.values()}
 
 

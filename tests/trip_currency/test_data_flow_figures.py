@@ -9,7 +9,7 @@ from delivery.manifests.scope import Scope
 from delivery.network.endpoint import Addresses
 from delivery.network.matrix import matrix
 from delivery.network.reach import reach
-from delivery.network.reachability import Reachability
+from delivery.network.reachability import Reachability, networks
 from tests.trip_currency.conftest import DIST, LOCAL
 
 CURRENCY, HISTORY, RANKING, FRONTEND = "service-currency", "service-history", "service-ranking", "service-frontend"
@@ -82,7 +82,7 @@ SPECIFIED["eks"] = edges(INSIDE) | edges(entries("trip-service-alb")) | edges(en
 @pytest.fixture(scope="module")
 def worlds() -> dict[str, Reachability]:
     read = {folder: files.read(Path(DIST) / folder) for folder in SPECIFIED}
-    networks = {folder: Scope(folder, documents, documents).networks for folder, documents in read.items()}
+    networks = {folder: networks(Scope(folder, documents, documents)) for folder, documents in read.items()}
     return {folder: world for folder, found in networks.items() for world in found.values()}
 
 

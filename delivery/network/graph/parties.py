@@ -68,11 +68,11 @@ def network(declaration: Declaration) -> Network:
         found.kinds[workload] = "tool" if tier == "data" else "pod"
         found.tiers[workload] = tier
     for external in declaration.external_peers.values():
-        found.kinds[_outside(external)] = _ROLES.get(external.role, "unknown")
+        found.kinds[_boundary(external)] = _ROLES.get(external.role, "unknown")
     for entrypoint in (external for external in declaration.external_peers.values() if external.role == "entry"):
         for port in entrypoint.public:
             found.kinds[BROWSERS] = "browsers"
-            found.paths[Path(BROWSERS, _outside(entrypoint), port, "TCP")] = ""
+            found.paths[Path(BROWSERS, _boundary(entrypoint), port, "TCP")] = ""
     for connection in declaration.connections:
         tail, head = (_party(name, declaration) for name in (connection.client, connection.server))
         for party in (tail, head):
@@ -88,11 +88,11 @@ def _party(name: str, declaration: Declaration) -> Party:
     if name == EVERY_WORKLOAD:
         return EVERY_POD
     if name in declaration.external_peers and name not in declaration.tiers:
-        return _outside(declaration.external_peers[name])
+        return _boundary(declaration.external_peers[name])
     return Party("namespace", name)
 
 
-def _outside(external: ExternalPeer) -> Party:
+def _boundary(external: ExternalPeer) -> Party:
     """The trust boundary of an external peer: policies know Pods of the cluster by labels, all others by address."""
     if external.role == "internet":
         return Party("internet", external.name)

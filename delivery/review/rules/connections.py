@@ -3,7 +3,7 @@
 from contract import declarations
 from delivery.manifests.scope import Scope
 from delivery.network import required_connections
-from delivery.network.reachability import Reachability
+from delivery.network.reachability import Reachability, networks
 from delivery.network.required_connections import RequiredConnection
 from delivery.review.finding import Finding
 from delivery.review.rules.pages import INGRESSES, POLICIES, SERVICES
@@ -15,9 +15,9 @@ DECLARED = f"metadata.annotations[{declarations.NETWORK}]"
 @rule("connections/setting", "No policy allows a connection that the configuration asks for", page=SERVICES)
 def settings(scope: Scope) -> Findings:
     """A Pod can connect to every server that its configuration names, unless it is declared as never called."""
-    for network in scope.networks.values():
+    for network in networks(scope).values():
         never = {(each.client, each.server) for each in network.declaration.unused}
-        for required in network.settings:
+        for required in network.once(required_connections.from_settings):
             ruled_out = bool(required.servers) and all(
                 (required.client, server) in never for server in required.servers
             )
@@ -31,7 +31,7 @@ def settings(scope: Scope) -> Findings:
 @rule("connections/unused", "A declared connection that no configuration uses opens a path without need", page=POLICIES)
 def unused(scope: Scope) -> Findings:
     """The configuration of a workload names the server of every declared connection, or the connection has a reason."""
-    for network in scope.networks.values():
+    for network in networks(scope).values():
         configured = _configured(network)
         clients = {pod.name for pod in network.workloads}
         for edge in network.declaration.connections:
@@ -46,7 +46,7 @@ def unused(scope: Scope) -> Findings:
 @rule("connections/never-called", "A never_calls line contradicts the settings or the connections", page=POLICIES)
 def never_called(scope: Scope) -> Findings:
     """A server that a workload never calls is named by its configuration, and no connection to it is declared."""
-    for network in scope.networks.values():
+    for network in networks(scope).values():
         configured = {(client, server) for client, server, _ in _configured(network)}
         connected = {(edge.client, edge.server) for edge in network.declaration.connections}
         for client, server, _ in network.declaration.unused:
@@ -66,7 +66,7 @@ def never_called(scope: Scope) -> Findings:
 )
 def entrypoints(scope: Scope) -> Findings:
     """Ingress routes, load balancers and scrapes have declared connections, and such connections have one of these."""
-    for network in scope.networks.values():
+    for network in networks(scope).values():
         roles = {name: external.role for name, external in network.declaration.external_peers.items()}
         coming = [edge for edge in network.declaration.connections if roles.get(edge.client) in ("entry", "monitoring")]
         declared = {(roles[edge.client], edge.server, edge.port) for edge in coming}
@@ -101,7 +101,11 @@ def _is_open(network: Reachability, required: RequiredConnection) -> bool:
 
 def _configured(network: Reachability) -> set[tuple[str, str, int | None]]:
     """Client, server and port of everything that configuration names."""
-    return {(required.client, server, required.port) for required in network.settings for server in required.servers}
+    return {
+        (required.client, server, required.port)
+        for required in network.once(required_connections.from_settings)
+        for server in required.servers
+    }
 
 
 def _server(required: RequiredConnection) -> str:

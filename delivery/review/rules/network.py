@@ -16,10 +16,10 @@ from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.network import describe
 from delivery.network.declaration import declared
-from delivery.network.differences import Difference
+from delivery.network.differences import Difference, differences
 from delivery.network.endpoint import Pod
 from delivery.network.ports import Ports, union
-from delivery.network.reachability import Reachability
+from delivery.network.reachability import Reachability, networks
 from delivery.review.finding import Finding
 from delivery.review.rules.pages import CONCEPTS, POLICIES
 from delivery.review.rules.rule import Findings, rule
@@ -35,7 +35,7 @@ DNS_PORTS = Ports.of("UDP", 53) | Ports.of("TCP", 53)
 @rule("network/policy", "A NetworkPolicy that the API server refuses protects no Pod", page=POLICIES)
 def refused(scope: Scope) -> Findings:
     """The API server accepts every NetworkPolicy: address blocks are valid, and each peer is of one kind."""
-    for network in scope.networks.values():
+    for network in networks(scope).values():
         for manifest, error in network.refused:
             yield Finding.of(manifest, error.path, error.what, error.fix)
 
@@ -50,7 +50,7 @@ def declaration(scope: Scope) -> Findings:
             yield Finding.of(namespace, DECLARED, error.what, "render it again: it is written from the connect lines")
             continue
         if found:
-            for what in _wrong(scope.networks[name_of(namespace)], found):
+            for what in _wrong(networks(scope)[name_of(namespace)], found):
                 yield Finding.of(namespace, DECLARED, what, "render it again: it is generated")
 
 
@@ -64,7 +64,7 @@ def unproved(scope: Scope) -> Findings:
     for document in scope.rejected if declaring else ():
         if document.get("kind") == "NetworkPolicy":
             yield Finding.of(document, "", "not evaluated: a schema rule rejects it", "correct it")
-    for network in scope.networks.values() if declaring else ():
+    for network in networks(scope).values() if declaring else ():
         there = [*network.names, *(policy.name for policy in network.folder.policies_in(network.namespace))]
         namespace = scope.namespaces.get(network.namespace)
         if there and namespace and declarations.NETWORK not in annotations_of(namespace) and not network.is_declared:
@@ -80,7 +80,7 @@ def _unread(scope: Scope, document: Manifest) -> str:
         return "declares connections, and is no Namespace"
     if any(document is each for each in scope.rejected):
         return "declares connections that are not read: a schema rule rejects the Namespace"
-    read = scope.networks[name_of(document)].manifest is document
+    read = networks(scope)[name_of(document)].manifest is document
     return "" if read else "another Namespace of the same name declares connections, too"
 
 
@@ -109,7 +109,7 @@ def _wrong(network: Reachability, found: Declaration) -> Iterator[str]:
 def expressions(scope: Scope) -> Findings:
     """Where connections are declared, policies select by matchLabels only, so that few Pods represent all."""
     for manifest in scope.of_kind("NetworkPolicy"):
-        is_declared = scope.networks[scope.namespace_of(manifest)].is_declared
+        is_declared = networks(scope)[scope.namespace_of(manifest)].is_declared
         if is_declared and "matchExpressions" in str(manifest.get("spec")):
             yield Finding.of(manifest, "spec", "selects by matchExpressions", "select by matchLabels")
 
@@ -144,7 +144,7 @@ def too_little(scope: Scope) -> Findings:
 def dns(scope: Scope) -> Findings:
     """A Pod with isolated egress can connect to the cluster DNS over UDP and TCP."""
     resolver = Pod("dns", "kube-system", {"k8s-app": "kube-dns"})
-    for network in scope.networks.values():
+    for network in networks(scope).values():
         for pod, workload in network.workloads.items():
             missing = DNS_PORTS - network.cluster.allowed(pod, resolver)
             if missing and network.cluster.isolating(pod, "Egress"):
@@ -154,9 +154,9 @@ def dns(scope: Scope) -> Findings:
 
 def _differences(scope: Scope, *, too_much: bool) -> Iterator[tuple[Reachability, list[Difference]]]:
     """The differences of one kind, grouped by end and cause. Without a declaration there are none."""
-    for network in scope.networks.values():
+    for network in networks(scope).values():
         found: dict[Any, list[Difference]] = defaultdict(list)
-        for each in network.differences if network.is_declared else ():
+        for each in network.once(differences) if network.is_declared else ():
             if each.too_much is too_much:
                 found[each.pod, each.direction, each.policies].append(each)
         yield from ((network, together) for together in found.values())

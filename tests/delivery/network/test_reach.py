@@ -18,14 +18,14 @@ from delivery.network.declaration import declared
 from delivery.network.errors import UnknownParty
 from delivery.network.matrix import as_markdown, matrix
 from delivery.network.reach import reach
-from delivery.network.reachability import Reachability
+from delivery.network.reachability import Reachability, networks
 from tests.conftest import PROJECT
 
 EKS = reading.read(PROJECT / "dist/eks")
 
 
 def world(documents: list[dict[str, Any]] = EKS) -> Reachability:
-    (found,) = Scope("eks", documents, documents).networks.values()
+    (found,) = networks(Scope("eks", documents, documents)).values()
     return found
 
 

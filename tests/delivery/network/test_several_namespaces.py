@@ -13,6 +13,7 @@ from delivery.manifests.scope import Scope
 from delivery.network.errors import UnknownParty
 from delivery.network.pages import pages
 from delivery.network.reach import Answer, network_of, reach
+from delivery.network.reachability import networks
 from tests.delivery.namespaces import Documents, declaration, namespace, platform, policy, service, workload
 
 BOTH = [*platform("a", "shop"), *platform("b", "api"), service("front", "b", "api")]
@@ -109,7 +110,7 @@ def test_secrets_of_a_namespace_that_is_not_rendered_are_refused(tmp_path: Path)
 
 def test_what_nobody_declares_is_no_party() -> None:
     documents = [*platform("a", "shop"), *platform("b", "api")]
-    network = Scope("folder", documents, documents).networks["a"]
+    network = networks(Scope("folder", documents, documents))["a"]
     assert network.endpoints("api") == []
     assert [pod.namespace for pod in network.workloads] == ["a"]
 
@@ -118,5 +119,5 @@ def test_what_is_declared_outside_stands_for_the_workload_of_the_other_namespace
     peers = [{"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "b"}}}]
     declared = declaration("shop", outside={"rest": {"role": "managed", "peers": peers}})
     documents = [namespace("a", declared), *platform("a", "shop")[1:], *platform("b", "api")]
-    network = Scope("folder", documents, documents).networks["a"]
+    network = networks(Scope("folder", documents, documents))["a"]
     assert "api" in [endpoint.name for endpoint in network.endpoints("rest")]

@@ -65,8 +65,8 @@ OTHERS = (
 def worlds() -> dict[str, Reachability]:
     """The network of each environment."""
     read_once = {env: list(read(env)) for env in ENVIRONMENTS}
-    networks = {env: networks(Scope(env, documents, documents)) for env, documents in read_once.items()}
-    return {env: world for env, found in networks.items() for world in found.values()}
+    found = {env: networks(Scope(env, documents, documents)) for env, documents in read_once.items()}
+    return {env: world for env, several in found.items() for world in several.values()}
 
 
 @pytest.fixture

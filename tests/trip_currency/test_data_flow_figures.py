@@ -82,8 +82,8 @@ SPECIFIED["eks"] = edges(INSIDE) | edges(entries("trip-service-alb")) | edges(en
 @pytest.fixture(scope="module")
 def worlds() -> dict[str, Reachability]:
     read = {folder: files.read(Path(DIST) / folder) for folder in SPECIFIED}
-    networks = {folder: networks(Scope(folder, documents, documents)) for folder, documents in read.items()}
-    return {folder: world for folder, found in networks.items() for world in found.values()}
+    found = {folder: networks(Scope(folder, documents, documents)) for folder, documents in read.items()}
+    return {folder: world for folder, several in found.items() for world in several.values()}
 
 
 @pytest.mark.parametrize("environment", SPECIFIED)

@@ -1,5 +1,6 @@
 """What tests share: one render a worker, small platforms made for one test, and copies of the whole project."""
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -19,13 +20,24 @@ from tests.judged_once import remembering
 from tests.said_at_the_end import pytest_terminal_summary  # noqa: F401  (pytest finds the hook here)
 
 PROJECT = Path(__file__).parent.parent
-NOT_COPIED = (".venv", "node_modules", "imports", ".git", ".hypothesis", ".*_cache", "__pycache__")
+NOT_COPIED = (".git", ".hypothesis", ".*_cache")
+ROOMS = ("contract", "constructs_lib", "delivery", "platforms")
 
 settings.register_profile("project", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("project")
 
 Done = subprocess.CompletedProcess[str]
 Run = Callable[..., Done]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the project once, for the processes that tests start: half of a short run is compiling, where the
+    machine keeps Python from storing the result.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    if not hasattr(config, "workerinput"):
+        for room in ROOMS:
+            compileall.compile_dir(PROJECT / room, quiet=1)
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +53,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of the project that a test may spoil, with what is installed and generated linked in."""
-    return copy_of_project(tmp_path / "checkout")
+    return copy_of_project(tmp_path / "checkout", "tests", "benchmarks")
 
 
 @pytest.fixture
@@ -107,10 +119,11 @@ def copy_of_data(copy: Path) -> Path:
     return copy
 
 
-def copy_of_project(copy: Path) -> Path:
-    """Copy the project, and link what is installed and generated."""
-    shutil.copytree(PROJECT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
-    for tools in (".venv", "node_modules", "imports"):
+def copy_of_project(copy: Path, *linked: str) -> Path:
+    """Copy the project, and link what is installed and generated, and what else a test only reads."""
+    linked = (".venv", "node_modules", "imports", *linked)
+    shutil.copytree(PROJECT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED, *linked))
+    for tools in linked:
         (copy / tools).symlink_to(PROJECT / tools)
     return copy
 

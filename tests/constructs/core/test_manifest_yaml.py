@@ -6,7 +6,7 @@ from typing import Any
 import cdk8s
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from constructs_lib.core.manifest_yaml import is_plain, to_yaml
@@ -60,7 +60,8 @@ def test_every_manifest_is_read_back_as_it_was_written(manifest: dict[str, Any])
     assert read == manifest
 
 
-@given(st.lists(MANIFESTS, min_size=1, max_size=3))
+@settings(max_examples=6)
+@given(st.lists(MANIFESTS, min_size=20, max_size=20))
 def test_the_reader_of_cdk8s_reads_back_what_was_written(tmp_path_factory: pytest.TempPathFactory, many: Any) -> None:
     file = tmp_path_factory.mktemp("yaml") / "many.yaml"
     file.write_text("---\n".join(map(to_yaml, many)), encoding="utf-8")

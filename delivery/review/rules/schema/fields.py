@@ -7,7 +7,7 @@ from delivery.manifests.scope import Scope
 from delivery.review.finding import Finding
 from delivery.review.rules.pages import TASKS
 from delivery.review.rules.rule import Findings, rule
-from delivery.review.rules.schema.objects import API, crd_of, known_objects, objects, walk
+from delivery.review.rules.schema.objects import API, crd_of, fields, known_objects, objects
 from delivery.schema import custom_resources, kubernetes
 from delivery.schema.custom_resources import Judgement, Version
 from delivery.schema.kubernetes import SchemaError
@@ -18,8 +18,8 @@ CRD = f"{TASKS}extend-kubernetes/custom-resources/custom-resource-definitions/"
 @rule("schema/null", "Tools disagree about null: some apply the default, some delete the field", page=API)
 def nulls(scope: Scope) -> Findings:
     """No field is null."""
-    for manifest in known_objects(scope):
-        for path, _, key, value in walk(manifest):
+    for manifest, found in fields(scope):
+        for path, _, key, value in found:
             if value is None:
                 yield Finding.of(manifest, path, f"{key} is null", "give it a value, or leave it out")
 

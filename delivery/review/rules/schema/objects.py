@@ -1,7 +1,7 @@
 """The objects among the documents, and their fields."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
@@ -36,23 +36,57 @@ def missing_fields(document: dict[Any, Any]) -> Iterator[str]:
             yield f"metadata.{field}"
 
 
-def objects(scope: Scope) -> Iterator[Manifest]:
+def objects(scope: Scope) -> list[Manifest]:
     """The documents that have API version, kind and name."""
-    for document in scope.documents:
-        if isinstance(document, dict) and not list(missing_fields(document)):
-            yield document
+    return scope.once(_objects)
 
 
-def known_objects(scope: Scope) -> Iterator[Manifest]:
+def _objects(scope: Scope) -> list[Manifest]:
+    return [each for each in scope.documents if isinstance(each, dict) and not list(missing_fields(each))]
+
+
+def known_objects(scope: Scope) -> list[Manifest]:
     """The objects of kinds that there is a schema for, or rules of their own."""
-    for manifest in objects(scope):
-        if is_known(manifest, scope):
-            yield manifest
+    return [manifest for manifest in objects(scope) if is_known(manifest, scope)]
 
 
-def kubernetes_objects(scope: Scope) -> Iterator[Manifest]:
+class Field(NamedTuple):
+    """One field of an object at any depth: its path, the key above it, its own key, and its value."""
+
+    path: str
+    parent: str
+    key: str
+    value: Any
+
+
+def fields(scope: Scope) -> list[tuple[Manifest, list[Field]]]:
+    """The objects of known kinds, with all their fields."""
+    return scope.once(_fields)
+
+
+def kubernetes_fields(scope: Scope) -> Iterator[tuple[Manifest, list[Field]]]:
     """The objects of Kubernetes' own kinds: in a custom resource the same field names may mean something else."""
-    return (manifest for manifest in objects(scope) if kubernetes.knows(manifest, scope.kubernetes))
+    return ((manifest, found) for manifest, found in fields(scope) if kubernetes.knows(manifest, scope.kubernetes))
+
+
+def _fields(scope: Scope) -> list[tuple[Manifest, list[Field]]]:
+    found: list[tuple[Manifest, list[Field]]] = []
+    for manifest in known_objects(scope):
+        found.append((manifest, []))
+        _add_fields(found[-1][1], manifest, "", "", "")
+    return found
+
+
+def _add_fields(found: list[Field], value: Any, path: str, parent: str, key: str) -> None:
+    """A list is filled, because handing each field up through as many generators as it is deep takes far longer."""
+    if path:
+        found.append(Field(path, parent, key, value))
+    if isinstance(value, dict):
+        for name, child in value.items():
+            _add_fields(found, child, f"{path}.{name}" if path else str(name), key, str(name))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            _add_fields(found, child, f"{path}[{index}]", parent, f"{key}[]")
 
 
 def is_known(manifest: Manifest, scope: Scope) -> bool:
@@ -67,15 +101,3 @@ def crd_of(manifest: Manifest, scope: Scope) -> Version | NotServed | None:
     if scope.crds is None:
         return None
     return custom_resources.find(scope.crds, manifest["apiVersion"], manifest["kind"])
-
-
-def walk(value: Any, path: str = "", parent: str = "", key: str = "") -> Iterator[tuple[str, str, str, Any]]:
-    """Every field of an object at any depth: its path, the key above it, its own key, and its value."""
-    if path:
-        yield path, parent, key, value
-    if isinstance(value, dict):
-        for name, child in value.items():
-            yield from walk(child, f"{path}.{name}" if path else str(name), key, str(name))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from walk(child, f"{path}[{index}]", parent, f"{key}[]")

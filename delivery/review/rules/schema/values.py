@@ -7,7 +7,7 @@ from contract.well_known import FIRST_PORT, LAST_PORT
 from delivery.manifests.scope import Scope
 from delivery.review.finding import Finding
 from delivery.review.rules.rule import Findings, rule
-from delivery.review.rules.schema.objects import API, kubernetes_objects, walk
+from delivery.review.rules.schema.objects import API, kubernetes_fields
 
 RESTART = {"Always", "OnFailure", "Never"}
 
@@ -58,8 +58,8 @@ PORTS = {"port", "containerPort", "targetPort", "number", "nodePort", "hostPort"
 @rule("schema/value", "The API server accepts fewer values than its schema", page=API)
 def wrong_words(scope: Scope) -> Findings:
     """Enumerated fields hold one of their values."""
-    for manifest in kubernetes_objects(scope):
-        for path, parent, key, value in walk(manifest):
+    for manifest, found in kubernetes_fields(scope):
+        for path, parent, key, value in found:
             allowed = _allowed(manifest["kind"], parent, key, path)
             words = value if isinstance(value, list) else [value]
             for word in words if allowed else ():
@@ -72,8 +72,8 @@ def wrong_words(scope: Scope) -> Findings:
 @rule("schema/quantity", "The API server refuses an invalid quantity", page=f"{API}common-definitions/quantity/")
 def wrong_quantities(scope: Scope) -> Findings:
     """Amounts of CPU, memory and storage parse, and are not negative."""
-    for manifest in kubernetes_objects(scope):
-        for path, parent, key, value in walk(manifest):
+    for manifest, found in kubernetes_fields(scope):
+        for path, parent, key, value in found:
             amount = (parent in AMOUNTS or key == "sizeLimit") and isinstance(value, str | int | float)
             if amount and not _is_amount(value):
                 yield Finding.of(manifest, path, f"{value!r} is not a quantity", 'write for example "250m" or "256Mi"')
@@ -82,8 +82,8 @@ def wrong_quantities(scope: Scope) -> Findings:
 @rule("schema/port", "The API server refuses ports outside 1 to 65535", page=f"{API}service-resources/service-v1/")
 def wrong_ports(scope: Scope) -> Findings:
     """Port numbers are from 1 to 65535."""
-    for manifest in kubernetes_objects(scope):
-        for path, _, key, value in walk(manifest):
+    for manifest, found in kubernetes_fields(scope):
+        for path, _, key, value in found:
             if key in PORTS and type(value) is int and not FIRST_PORT <= value <= LAST_PORT:
                 yield Finding.of(manifest, path, f"port {value}", "choose a port from 1 to 65535")
 

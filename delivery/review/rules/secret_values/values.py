@@ -1,7 +1,6 @@
 """Secrets written into manifests."""
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -84,26 +83,35 @@ def entropy(scope: Scope) -> Findings:
             yield Finding.of(manifest, path, f"{len(word)} characters that look random", MEND)
 
 
-def _texts(scope: Scope) -> Iterator[tuple[Manifest, str, str, str]]:
+Text = tuple[Manifest, str, str, str]
+"""An object, and the path, the name and the text of one of its texts."""
+
+
+def _texts(scope: Scope) -> list[Text]:
     """All texts of all objects: the object, the path, the name and the text."""
+    return scope.once(_all_texts)
+
+
+def _all_texts(scope: Scope) -> list[Text]:
+    found: list[Text] = []
     for manifest in scope.manifests:
         if manifest["kind"] not in SEALED:
-            for path, name, text in _texts_of(manifest, "", ""):
-                yield manifest, path, name, text
+            _add_texts(found, manifest, manifest, "", "")
+    return found
 
 
-def _texts_of(value: Any, path: str, name: str) -> Iterator[tuple[str, str, str]]:
+def _add_texts(found: list[Text], manifest: Manifest, value: Any, path: str, name: str) -> None:
     """A text is named after its key; the value of a variable, after the variable."""
     if isinstance(value, str):
-        yield path, name, value
+        found.append((manifest, path, name, value))
     elif isinstance(value, dict):
         named = value.get("name")
         for key, child in value.items():
             own = named if key == "value" and isinstance(named, str) else str(key)
-            yield from _texts_of(child, f"{path}.{key}" if path else str(key), own)
+            _add_texts(found, manifest, child, f"{path}.{key}" if path else str(key), own)
     elif isinstance(value, list):
         for index, child in enumerate(value):
-            yield from _texts_of(child, f"{path}[{index}]", name)
+            _add_texts(found, manifest, child, f"{path}[{index}]", name)
 
 
 def _is_literal(manifest: Manifest, path: str, name: str, text: str) -> bool:

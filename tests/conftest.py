@@ -21,6 +21,7 @@ from tests.said_at_the_end import pytest_terminal_summary  # noqa: F401  (pytest
 
 PROJECT = Path(__file__).parent.parent
 NOT_COPIED = (".git", ".hypothesis", ".*_cache")
+LONGEST = {f"test_{name}.py" for name in ("synth_killed", "docs", "kills", "pipelines", "render", "mistakes")}
 ROOMS = ("contract", "constructs_lib", "delivery", "platforms")
 
 settings.register_profile("project", deadline=None, derandomize=True, max_examples=60)
@@ -38,6 +39,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         for room in ROOMS:
             compileall.compile_dir(PROJECT / room, quiet=1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files come first, so that no process is left with one of them at the end."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 @pytest.fixture(scope="session")

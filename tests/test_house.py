@@ -41,6 +41,7 @@ def name_of(file: Path) -> str:
 NAMES = {name_of(file) for file in WRITTEN}
 
 
+@cache
 def imported(file: Path) -> set[str]:
     """The modules that a module imports, at its top, in a function or for types, by a statement or by a call."""
     found: set[str] = set()
@@ -135,21 +136,19 @@ def test_a_module_is_small_and_so_are_its_functions(file: Path) -> None:
 @pytest.mark.parametrize("file", modules("constructs_lib"), ids=name_of)
 def test_what_renders_asks_no_construct_for_its_kind(file: Path) -> None:
     emitters = ("manifests", "parts", "as_l1", "as_source", "action", "annotations", "policies", "pod_spec", "to_json")
-    constructs = {node.name for each in modules("constructs_lib") for node in classes(each) if is_construct(node)}
     for node in ast.walk(tree(file)):
         whole = file.parent.name == "controllers" and isinstance(node, ast.Module)
         if whole or (isinstance(node, ast.FunctionDef) and node.name in emitters):
             asked = [call for call in ast.walk(node) if isinstance(call, ast.Call)]
             kinds = [ast.unparse(call.args[1]) for call in asked if ast.unparse(call.func) == "isinstance"]
-            assert not [kind for kind in kinds if set(re.findall(r"\w+", kind)) & constructs]
+            assert not [kind for kind in kinds if set(re.findall(r"\w+", kind)) & constructs()]
 
 
-def classes(file: Path) -> Iterator[ast.ClassDef]:
-    return (node for node in ast.walk(tree(file)) if isinstance(node, ast.ClassDef))
-
-
-def is_construct(node: ast.ClassDef) -> bool:
-    return bool({ast.unparse(base) for base in node.bases} & {"PlatformConstruct", "Workload", "Construct"})
+@cache
+def constructs() -> set[str]:
+    """The names of all constructs of the library."""
+    found = (node for file in modules("constructs_lib") for node in tree(file).body if isinstance(node, ast.ClassDef))
+    return {node.name for node in found if {*map(ast.unparse, node.bases)} & {"PlatformConstruct", "Workload"}}
 
 
 OLD_NAMES = {

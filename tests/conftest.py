@@ -1,6 +1,7 @@
 """What tests share: one render a worker, small platforms made for one test, and copies of the whole project."""
 
 import compileall
+import gc
 import os
 import shutil
 import subprocess
@@ -39,6 +40,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         for room in ROOMS:
             compileall.compile_dir(PROJECT / room, quiet=1)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the garbage collector need not look at it again and again."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

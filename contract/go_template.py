@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from contract.errors import PlatformError
 
-_QUOTED = r'"(?:[^"\\\n]|\\.)*+"' r"|`[^`]*+`" r"|'(?:[^'\\\n]|\\.)*+'"
+# Every text fits one alternative only, so that nothing is tried twice. Possessive groups would say the same, but Python
+# 3.11 before 3.11.4 reads them wrongly.
+_QUOTED = r'"(?:[^"\\\n]|\\.)*"' r"|`[^`]*`" r"|'(?:[^'\\\n]|\\.)*'"
 _COMMENT = r"-?\s*+/\*(?s:.*?)\*/\s*+-?"
-_ACTION = re.compile(rf"\{{\{{(?:{_COMMENT}|(?:{_QUOTED}|[^\"`'}}]++|\}}(?!\}}))*+)\}}\}}")
+_ACTION = re.compile(rf"\{{\{{(?:{_COMMENT}|(?:{_QUOTED}|[^\"`'}}]|\}}(?!\}}))*)\}}\}}")
 
 _TOKEN = re.compile(
     r'index\s+(?P<of>[.$])\s+["`](?P<entry>[-.\w]*+)["`]'

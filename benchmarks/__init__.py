@@ -1,1 +1,1 @@
-"""Measurements that anybody can repeat."""
+"""Repeatable performance measurements."""

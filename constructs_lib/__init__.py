@@ -1,6 +1,6 @@
-"""Reusable constructs: know Kubernetes, know no platform.
+"""Reusable constructs for Kubernetes, independent of any platform.
 
-A platform is a subclass of `PlatformChart` that creates constructs; everything an author needs is named here.
+A platform is a subclass of `PlatformChart` that creates constructs; everything an author needs is exported here.
 """
 
 from constructs_lib.core import node  # isort: skip  (first: jsii starts Node when cdk8s is imported)

@@ -25,12 +25,13 @@ from contract.well_known import SCRAPE, SCRAPE_PATH, SCRAPE_PORT
 
 
 class ApiService(Workload):
-    """Renders a Deployment, a Service and a ServiceAccount; an autoscaler and a disruption budget where they help.
+    """Renders a Deployment, a Service and a ServiceAccount; also a HorizontalPodAutoscaler and a PodDisruptionBudget.
 
-    The container needs a port, and probes for liveness and readiness. The HorizontalPodAutoscaler comes with
-    `scale.maximum`, the PodDisruptionBudget with a second replica. `metrics` is the path that Prometheus scrapes.
-    `load_balancer` makes the Service a load balancer of its own; `health_check` is how one of an Ingress asks this
-    service. `identity` is what AWS knows its Pods as. `placement` keeps its Pods away from each other.
+    The container needs a port, and probes for liveness and readiness. The HorizontalPodAutoscaler is rendered when
+    `scale.maximum` is set, the PodDisruptionBudget for two or more replicas. `metrics` is the path that Prometheus
+    scrapes. `load_balancer` renders the Service with type LoadBalancer; `health_check` overrides the health check of an
+    Ingress's load balancer for this service. `identity` is the AWS role of its Pods. `placement` spreads its Pods over
+    nodes and zones.
     """
 
     def __init__(
@@ -58,21 +59,21 @@ class ApiService(Workload):
 
     @property
     def container(self) -> Container:
-        """What its Pods run."""
+        """The container of its Pods."""
         return self._container
 
     @property
     def autoscaled(self) -> bool:
-        """Whether an autoscaler decides the number of its Pods."""
+        """Whether an autoscaler sets the number of its Pods."""
         return self.scale.autoscaled
 
     def argument_violations(self) -> Violations:
-        """Something that is no container."""
+        """A value that is not a Container."""
         yield from checks.kind("container", self.container, Container)
 
     def violations(self) -> Violations:
-        """As `Workload`; no port; a scale, path of metrics or load balancer with violations; no way for Kubernetes to
-        ask whether it is well.
+        """As `Workload`; no port; an invalid scale, metrics path, load balancer or health check; no liveness or
+        readiness probe.
         """
         yield from super().violations()
         yield from checks.value("scale", self.scale, Scale)
@@ -92,7 +93,7 @@ class ApiService(Workload):
             yield Violation(field, "nothing", "a probe", f'write {field}=HttpProbe(path="/health")')
 
     def _entry_violations(self) -> Violations:
-        """Whatever would make a path from outside one that leads nowhere."""
+        """Violations for which ingress from the load balancer or Prometheus is not declared."""
         yield from self.argument_violations()
         if self._load_balancer is not None:
             yield from checks.value("load_balancer", self._load_balancer, Nlb)
@@ -100,18 +101,18 @@ class ApiService(Workload):
             yield from formats.name("monitoring", self.chart.env.monitoring)
 
     def _let_in(self, connections: Connections) -> None:
-        """Let in the load balancer and Prometheus."""
+        """Allow ingress from the load balancer and Prometheus."""
         if self._load_balancer is not None:
             connections.open(self._load_balancer.external_peer(self.name, self.port), self.name, self.port)
         if self._metrics is not None and self.chart.env.monitoring is not None:
             connections.open(scraper(self.chart.env.monitoring), self.name, self.port)
 
     def pod_annotations(self) -> Mapping[str, str]:
-        """Where Prometheus reads."""
+        """The annotations that Prometheus reads."""
         return {} if self._metrics is None else scraped(self.port, self._metrics)
 
     def parts(self) -> Sequence[Part]:
-        """Its Deployment and Service, and what scales and guards it."""
+        """Its Deployment, Service, HorizontalPodAutoscaler and PodDisruptionBudget."""
         scale = self.scale
         parts: list[Part] = [
             Deployment(rollout=RollingUpdate(), replicas=scale.replicas if scale.counted else None),

@@ -1,4 +1,4 @@
-"""The way in to the platform: one Ingress, behind NGINX or behind a load balancer of AWS."""
+"""The Ingress of an environment, for NGINX or an AWS Application Load Balancer."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from constructs_lib.validation import checks, formats
 from contract.violations import Violation, Violations
 
 ENTRYPOINTS = (Nginx, Alb)
-"""Every kind of entrypoint."""
+"""The kinds of entrypoint that an Edge accepts."""
 
 
 class Edge(PlatformConstruct):
     """Renders the one Ingress of an environment: `routes` maps path prefixes, in order, to services.
 
-    A route such as "api.example.com/v1" has a host of its own; one that starts with "/" has the entrypoint's. The path
-    reaches the service unchanged. https://kubernetes.io/docs/concepts/services-networking/ingress/
+    A route such as "api.example.com/v1" names its host; one that starts with "/" uses the entrypoint's host. The path
+    is passed to the service unchanged. https://kubernetes.io/docs/concepts/services-networking/ingress/
     """
 
     component = "edge"
@@ -44,7 +44,7 @@ class Edge(PlatformConstruct):
                 connections.open(self._entrypoint.external_peer, service.name, service.port)
 
     def exclusive(self) -> Iterable[Exclusive]:
-        """The hosts: two Ingresses that answer one would take each other's requests."""
+        """The hosts: two Ingresses with the same host would receive each other's requests."""
         if isinstance(self._entrypoint, ENTRYPOINTS) and isinstance(self._routes, Mapping):
             hosts = [_split(route)[0] or self._entrypoint.host for route in self._routes]
             for given in dict.fromkeys("every host" if host is None else checks.shown(host) for host in hosts):
@@ -55,8 +55,8 @@ class Edge(PlatformConstruct):
         yield from checks.mapping("routes", self._routes)
 
     def violations(self) -> Violations:
-        """As `PlatformConstruct`; no route, or two for one path; a route to something that is no service, or goes
-        before its load balancer knows; a load balancer that answers every host.
+        """As `PlatformConstruct`; no route, or two for one path; a target that is not an ApiService, or that drains
+        for less time than its load balancer needs to deregister it; a route without a required host.
         """
         yield from super().violations()
         yield from checks.value("entrypoint", self._entrypoint, *ENTRYPOINTS)
@@ -92,7 +92,7 @@ class Edge(PlatformConstruct):
             yield from self._entrypoint.service_violations(field, service)
 
     def manifests(self) -> Iterator[Manifest]:
-        """The Ingress: a rule for each host."""
+        """The Ingress, with one rule for each host."""
         rules: dict[str | None, list[k8s.HttpIngressPath]] = {}
         for route, service in self._routes.items():
             host, path = _split(route)
@@ -115,7 +115,7 @@ class Edge(PlatformConstruct):
 
 
 def _split(route: Any) -> tuple[str, Any]:
-    """The host and the path of a route; no host where it starts with its path, or is no text."""
+    """The host and the path of a route. The host is empty if the route starts with "/" or is not a string."""
     if not isinstance(route, str) or "/" not in route:
         return "", route
     host, slash, path = route.partition("/")

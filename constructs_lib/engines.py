@@ -1,6 +1,6 @@
-"""Database engines: everything that StatefulDatabase needs to know about a server program, as a value.
+"""Database engines: how StatefulDatabase runs a database server.
 
-A new engine is one more function that returns an `Engine`.
+To add an engine, add a function that returns an `Engine`.
 """
 
 from collections.abc import Mapping
@@ -17,9 +17,9 @@ from contract.violations import Violations
 class Engine:
     """How to run a database server.
 
-    `ping` is a command that succeeds once the server answers; it needs no password, which would show on the command
-    line. `settings` are what clients must know, without the prefix that they use. Scripts in `init_folder` run once,
-    when the data folder is empty.
+    `ping` is a command that succeeds once the server answers; it needs no password, which would be visible on the
+    command line. `settings` are the variables that clients get, without their prefix. Scripts in `init_folder` run
+    once, when the data folder is empty.
     """
 
     image: str
@@ -35,9 +35,9 @@ class Engine:
     """Succeeds once the server itself answers. A temporary one that runs the init scripts must not satisfy it."""
 
     def violations(self) -> Violations:
-        """An image without version, a port or folder that cannot be, a command or settings that are not text.
+        """An image without a version; an invalid port, folder, command or mapping.
 
-        The container that it becomes says what else is wrong: with its variables, for example.
+        The other fields, such as the variables, are checked by the container that is built from them.
         """
         yield from formats.image("image", self.image)
         yield from checks.port("port", self.port)
@@ -50,12 +50,12 @@ class Engine:
 
     @property
     def liveness(self) -> ExecProbe:
-        """Whether to restart the server."""
+        """The liveness probe."""
         return ExecProbe(command=self.ping, delay=30, period=10, timeout=5)
 
     @property
     def readiness(self) -> ExecProbe:
-        """Whether to send it clients. It counts only after `startup` succeeded."""
+        """The readiness probe. It runs only after `startup` succeeded."""
         return ExecProbe(command=self.ping, delay=5, period=5, timeout=5)
 
 
@@ -64,7 +64,7 @@ class Engine:
 _SERVER = SecurityContext(user=999, volume_group=999, read_only=False)
 
 _PATIENT = {"period": 10, "timeout": 5, "failures": 30}
-"""Five minutes for the first initialisation or a recovery, before the other probes count."""
+"""Five minutes for the first initialisation or a recovery, before the other probes run."""
 
 
 def mysql(*, version: str, database: str, user: str, root_password: SecretKey, user_password: SecretKey) -> Engine:
@@ -120,5 +120,5 @@ def mongodb(*, version: str, database: str, user: str, root_password: SecretKey,
 
 
 def _of_clients(password: SecretKey) -> SecretKey:
-    """Where clients find the user's password: the server may have a Secret of its own that holds the same value."""
+    """The key from which clients read the user's password: the server may have its own Secret with the same value."""
     return getattr(password, "same_as", None) or password

@@ -1,4 +1,4 @@
-"""Secrets whose values are fetched into the cluster from a store outside: git only says where they are."""
+"""Secrets whose values the External Secrets Operator fetches from an external store. Git holds references only."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ _DURATION = r"(?=.*[1-9])(?:[0-9]{1,5}h)?(?:[0-9]{1,5}m)?(?:[0-9]{1,5}s)?"
 
 @dataclass(frozen=True, kw_only=True)
 class Remote:
-    """A value in a store: the name of the secret there, and, where that is a JSON object, the property of it."""
+    """A value in a store: the name of the secret and, if that is a JSON object, one of its properties."""
 
     key: str
     property: str | None = None
 
     def violations(self) -> Violations:
-        """A key or property that is no text, or empty."""
+        """A key or property that is not a string, or is empty."""
         yield from checks.word("key", self.key)
         if self.property is not None:
             yield from checks.word("property", self.property)
 
 
 class ExternalSecret(PlatformConstruct):
-    """Renders an ExternalSecret, of which the External Secrets Operator makes the Secret `target`.
+    """Renders an ExternalSecret, from which the External Secrets Operator creates the Secret `target`.
 
-    `keys` are fetched from the store. `templates` add keys that are composed of those: each is a text of Go's template
-    language, or a `UrlTemplate`. The store is asked again every `refresh`, a duration in hours, minutes and seconds.
+    `keys` are fetched from the store. `templates` add keys that are composed from them: each is a Go template or a
+    `UrlTemplate`. The store is read again every `refresh`, a duration in hours, minutes and seconds, such as "1h30m".
 
-    When the ExternalSecret goes, its Secret goes too: the values are in the store. When the values go from the store,
-    the Secret stays as it is and the ExternalSecret reports it, so that a slip outside the cluster stops no Pod.
+    Deleting the ExternalSecret deletes its Secret: the values are still in the store. If a value is deleted from the
+    store, the Secret keeps it and the ExternalSecret reports the error, so that no Pod stops.
     https://external-secrets.io/latest/api/externalsecret/
     """
 
@@ -68,11 +68,11 @@ class ExternalSecret(PlatformConstruct):
 
     @property
     def secret(self) -> ExistingSecret:
-        """The Secret with all of its keys, for a container that takes it in as a whole."""
+        """The Secret with all its keys, for the `secrets` of a container."""
         return _FetchedSecret(name=self.target, keys=self._sound_keys())
 
     def key(self, key: str) -> SecretKey:
-        """One key of the Secret. One that it does not have is a violation."""
+        """One key of the Secret. An unknown key is a violation."""
         self._asked.append(key)
         return _FetchedKey(name=self.target, key=key)
 
@@ -81,8 +81,8 @@ class ExternalSecret(PlatformConstruct):
         return tuple(dict.fromkeys(key for keys in given for key in keys if not list(formats.key("", key))))
 
     def violations(self) -> Violations:
-        """As `PlatformConstruct`; a store of somebody else; a Secret that another one makes; keys or templates with
-        violations, or none; a duration that is none.
+        """As `PlatformConstruct`; a store of another environment; a target that is created elsewhere too; invalid keys
+        or templates, or no key; an invalid duration.
         """
         yield from super().violations()
         yield from checks.first(checks.kind("store", self._store, SecretStore), self._store_violations())
@@ -108,7 +108,7 @@ class ExternalSecret(PlatformConstruct):
             )
 
     def _target_violations(self) -> Violations:
-        """A Secret that two make is overwritten by turns."""
+        """A target that is also created outside git or by another ExternalSecret: each would overwrite it."""
         if any(self.target == getattr(secret, "name", None) for secret in _listed(self.chart.secrets)):
             what = f"{self.target}, which the platform lists as created outside"
             yield Violation("target", what, "a Secret that nobody else creates", "take it off the platform's `secrets`")
@@ -151,7 +151,7 @@ class ExternalSecret(PlatformConstruct):
         yield self.manifest(API_VERSION, "ExternalSecret", {"spec": spec}, annotations=UNKNOWN_AT_FIRST, wave=1)
 
     def _template(self) -> external_secrets.ExternalSecretSpecTargetTemplate | None:
-        """What is composed is added to what is fetched: by default it would replace it."""
+        """The template. The merge policy adds its keys to the fetched ones; the default would replace them."""
         if not self._templates:
             return None
         return external_secrets.ExternalSecretSpecTargetTemplate(
@@ -162,7 +162,7 @@ class ExternalSecret(PlatformConstruct):
 
 
 class _FetchedKey(SecretKey):
-    """A key of an ExternalSecret, which says itself what is wrong with it."""
+    """A key of an ExternalSecret, which checks it."""
 
     def violations(self) -> Violations:
         """None, beside those of the ExternalSecret."""
@@ -170,7 +170,7 @@ class _FetchedKey(SecretKey):
 
 
 class _FetchedSecret(ExistingSecret):
-    """The Secret of an ExternalSecret, which says itself what is wrong with it."""
+    """The Secret of an ExternalSecret, which checks it."""
 
     def violations(self) -> Violations:
         """None, beside those of the ExternalSecret."""
@@ -178,7 +178,7 @@ class _FetchedSecret(ExistingSecret):
 
 
 def _fetched(key: str, remote: Remote) -> external_secrets.ExternalSecretSpecData:
-    """One key. An API server adds defaults to entries of a list, and Argo CD would see a difference for ever."""
+    """One key. The defaults are written out, because otherwise Argo CD would always report a difference."""
     ref = external_secrets.ExternalSecretSpecDataRemoteRef(
         key=remote.key,
         property=remote.property,

@@ -18,7 +18,7 @@ from contract.violations import Violations
 class IngestCronJob(Workload):
     """Renders a CronJob and a ServiceAccount. A run never overlaps the one before it.
 
-    `metrics_port` is a port that annotations name to Prometheus; no path to it is opened. The last three runs of each
+    `metrics_port` is set in the Prometheus annotations; no NetworkPolicy opens it. The last three runs of each
     outcome are kept. https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
     """
 
@@ -40,16 +40,16 @@ class IngestCronJob(Workload):
 
     @property
     def container(self) -> Container:
-        """What its Pods run."""
+        """The container of its Pods."""
         return self._container
 
     def argument_violations(self) -> Violations:
-        """Something that is no container."""
+        """A value that is not a Container."""
         yield from checks.kind("container", self.container, Container)
 
     def violations(self) -> Violations:
-        """As `Workload`; a schedule or port of metrics with violations; a name too long for the Jobs, to whose name the
-        controller appends eleven characters.
+        """As `Workload`; an invalid schedule or metrics port; a name that is too long, because the CronJob controller
+        appends eleven characters for each Job.
         """
         yield from super().violations()
         yield from checks.value("schedule", self._schedule, Schedule)
@@ -59,7 +59,7 @@ class IngestCronJob(Workload):
         yield from formats.name("name", name, longest=LONGEST_OF_KIND["CronJob"])
 
     def pod_annotations(self) -> Mapping[str, str]:
-        """Where Prometheus reads."""
+        """The annotations that Prometheus reads."""
         return {} if self._metrics_port is None else scraped(self._metrics_port, "/metrics")
 
     def parts(self) -> Sequence[Part]:

@@ -1,4 +1,4 @@
-"""A message broker, with what it needs beside it."""
+"""A Kafka broker with ZooKeeper and, optionally, Kafka UI."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _CONFLUENT = SecurityContext(user=1000, volume_group=1000, read_only=False)
 class JvmServer:
     """How to run one server of the Confluent images.
 
-    `heap` is the size of the Java heap in MiB; the rest of the memory limit is for everything else that a JVM keeps.
-    Each data folder may grow to `data`, a quantity, and goes with the Pod.
+    `heap` is the size of the Java heap in MiB; the rest of the memory limit is for other memory of the JVM.
+    Each data folder is an emptyDir with the size limit `data`, a quantity: it is deleted with the Pod.
     """
 
     image: str
@@ -42,7 +42,7 @@ class JvmServer:
     data: str
 
     def violations(self) -> Violations:
-        """An image without version, resources with violations, a heap that does not fit below the memory limit: the
+        """An image without a version; invalid resources or data size; a heap that is not below the memory limit: the
         kernel would kill the container.
         """
         yield from formats.image("image", self.image)
@@ -81,13 +81,13 @@ class JvmServer:
 
 @dataclass(frozen=True, kw_only=True)
 class KafkaUi:
-    """The web page that shows what the broker holds. It has no login: reach it by port-forward, never by an Ingress."""
+    """Kafka UI, a web page that shows topics and messages. It has no login: use port-forward, not an Ingress."""
 
     image: str
     resources: Resources
 
     def violations(self) -> Violations:
-        """An image without version; resources with violations."""
+        """An image without a version; invalid resources."""
         yield from formats.image("image", self.image)
         yield from checks.value("resources", self.resources, Resources)
 
@@ -122,7 +122,7 @@ class KafkaStack(Workload):
 
     @property
     def bootstrap(self) -> str:
-        """The address that clients know."""
+        """The bootstrap address of clients, `host:port`."""
         return f"{self.host}:{BROKER_PORT}"
 
     def variables(self) -> Mapping[str, str | SecretKey]:
@@ -150,18 +150,18 @@ class KafkaStack(Workload):
         return BROKER_PORT
 
     def argument_violations(self) -> Violations:
-        """A broker with violations."""
+        """An invalid broker."""
         yield from checks.value("broker", self._broker, JvmServer)
 
     def violations(self) -> Violations:
-        """As `Workload`; a ZooKeeper or a page with violations."""
+        """As `Workload`; an invalid ZooKeeper or Kafka UI."""
         yield from super().violations()
         yield from checks.value("zookeeper", self.zookeeper.server, JvmServer)
         if self._ui is not None:
             yield from checks.value("ui", self._ui, KafkaUi)
 
     def parts(self) -> Sequence[Part]:
-        """Its Deployment and Service. Two brokers of one id would not get on, so the old one stops first."""
+        """Its Deployment and Service. Two brokers must not have the same id, so the old Pod stops first."""
         return [Service(), Deployment(rollout=Recreate())]
 
 
@@ -189,7 +189,7 @@ class _ZooKeeper(Workload):
         return CLIENT_PORT
 
     def violations(self) -> Violations:
-        """As `Workload`, where the server is sound. Its stack says where not."""
+        """As `Workload`, if the server is valid. Otherwise KafkaStack reports it."""
         if not list(checks.value("zookeeper", self.server, JvmServer)):
             yield from super().violations()
 
@@ -199,7 +199,7 @@ class _ZooKeeper(Workload):
 
 
 class _UserInterface(Workload):
-    """The page for people."""
+    """Kafka UI."""
 
     tier = "data"
 
@@ -228,10 +228,10 @@ class _UserInterface(Workload):
         return 8080
 
     def violations(self) -> Violations:
-        """As `Workload`, where the page is sound. Its stack says where not."""
+        """As `Workload`, if the KafkaUi is valid. Otherwise KafkaStack reports it."""
         if not list(checks.value("ui", self._ui, KafkaUi)):
             yield from super().violations()
 
     def parts(self) -> Sequence[Part]:
-        """Its Deployment and Service. It keeps nothing, so two may overlap."""
+        """Its Deployment and Service. It has no state, so two Pods may overlap."""
         return [Service(), Deployment(rollout=RollingUpdate())]

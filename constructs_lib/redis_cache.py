@@ -1,4 +1,4 @@
-"""A cache that may forget."""
+"""A Redis cache."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _UNITS = {"": 1, "k": 10**3, "kb": 2**10, "m": 10**6, "mb": 2**20, "g": 10**9, "
 class RedisCache(Workload):
     """Renders one Redis, its Service and its ServiceAccount.
 
-    At `max_memory` (as Redis writes it: "100mb") the keys used longest ago go. The append-only file lives in `data`: a
-    quantity of room that survives a restart of the container but not the loss of the Pod (then Redis is a Deployment),
-    or a Storage that survives both (then it is a StatefulSet).
+    At `max_memory` (as Redis writes it: "100mb") the least recently used keys are evicted. The append-only file is in
+    `data`: a quantity renders an emptyDir, which is deleted with the Pod (Redis is then a Deployment); a Storage
+    renders a persistent volume (Redis is then a StatefulSet).
     https://redis.io/docs/latest/operate/oss_and_stack/management/config/
     """
 
@@ -74,8 +74,8 @@ class RedisCache(Workload):
         return self._container
 
     def violations(self) -> Violations:
-        """As `Workload`; a memory bound that Redis does not read, or that the memory limit cuts off; a name too long
-        for a StatefulSet.
+        """As `Workload`; a `max_memory` that Redis does not accept, or that is not below the memory limit; a name that
+        is too long for a StatefulSet.
         """
         yield from super().violations()
         if self._claim is not None:
@@ -91,9 +91,9 @@ class RedisCache(Workload):
                 yield Violation("max_memory", checks.shown(self._max_memory), allowed, "lower it, or raise the limit")
 
     def parts(self) -> Sequence[Part]:
-        """Its Service, and the controller that fits where the data lives.
+        """Its Service, and a Deployment for an emptyDir or a StatefulSet for a Storage.
 
-        Two Pods would write one append-only file each, so the old one stops first.
+        Two Pods would each have their own data, so the old Pod of the Deployment stops first.
         """
         if self._claim is None:
             return [Service(), Deployment(rollout=Recreate())]

@@ -1,4 +1,4 @@
-"""Where the values of secrets are kept, outside git and outside the cluster."""
+"""The external store from which ExternalSecrets fetch their values."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _REGION = r"[a-z]{2}(?:-[a-z]+)+-[0-9]"
 
 @dataclass(frozen=True, kw_only=True)
 class AwsSecretsManager:
-    """AWS Secrets Manager in one region, asked with the identity of the operator itself: no key of AWS is kept.
+    """AWS Secrets Manager in one region, read with the identity of the operator itself: no AWS access key is stored.
 
     https://external-secrets.io/latest/provider/aws-access/
     """
@@ -27,11 +27,11 @@ class AwsSecretsManager:
     region: str
 
     def violations(self) -> Violations:
-        """A region that is none."""
+        """An invalid region."""
         yield from formats.form("region", self.region, _REGION, "a region of AWS", 'write it as "ap-northeast-2"')
 
     def provider(self) -> external_secrets.SecretStoreSpecProvider:
-        """What a SecretStore says of it. Without an `auth` block the operator's own identity is used."""
+        """The `provider` of a SecretStore. Without an `auth` block the operator's own identity is used."""
         return external_secrets.SecretStoreSpecProvider(
             aws=external_secrets.SecretStoreSpecProviderAws(
                 service=one_of(external_secrets.SecretStoreSpecProviderAwsService, "SecretsManager"),
@@ -53,18 +53,18 @@ class SecretStore(PlatformConstruct):
         self._provider = provider
 
     def violations(self) -> Violations:
-        """As `PlatformConstruct`; a provider with violations."""
+        """As `PlatformConstruct`; an invalid provider."""
         yield from super().violations()
         yield from checks.value("provider", self._provider, AwsSecretsManager)
 
     def manifests(self) -> Iterator[Manifest]:
-        """The SecretStore, before all that waits for a wave."""
+        """The SecretStore, without a sync wave: before every object that has one."""
         spec = external_secrets.SecretStoreSpec(provider=self._provider.provider())
         yield self.manifest(API_VERSION, "SecretStore", {"spec": spec}, annotations=UNKNOWN_AT_FIRST)
 
 
 UNKNOWN_AT_FIRST: Mapping[str, str] = {SYNC_OPTIONS: "SkipDryRunOnMissingResource=true"}
-"""Annotation of an object whose kind somebody else brings: a first sync then waits for that instead of failing.
+"""Annotation of custom resources whose CRD an add-on installs: a first sync skips the dry run instead of failing.
 
 https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#skip-dry-run-for-new-custom-resources-types
 """

@@ -1,4 +1,4 @@
-"""Configuration that several workloads share, and the checksum that restarts exactly those that read it."""
+"""Configuration that several workloads share, and the checksum that restarts the workloads that read it."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from contract.violations import Violation, Violations
 
 
 class SharedConfig(PlatformConstruct):
-    """Renders one ConfigMap, named after the id, from settings that may be given in several pieces.
+    """Renders one ConfigMap, named after the id, from one or more sets of settings.
 
-    A workload that reads it carries an annotation `checksum/<name>` with a hash of just the keys it reads, so a change
-    rolls those workloads and no others. https://kubernetes.io/docs/concepts/configuration/configmap/
+    The Pods of a workload that reads it have an annotation `checksum/<name>` with a hash of the keys they read, so a
+    change restarts those workloads and no others. https://kubernetes.io/docs/concepts/configuration/configmap/
     """
 
     component = "config"
@@ -35,30 +35,30 @@ class SharedConfig(PlatformConstruct):
             self.add(piece)
 
     def add(self, settings: Mapping[str, str] | Settings) -> None:
-        """Add settings: a mapping, or those of a server, whose secrets are left to the workloads that connect to it.
+        """Add settings: a mapping, or those of a server, without its secrets, which are set on the clients.
 
-        A key that is there already is a violation, even with the same value. So are two servers under one prefix.
+        A duplicate key is a violation, even with the same value. So are two servers under one prefix.
         """
         self._pieces.append(settings)
         if isinstance(settings, Settings):
-            # So that a review knows whom the settings mean, also where nobody connects.
+            # So that the review can resolve the settings to this server, even without a connection to it.
             self.chart.on_connect(lambda: _server_violations(settings), lambda graph: _declare(settings, graph))
 
     def key(self, key: str) -> ConfigKey:
-        """One key, for a container that should see only this one."""
+        """One key, as the value of an environment variable."""
         return ConfigKey(config=self, key=key)
 
     def checksum(self, *keys: str) -> str:
-        """A hash of the keys named, or of all."""
+        """A hash of the given keys, or of all keys."""
         read = {key: self._data.get(key) for key in keys} if keys else self._data
         return hashlib.sha256(json.dumps(read, sort_keys=True).encode()).hexdigest()[:16]
 
     def keys(self) -> list[str]:
-        """All keys of the pieces that nothing is wrong with."""
+        """All keys of the valid settings."""
         return list(dict.fromkeys(key for texts in self._texts() for key in texts))
 
     def violations(self) -> Violations:
-        """An id that is no name, a key or value that is no text, a secret given as a value, more than 1 MiB."""
+        """An invalid id or key; a value that is not a string; a literal secret; more than 1 MiB."""
         yield from formats.domain("id", self._id, longest=63)
         for _, wrong in self._judged():
             yield from wrong
@@ -78,13 +78,13 @@ class SharedConfig(PlatformConstruct):
         return {key: value for texts in self._texts() for key, value in texts.items()}
 
     def _texts(self) -> Iterator[Mapping[str, str]]:
-        """The texts of each piece that nothing is wrong with."""
+        """The strings of each valid set of settings."""
         for piece, wrong in self._judged():
             if not wrong:
                 yield piece.texts if isinstance(piece, Settings) else piece
 
     def _judged(self) -> Iterator[tuple[Mapping[str, str] | Settings, list[Violation]]]:
-        """Each piece, and what is wrong with it."""
+        """Each set of settings, and its violations."""
         servers: list[Settings] = []
         for piece in self._pieces:
             if isinstance(piece, Settings):
@@ -112,11 +112,11 @@ class ConfigKey:
     key: str
 
     def as_source(self) -> k8s.EnvVarSource:
-        """As the source of a variable."""
+        """The `valueFrom` of a variable."""
         return k8s.EnvVarSource(config_map_key_ref=k8s.ConfigMapKeySelector(name=self.config.name, key=self.key))
 
     def violations(self) -> Violations:
-        """A key that the configuration does not have."""
+        """A value that is not a SharedConfig; a key that it does not have."""
         yield from checks.first(
             checks.kind("", self.config, SharedConfig), formats.key("", self.key), self._missing_violations()
         )

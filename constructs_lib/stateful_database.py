@@ -1,4 +1,4 @@
-"""A database server with a volume of its own."""
+"""A database server with a persistent volume."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from contract.violations import Violations
 class StatefulDatabase(Workload):
     """Renders a StatefulSet of one Pod, a headless Service, a ServiceAccount and, with init scripts, a ConfigMap.
 
-    `engine` is a value of `constructs_lib.engines`. `storage` becomes a volume claim template: Kubernetes keeps the
-    volume when the StatefulSet goes. `init_scripts` maps file names to text; the image runs them once, on an empty
+    `engine` comes from `constructs_lib.engines`. `storage` becomes a volume claim template: Kubernetes keeps the volume
+    when the StatefulSet is deleted. `init_scripts` maps file names to text; the image runs them once, on an empty
     volume, so a change restarts nothing. https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
     """
 
@@ -50,7 +50,7 @@ class StatefulDatabase(Workload):
 
     @cached_property
     def container(self) -> Container:
-        """The server program."""
+        """The database container."""
         engine = self.engine
         scripts = ConfigFiles(path=engine.init_folder, config_map=self._scripts_name)
         return Container(
@@ -75,28 +75,28 @@ class StatefulDatabase(Workload):
         return getattr(self.engine, "port", None)
 
     def variables(self) -> Mapping[str, str | SecretKey]:
-        """As `Workload`; the database, the user and the key of the password."""
+        """As `Workload`, with the database, the user and the key of the password."""
         known = getattr(self.engine, "settings", None)
         return {**super().variables(), **(known if isinstance(known, Mapping) else {})}
 
     def argument_violations(self) -> Violations:
-        """An engine with violations, resources or storage that are none."""
+        """An invalid engine or storage."""
         yield from checks.value("engine", self.engine, Engine)
         yield from checks.value("storage", self._storage, Storage)
 
     def violations(self) -> Violations:
-        """As `Workload`; a script whose name or text is not text; a name that is too long."""
+        """As `Workload`; invalid resources; a name that is too long; an init script that a ConfigMap cannot hold."""
         yield from super().violations()
         yield from checks.value("resources", self._resources, Resources)
         yield from name_violations(self.name)
         yield from formats.config_data("init_scripts", self._scripts)
 
     def parts(self) -> Sequence[Part]:
-        """Its StatefulSet, and the Service that gives its Pod a name."""
+        """Its StatefulSet, and the headless Service that gives its Pod a DNS name."""
         return [Service(headless=True), StatefulSet(claim=self._claim)]
 
     def manifests(self) -> Iterator[Manifest]:
-        """As `Workload`; the init scripts."""
+        """As `Workload`, with the ConfigMap of init scripts."""
         yield from super().manifests()
         if self._scripts:
             yield self.manifest("v1", "ConfigMap", k8s.KubeConfigMapProps(data=self._scripts), name=self._scripts_name)

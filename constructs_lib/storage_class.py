@@ -1,4 +1,4 @@
-"""A kind of volume that a cluster offers."""
+"""A StorageClass."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from contract.violations import Violations
 
 
 class StorageClass(PlatformConstruct):
-    """Renders a cluster-wide StorageClass whose volumes can grow, and are kept when their claim goes.
+    """Renders a cluster-wide StorageClass whose volumes can be expanded, and are retained when their claim is deleted.
 
-    A volume is made where the Pod that first asks for it will run. `parameters` are the provisioner's own.
+    A volume is provisioned in the zone of the first Pod that uses it. `parameters` are passed to the provisioner.
     https://kubernetes.io/docs/concepts/storage/storage-classes/
     """
 
@@ -26,7 +26,7 @@ class StorageClass(PlatformConstruct):
         self._parameters = parameters
 
     def violations(self) -> Violations:
-        """As `PlatformConstruct`; a parameter that is not text."""
+        """As `PlatformConstruct`; an invalid provisioner; a parameter that is not a string."""
         yield from super().violations()
         yield from formats.domain("provisioner", self._provisioner)
         yield from checks.first(checks.mapping("parameters", self._parameters), self._parameter_violations())

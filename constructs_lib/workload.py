@@ -1,4 +1,4 @@
-"""What every workload has: a container, a service account, connections, and the parts that keep its Pods running."""
+"""The base of all workloads: a container, a ServiceAccount, connections, and parts such as a Deployment."""
 
 from __future__ import annotations
 
@@ -27,21 +27,20 @@ from contract.violations import Violation, Violations
 
 
 class Part(Protocol):
-    """Something that a workload has, and that renders objects of its own: a controller, a Service, an autoscaler."""
+    """A part of a workload that renders its own objects: a controller, a Service, an autoscaler."""
 
     def manifests(self, workload: Workload) -> Iterator[Manifest]: ...
 
 
 class Workload(PlatformConstruct):
-    """Base of everything that runs Pods. Its Pods carry the one label that selects them, `app: <id>`.
+    """Base of all constructs that run Pods: renders a ServiceAccount, and the objects of its `parts`.
 
-    That label is frozen: Kubernetes never lets a selector change, so it depends on the id alone. What else runs and
-    guards the Pods are its `parts`.
+    Its selector is the label `app: <id>`. Selectors are immutable in Kubernetes, so it depends on the id alone.
     """
 
     tier = "services"
     listens: ClassVar[bool] = True
-    """Whether it has a port, so that others can connect to it."""
+    """Whether it has a port that clients can connect to."""
     settings_for_client: ClassVar[tuple[Settings, ...]] = ()
 
     def __init__(
@@ -65,11 +64,11 @@ class Workload(PlatformConstruct):
 
     @property
     def container(self) -> Container:
-        """What its Pods run, as the author describes it. Asked for only when `argument_violations` finds nothing."""
+        """The container of its Pods, as the author gave it. Read only if `argument_violations` yields nothing."""
         raise NotImplementedError
 
     def parts(self) -> Sequence[Part]:
-        """What runs its Pods, leads to them and scales them. Asked for only when nothing is wrong."""
+        """Its controller, Service, autoscaler and so on. Called only without violations."""
         raise NotImplementedError
 
     @property
@@ -84,48 +83,48 @@ class Workload(PlatformConstruct):
 
     @property
     def port(self) -> int:
-        """The port of its Service. To ask for it where there is none is a violation."""
+        """The port of its Service. Reading it from a workload that has no port is a violation."""
         self._asked_for_port = True
-        return cast("int", self._given_port())  # whatever is no port is refused before anything is made of it
+        return cast("int", self._given_port())  # violations() reports a value that is not a port
 
     def _given_port(self) -> Any:
         return getattr(self.container, "port", None)
 
     @property
     def url(self) -> str:
-        """Where clients in the namespace reach it over HTTP."""
+        """The HTTP URL of its Service, for clients in the namespace."""
         return f"http://{self.host}:{self.port}"
 
     @property
     def party(self) -> str:
-        """Itself, as policies see it."""
+        """Its name, which its NetworkPolicies are rendered from."""
         return self.name
 
     def settings(self, prefix: str) -> Settings:
-        """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
+        """The variables that a client needs to connect: `<prefix>_HOST`, `<prefix>_PORT` and so on."""
         return Settings(prefix=prefix, server=self)
 
     def variables(self) -> Mapping[str, str | SecretKey]:
-        """What clients must know, without the prefix that they use."""
+        """The variables that clients get, without their prefix: HOST and PORT."""
         return {"HOST": self.host, "PORT": f"{self.port}"}
 
     def server_violations(self) -> Violations:
-        """Why nobody can connect to it: it has no port."""
+        """A violation if it has no port to connect to."""
         if not self.listens:
             yield unreachable(self.name)
 
     def connect(self, *servers: Server, reason: str = "", waits: bool = True) -> None:
-        """State that this workload opens connections to the servers: the one line that opens a path.
+        """Declare that this workload opens connections to the servers. Without it, NetworkPolicies deny them.
 
-        From it come both sides' NetworkPolicies, the sync wave, and the arrow in the drawing. Given the `settings` of a
-        server, it also sets those variables that the configuration of this workload does not hold. `reason` says why,
-        where no variable of this workload names the server; a review asks for one. `waits=False` says that this
-        workload starts without the servers.
+        It renders the NetworkPolicy rules of both sides, the sync wave, and an arrow in the drawing. Given the
+        `settings` of a server, it also sets the variables that the configuration of this workload does not set.
+        `reason` is required by the review where no variable of this workload names the server. `waits=False` means that
+        this workload starts without waiting for the servers.
         """
         self._state(ConnectLine(self.name, servers, reason, waits))
 
     def never_calls(self, *servers: Server, reason: str) -> None:
-        """State that this workload does not call servers that its configuration names, and why: others share it."""
+        """Declare that this workload does not call servers that its shared configuration names, with the reason."""
         self._state(NeverCallsLine(self.name, servers, reason))
 
     def _state(self, line: ConnectLine | NeverCallsLine) -> None:
@@ -139,7 +138,7 @@ class Workload(PlatformConstruct):
 
     @cached_property
     def configured(self) -> Container:
-        """The container with the variables of its settings, before its own, which may refer to them."""
+        """The container with the variables of its settings. They come first, so that its own may refer to them."""
         given = self._variables_of_settings()
         return replace(self.container, environment={**given, **self.container.environment}) if given else self.container
 
@@ -154,11 +153,11 @@ class Workload(PlatformConstruct):
         return self.container.security_context.pod_security
 
     def argument_violations(self) -> Violations:
-        """Everything wrong with arguments that the container is made of. Nothing, where it is made of any."""
+        """Violations of the arguments that `container` is built from. None by default."""
         yield from ()
 
     def violations(self) -> Violations:
-        """As `PlatformConstruct`; a component that is no label; what the container is made of, and the container."""
+        """As `PlatformConstruct`; an invalid component, label, identity, placement, connection or container."""
         yield from checks.first(super().violations(), self._service_name_violations())
         yield from formats.label_value("component", self.component)
         yield from checks.first(checks.mapping("labels", self._labels), self._label_violations())
@@ -198,39 +197,39 @@ class Workload(PlatformConstruct):
             yield from formats.name("service name", self.host, service=True)
 
     def exclusive(self) -> Iterable[Exclusive]:
-        """Its role of AWS: one that two environments share would trust the one that was set up last."""
+        """Its AWS role: if two environments shared it, its trust policy would name only the last one."""
         if isinstance(self._identity, Irsa) and not list(self._identity.violations()):
             arn = self._identity.cluster.role_arn(self._identity.role)
             yield Exclusive("identity.role", arn, everywhere=True)
 
     def secret_names(self) -> set[str]:
-        """The Secrets that must be there before its Pods can start."""
+        """The Secrets that must exist before its Pods can start."""
         return self.configured.secret_names()
 
     @property
     def wave(self) -> int:
-        """The sync wave in which its Pods start."""
+        """The Argo CD sync wave of its controller."""
         return self.chart.waves[self.name]
 
     @property
     def service_account(self) -> str:
-        """The name of its identity in the cluster: its own, or the one that AWS knows."""
+        """The name of its ServiceAccount: the workload's name, or `account` of its identity."""
         return self.name if self._identity is None else self._identity.account
 
     def manifests(self) -> Iterator[Manifest]:
-        """Its ServiceAccount, and what its parts render."""
+        """Its ServiceAccount, and the objects of its parts."""
         yield self._service_account()
         for part in self.parts():
             yield from part.manifests(self)
 
     def _service_account(self) -> Manifest:
-        """An identity of its own, whose token no Pod mounts."""
+        """Its ServiceAccount. No Pod mounts the token."""
         annotations = {} if self._identity is None else self._identity.annotations()
         fields = k8s.KubeServiceAccountProps(automount_service_account_token=False)
         return self.manifest("v1", "ServiceAccount", fields, name=self.service_account, annotations=annotations)
 
     def pod_annotations(self) -> Mapping[str, str]:
-        """Annotations of its Pods, beside the checksums of what they read."""
+        """Annotations of its Pods, in addition to the configuration checksums."""
         return {}
 
     def pod_template(self, *, restart_policy: str | None = None, checksums: bool = True) -> k8s.PodTemplateSpec:
@@ -249,7 +248,7 @@ class Workload(PlatformConstruct):
         return k8s.PodTemplateSpec(metadata=metadata, spec=spec)
 
     def object_annotations(self) -> dict[str, str]:
-        """Annotations of the controller: which of its secret keys must hold what another one holds."""
+        """Annotations of the controller: the keys of Secrets that must have the same value as another key."""
         shared = {
             f"{value.name}/{value.key}": f"{value.same_as.name}/{value.same_as.key}"
             for container in (self.configured, *self.configured.before)

@@ -9,7 +9,7 @@ from platforms.trip_currency import REPOSITORY, TRIP_CURRENCY
 PLATFORMS: tuple[Platform, ...] = (TRIP_CURRENCY, OPENMARKET)
 
 ROOT = ArgoCd(application="platforms", repository=REPOSITORY)
-"""The Application that watches over all others."""
+"""The root Application, which syncs all others."""
 
 
 def build(app: PlatformApp, releases: Path) -> list[PlatformChart]:

@@ -1,4 +1,4 @@
-"""What runs in a cluster beside the platforms: Helm charts that Argo CD installs, among them the usual ones of EKS."""
+"""Cluster add-ons: Helm charts that Argo CD installs, among them the usual ones of EKS."""
 
 import math
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from contract.violations import Violation, Violations
 from contract.well_known import ROLE_ARN
 
 NAMESPACE = "kube-system"
-"""Where add-ons run."""
+"""The namespace of all add-ons."""
 
 _VERSION = r"v?(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*)){2}(?:-[-.0-9A-Za-z]+)?(?:\+[-.0-9A-Za-z]+)?"
 _DEEPEST = 20
@@ -21,9 +21,9 @@ _DEEPEST = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Unmanaged:
-    """Fields that a chart or a controller draws anew each time, and that Argo CD leaves as they are.
+    """Fields that a chart or a controller generates anew each time: Argo CD ignores their differences.
 
-    `paths` are expressions of jq. https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/
+    `paths` are jq expressions. https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/
     """
 
     kind: str
@@ -32,7 +32,7 @@ class Unmanaged:
     group: str = ""
 
     def violations(self) -> Violations:
-        """A kind, name, group or path that is none."""
+        """An invalid kind, name or group; an empty path."""
         yield from formats.form("kind", self.kind, "[A-Z][A-Za-z0-9]*", "a kind such as Secret", "name the kind")
         yield from formats.domain("name", self.name)
         yield from checks.each("paths", self.paths, checks.word)
@@ -42,10 +42,10 @@ class Unmanaged:
 
 @dataclass(frozen=True, kw_only=True)
 class AddOn:
-    """A Helm chart in one exact version, as the release `name` in the namespace kube-system.
+    """A Helm chart in one exact version, installed as the release `name` in the namespace kube-system.
 
-    `values` are those of the chart. `identity` is who it is to AWS; where the role goes into the values is for the
-    chart to say. `server_side` is for charts with objects above the 256 KiB that a client may apply.
+    `values` are the Helm values. `identity` is its AWS role; `values` must also contain the role ARN, where the chart
+    expects it. `server_side` is for charts with objects larger than 256 KiB, the limit of client-side apply.
     https://argo-cd.readthedocs.io/en/stable/user-guide/helm/
     """
 
@@ -59,7 +59,7 @@ class AddOn:
     unmanaged: tuple[Unmanaged, ...] = ()
 
     def violations(self) -> Violations:
-        """A name, address or version that cannot be; values that YAML cannot hold, or that hold a secret."""
+        """An invalid name, URL or version; values that YAML cannot represent, or that contain a literal secret."""
         yield from formats.name("name", self.name, longest=53)
         yield from formats.url("repository", self.repository)
         yield from formats.name("chart", self.chart)
@@ -73,7 +73,7 @@ class AddOn:
 
 
 def _value_violations(place: str, given: Any, depth: int) -> Iterator[Violation]:
-    """What a chart cannot be given: anything but texts, numbers, switches, and lists and mappings of them."""
+    """Values that are not strings, numbers, booleans, or lists and mappings of them."""
     if depth > _DEEPEST:
         yield Violation(place, f"more than {_DEEPEST} levels", "fewer", "look whether a value holds itself")
     elif isinstance(given, Mapping):
@@ -101,14 +101,13 @@ def _value_violations(place: str, given: Any, depth: int) -> Iterator[Violation]
 def eks_add_ons(
     cluster: EksCluster, *, prefix: str, web_acl: str | None = None, shield: bool = False
 ) -> tuple[AddOn, ...]:
-    """The five add-ons of a cluster of EKS, in the order in which they are installed.
+    """The five add-ons of an EKS cluster, in the order in which they are installed.
 
-    The names of their roles begin with `prefix` and "-", and so do those of the secrets that External Secrets may read.
-    With `web_acl`, the ARN of a web ACL, the controller may attach that one to load balancers; with `shield` it may
-    protect them with Shield Advanced.
+    The names of their roles start with `prefix` and "-", as do the secrets that External Secrets may read. `web_acl` is
+    the ARN of a web ACL that the AWS Load Balancer Controller may attach; with `shield` it may enable Shield Advanced.
 
-    The versions are for Kubernetes 1.33: the Cluster Autoscaler is made for one minor, and Metrics Server 0.8 for 1.31
-    or later. External Secrets is the release whose CRDs platforms are written against.
+    The versions are for Kubernetes 1.33: the Cluster Autoscaler supports one minor version, and Metrics Server 0.8
+    needs 1.31 or later. The version of External Secrets is the one whose CRDs the platforms are rendered for.
     """
 
     def identity(account: str, role: str, grant: Grant) -> Irsa:
@@ -126,7 +125,7 @@ def eks_add_ons(
         name: Irsa(account=account, role=_role(prefix, role), cluster=cluster, grants=(grant,))
         for name, (account, role, grant) in grants.items()
     }
-    # Where the cluster is none, the identities say so.
+    # An invalid cluster is reported by the identities.
     values = _values(cluster, identities, balancers) if isinstance(cluster, EksCluster) else {}
     return tuple(
         replace(add_on, values=values.get(add_on.name, {}), identity=identities.get(add_on.name)) for add_on in _CHARTS
@@ -145,7 +144,7 @@ _CHARTS = (
         repository="https://aws.github.io/eks-charts",
         chart="aws-load-balancer-controller",
         version="3.5.0",
-        # The chart draws a certificate for its webhooks each time it is rendered, and only the first one counts.
+        # The chart generates a certificate for its webhooks at each render; only the first one is used.
         unmanaged=(
             Unmanaged(kind="Secret", name="aws-load-balancer-tls", paths=(".data",)),
             Unmanaged(kind="MutatingWebhookConfiguration", **_WEBHOOKS),
@@ -183,7 +182,7 @@ _CHARTS = (
 def _values(
     cluster: EksCluster, identities: Mapping[str, Irsa], balancers: ManageLoadBalancers
 ) -> dict[str, dict[str, Any]]:
-    """The values of each chart, with the ServiceAccount that its identity wants."""
+    """The Helm values of each chart, with the ServiceAccount of its identity."""
     accounts = {name: _service_account(cluster, identity) for name, identity in identities.items()}
     return {
         "aws-load-balancer-controller": {
@@ -191,7 +190,7 @@ def _values(
             "region": cluster.region,
             "vpcId": cluster.vpc,
             "serviceAccount": accounts["aws-load-balancer-controller"],
-            # It asks WAF and Shield about every load balancer unless it is told not to, and would need the rights.
+            # By default it calls WAF and Shield for every load balancer, and would need the permissions.
             "enableWaf": False,
             "enableWafv2": balancers.web_acl is not None,
             "enableShield": balancers.shield,
@@ -202,7 +201,7 @@ def _values(
             "awsRegion": cluster.region,
             "rbac": {"serviceAccount": accounts["cluster-autoscaler"]},
         },
-        # The driver tags volumes with the cluster that it is told, and its role may change only those.
+        # The driver tags volumes with this cluster id, and its role may change only those.
         "aws-ebs-csi-driver": {
             "controller": {
                 "k8sTagClusterId": cluster.name,
@@ -214,7 +213,7 @@ def _values(
 
 
 def _role(prefix: Any, role: str) -> Any:
-    """What is no text is left for the identity to refuse."""
+    """The role name. Irsa reports a prefix that is not a string."""
     return f"{prefix}-{role}-irsa" if isinstance(prefix, str) else prefix
 
 

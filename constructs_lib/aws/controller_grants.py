@@ -1,7 +1,7 @@
-"""What the controllers of a cluster may do in AWS: only with what carries a tag of this cluster, where AWS can tell.
+"""AWS permissions of cluster controllers, limited to resources with the tag of this cluster where AWS supports that.
 
-A statement about resource "*" is about actions that know no resources; its Sid ends in "WithoutResourceLevel". The
-Service Authorization Reference says which those are:
+A statement with resource "*" is for actions without resource-level permissions; its Sid ends in "WithoutResourceLevel".
+The Service Authorization Reference lists them:
 https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 """
 
@@ -13,10 +13,10 @@ from contract.iam import Statement
 from contract.violations import Violations
 
 EVERYTHING = ["*"]
-"""The only resource that actions without resource-level permissions take."""
+"""The resource of actions without resource-level permissions."""
 
 LOAD_BALANCER_TAG = "elbv2.k8s.aws/cluster"
-"""The tag that the AWS Load Balancer Controller puts on all it creates: the name of the cluster."""
+"""The tag that the AWS Load Balancer Controller sets on everything it creates: the name of the cluster."""
 
 _WEB_ACL = (
     r"arn:aws(?:-[a-z]+)*:wafv2:[a-z]+(?:-[a-z]+)+-[0-9]:[0-9]{12}:regional/webacl/[-A-Za-z0-9_]{1,128}/[-A-Za-z0-9]+"
@@ -27,12 +27,12 @@ _WEB_ACL = (
 class ManageLoadBalancers(Grant):
     """What the AWS Load Balancer Controller needs for Application and Network Load Balancers of one cluster.
 
-    It is the controller's own policy with two differences. Where that one is content with the tag of some cluster, or
-    with none, this one wants the name of this cluster, as the policy does that AWS wrote for the same controller inside
-    EKS. And it leaves out what features need that nothing here renders: Cognito, server certificates of IAM, WAF
-    Classic, Outposts, IPAM. `web_acl` is the ARN of the one web ACL that may be attached; `shield` allows Shield
-    Advanced. Without a tag it may only change the rules of security groups in the VPC of the cluster, for those of the
-    nodes are not its own, and the order of listener rules.
+    It is the controller's published policy with two differences. It requires the tag with the name of this cluster, as
+    AWS's managed policy for EKS does; the published policy accepts the tag of any cluster, or none. And it omits
+    permissions for features that are not rendered here: Cognito, IAM server certificates, WAF Classic, Outposts, IPAM.
+    `web_acl` is the ARN of the one web ACL that may be attached; `shield` allows Shield Advanced. Without the tag it
+    may only change the rules of security groups in the cluster's VPC (nodes have their own), and the order of listener
+    rules.
     https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/#configure-iam
     https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEKSLoadBalancingPolicy.html
     """
@@ -41,7 +41,7 @@ class ManageLoadBalancers(Grant):
     shield: bool = False
 
     def statements(self, cluster: EksCluster) -> list[Statement]:
-        """Those about reading, creating, tagging and changing, and about protection where that is wanted."""
+        """The statements for reading, creating, tagging and changing, and for WAF and Shield if enabled."""
         return [
             *_reads(cluster),
             *_creation(cluster),
@@ -51,7 +51,7 @@ class ManageLoadBalancers(Grant):
         ]
 
     def violations(self) -> Violations:
-        """A web ACL that is none; a switch that is none."""
+        """A `web_acl` that is not an ARN; a `shield` that is not a boolean."""
         if self.web_acl is not None:
             allowed = "arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>"
             yield from formats.form("web_acl", self.web_acl, _WEB_ACL, allowed, "copy it from WAF", longest=300)
@@ -80,7 +80,7 @@ def _reads(cluster: EksCluster) -> list[Statement]:
 
 
 def _creation(cluster: EksCluster) -> list[Statement]:
-    """Nothing without the tag of the cluster; and no tag of the cluster on what is there already."""
+    """Creation with the tag of the cluster, and tagging of new resources only."""
     wanted = {f"aws:RequestTag/{LOAD_BALANCER_TAG}": cluster.name}
     creates = ["CreateListener", "CreateLoadBalancer", "CreateRule", "CreateTargetGroup"]
     groups, balancing = cluster.arn("ec2", "security-group/*"), cluster.arn("elasticloadbalancing", "*")
@@ -144,14 +144,14 @@ def _vpc(cluster: EksCluster) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class ScaleNodeGroups(Grant):
-    """What the Cluster Autoscaler needs: it changes only Auto Scaling groups that carry the tag of this cluster.
+    """What the Cluster Autoscaler needs: it changes only Auto Scaling groups with the tag of this cluster.
 
-    EKS puts `k8s.io/cluster-autoscaler/<cluster>: owned` on those of managed node groups.
+    EKS sets `k8s.io/cluster-autoscaler/<cluster>: owned` on those of managed node groups.
     https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/cloudprovider/aws/README.md
     """
 
     def statements(self, cluster: EksCluster) -> list[Statement]:
-        """One to look, one for managed node groups, and one to change the number of nodes."""
+        """The statements for reading, for managed node groups, and for changing the number of nodes."""
         groups = ("AutoScalingGroups", "AutoScalingInstances", "LaunchConfigurations", "ScalingActivities", "Tags")
         reads = [f"autoscaling:Describe{what}" for what in groups]
         reads += [f"ec2:Describe{what}" for what in ("Images", "InstanceTypes", "LaunchTemplateVersions")]
@@ -173,15 +173,15 @@ class ScaleNodeGroups(Grant):
 
 @dataclass(frozen=True, kw_only=True)
 class ManageVolumes(Grant):
-    """What the EBS CSI driver needs for volumes of one cluster, and for attaching them to nodes of it.
+    """What the EBS CSI driver needs for volumes of one cluster, and for attaching them to its nodes.
 
-    Both carry `kubernetes.io/cluster/<cluster>: owned`: nodes from EKS, volumes from the driver, which must be told the
-    name of the cluster. Volumes that somebody else made need the tag too. Snapshots and copies are not in it.
+    Both have the tag `kubernetes.io/cluster/<cluster>: owned`: EKS sets it on nodes; the driver, which must know the
+    cluster name, on volumes. Volumes that the driver did not create need the tag too. Snapshots are not covered.
     https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/tagging.md
     """
 
     def statements(self, cluster: EksCluster) -> list[Statement]:
-        """One to look, two to create, and two to change what is the cluster's own."""
+        """The statements for reading, for creating, and for changing and attaching volumes of the cluster."""
         kinds = ("AvailabilityZones", "InstanceTypes", "Instances", "Volumes", "VolumesModifications", "VolumeStatus")
         volumes, instances = cluster.arn("ec2", "volume/*"), cluster.arn("ec2", "instance/*")
         tag = f"kubernetes.io/cluster/{cluster.name}"

@@ -1,4 +1,4 @@
-"""Amazon EKS: a cluster, and who its workloads are to AWS."""
+"""Amazon EKS: a cluster, and the IAM roles of its workloads (IRSA)."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -20,10 +20,10 @@ _OIDC = rf"[0-9A-F]{{32}}|{_PLACEHOLDER}"
 
 @dataclass(frozen=True, kw_only=True)
 class EksCluster:
-    """A cluster of Amazon EKS, and how AWS calls what belongs to it.
+    """An Amazon EKS cluster, and the ARNs of its resources.
 
-    `oidc` is the last part of the address of its OIDC issuer, 32 hexadecimal digits. It and `vpc` are known only once
-    the cluster is there: until then they are placeholders such as "YOUR-OIDC-ID".
+    `oidc` is the last part of its OIDC issuer URL, 32 hexadecimal digits. It and `vpc` are known only once the cluster
+    exists: until then they are placeholders such as "YOUR-OIDC-ID".
     https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
     """
 
@@ -35,17 +35,17 @@ class EksCluster:
 
     @property
     def partition(self) -> str:
-        """What stands after "arn:": China and the government have partitions of their own."""
+        """The partition in ARNs: "aws", "aws-cn" or "aws-us-gov"."""
         return self._partition[0]
 
     @property
     def registry(self) -> str:
-        """Where images come from: the private registry of the account in this region."""
+        """The private ECR registry of the account in this region."""
         return f"{self.account}.dkr.ecr.{self.region}.{self._partition[1]}"
 
     @property
     def oidc_provider(self) -> str:
-        """The ARN of the provider that vouches for the ServiceAccounts of the cluster."""
+        """The ARN of the IAM OIDC provider of the cluster."""
         issuer = f"oidc.eks.{self.region}.{self._partition[1]}/id/{self.oidc}"
         return self.global_arn("iam", f"oidc-provider/{issuer}")
 
@@ -54,11 +54,11 @@ class EksCluster:
         return self.global_arn("iam", f"role/{role}")
 
     def arn(self, service: str, resource: str) -> str:
-        """The ARN of something in the region and account of the cluster."""
+        """The ARN of a resource in the region and account of the cluster."""
         return f"arn:{self.partition}:{service}:{self.region}:{self.account}:{resource}"
 
     def global_arn(self, service: str, resource: str) -> str:
-        """The ARN of something of the account that is in no region."""
+        """The ARN of a resource of the account that has no region."""
         return f"arn:{self.partition}:{service}::{self.account}:{resource}"
 
     @property
@@ -67,7 +67,7 @@ class EksCluster:
         return next(found, ("aws", "amazonaws.com"))
 
     def violations(self) -> Violations:
-        """A name that EKS refuses; an account, region, VPC or issuer that cannot be."""
+        """An invalid name, account, region, VPC or OIDC id."""
         fix = "copy it from AWS"
         name = "[A-Za-z0-9][-A-Za-z0-9_]*"
         yield from formats.form("name", self.name, name, "letters, digits, '-' and '_'", fix, longest=100)
@@ -80,30 +80,31 @@ class EksCluster:
 
 @dataclass(frozen=True, kw_only=True)
 class Grant:
-    """Something that a role may do. Each kind of grant names what it is about, and asks for the least that it needs."""
+    """Permissions of a role. Each kind of grant names its resources, and allows the least that it needs."""
 
     def statements(self, cluster: EksCluster) -> list[Statement]:
-        """The statements of the policy that allow it."""
+        """The IAM policy statements."""
         raise NotImplementedError
 
     def violations(self) -> Violations:
-        """Everything wrong with what it names."""
+        """Violations of its fields."""
         raise NotImplementedError
 
 
 def allow(
     sid: str, actions: Iterable[str], resources: Iterable[str], condition: Mapping[str, Mapping[str, Any]] | None = None
 ) -> Statement:
-    """A statement that allows some actions on some resources, where the condition holds. A `sid` is used once."""
+    """A statement that allows actions on resources under a condition. A `sid` must be unique in a policy."""
     said: Statement = {"Sid": sid, "Effect": "Allow", "Action": list(actions), "Resource": list(resources)}
     return said | ({"Condition": {test: dict(keys) for test, keys in condition.items()}} if condition else {})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Irsa:
-    """Who a workload is to AWS: the ServiceAccount `account`, which alone may assume `role`, and what that may do.
+    """The AWS IAM role of a workload: only the ServiceAccount `account` may assume `role`, which has these grants.
 
-    Somebody else creates the role, from what `python -m delivery iam` prints: the grants go there in an annotation.
+    The role is created outside this project, from the output of `python -m delivery iam`, which reads the grants from
+    an annotation.
     https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
     """
 
@@ -113,15 +114,15 @@ class Irsa:
     grants: tuple[Grant, ...]
 
     def annotations(self) -> dict[str, str]:
-        """What the ServiceAccount carries: the role for EKS, and for `delivery` all that makes the role."""
+        """The annotations of the ServiceAccount: the role ARN for EKS, and the role declaration for `delivery`."""
         return {ROLE_ARN: self.cluster.role_arn(self.role), declarations.IAM: self.declaration()}
 
     def declaration(self, **whose: str) -> str:
-        """What `delivery` reads. `whose` is what a ServiceAccount would say itself, where nobody renders it."""
+        """The role declaration. `whose` is folder, namespace and account, for a ServiceAccount that is not rendered."""
         return iam.RoleDeclaration(self.role, self.cluster.oidc_provider, self._statements(), **whose).encode()
 
     def violations(self) -> Violations:
-        """A name that Kubernetes or IAM refuses; a cluster or grant with violations; no grant, or too many for IAM."""
+        """An invalid account or role name, cluster or grant; no grant; a policy that is too large for IAM."""
         yield from formats.domain("account", self.account)
         allowed = "letters, digits and any of + = , . @ _ -"
         yield from formats.form("role", self.role, r"[-A-Za-z0-9_+=,.@]+", allowed, "rename the role", longest=64)

@@ -1,6 +1,6 @@
-"""What an application may do in AWS, as grants: each asks for the least that it needs, of what it names alone.
+"""AWS permissions of applications: each grant allows the least that is needed, on the resources it names.
 
-None of them covers keys of KMS that the customer manages. Which actions know resources, and under which conditions:
+No grant covers customer-managed KMS keys. Actions, their resources and their conditions:
 https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 """
 
@@ -20,12 +20,12 @@ _IDENTITY = r"(?:[-A-Za-z0-9_.+=]+@)?[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9
 
 @dataclass(frozen=True, kw_only=True)
 class ReadWriteBuckets(Grant):
-    """List some buckets of S3, and read, write and delete what is in them. The account must own them."""
+    """List S3 buckets, and read, write and delete their objects. The account must own the buckets."""
 
     names: tuple[str, ...]
 
     def statements(self, cluster: EksCluster) -> list[Statement]:
-        """One for the buckets, and one for the objects: names of buckets are unique in the world, owners are not."""
+        """One statement for the buckets and one for the objects. The condition requires that the account owns them."""
         buckets = [f"arn:{cluster.partition}:s3:::{name}" for name in self.names]
         owned = {"StringEquals": {"aws:ResourceAccount": cluster.account}}
         objects = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"]
@@ -42,9 +42,9 @@ class ReadWriteBuckets(Grant):
 
 @dataclass(frozen=True, kw_only=True)
 class ReadSecrets(Grant):
-    """Read secrets of Secrets Manager: some by name, and all whose name begins with `prefix`, which ends in "-" or "/".
+    """Read secrets of Secrets Manager: by name, and all whose name starts with `prefix`, which ends in "-" or "/".
 
-    Six characters that AWS adds stand after each name in its ARN.
+    AWS appends a hyphen and six characters to each name in its ARN.
     https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
     """
 
@@ -59,7 +59,7 @@ class ReadSecrets(Grant):
         return [allow("ReadSecrets", actions, resources)]
 
     def violations(self) -> Violations:
-        """Neither name nor prefix; one that AWS refuses; a prefix that runs into the names of others."""
+        """Neither name nor prefix; an invalid name or prefix; a prefix that does not end in "-" or "/"."""
         allowed = "letters, digits and any of - / _ + = . @"
         if self.prefix == "":
             yield from _named(self.names, _SECRET, allowed, longest=512)
@@ -73,26 +73,26 @@ class ReadSecrets(Grant):
 class WriteLogs(Grant):
     """Write to log groups of CloudWatch, and create those that are missing.
 
-    A group may end in "*": "/aws/eks/shop/backend-*" is every group whose name begins so.
+    A group may end in "*": "/aws/eks/shop/backend-*" matches every group with that prefix.
     """
 
     groups: tuple[str, ...]
 
     def statements(self, cluster: EksCluster) -> list[Statement]:
-        """One for the groups and what is in them."""
+        """One statement for the groups and their streams."""
         actions = ["CreateLogGroup", "CreateLogStream", "DescribeLogStreams", "PutLogEvents"]
         resources = [cluster.arn("logs", f"log-group:{group}:*") for group in self.groups]
         return [allow("WriteLogs", [f"logs:{action}" for action in actions], resources)]
 
     def violations(self) -> Violations:
-        """No group, or one that CloudWatch refuses, or that stands for all."""
+        """No group, or an invalid one; "*" alone is invalid."""
         allowed = "letters, digits and any of - _ / . #, '*' at the end only"
         yield from _named(self.groups, _GROUP, allowed, longest=512, field="groups")
 
 
 @dataclass(frozen=True, kw_only=True)
 class SendEmail(Grant):
-    """Send email with SES, in the name of verified identities: domains, or single addresses."""
+    """Send email with SES from verified identities: domains or email addresses."""
 
     identities: tuple[str, ...]
 
@@ -102,14 +102,14 @@ class SendEmail(Grant):
         return [allow("SendEmail", ["ses:SendEmail", "ses:SendRawEmail"], resources)]
 
     def violations(self) -> Violations:
-        """No identity, or one that is neither a domain nor an address."""
+        """No identity, or one that is neither a domain nor an email address."""
         yield from _named(self.identities, _IDENTITY, "a domain or an address", longest=320, field="identities")
 
 
 def _named(
     given: object, pattern: str, allowed: str, *, longest: int, field: str = "names", least: int = 1
 ) -> Violations:
-    """Names of a form, at least so many."""
+    """Names that match the pattern, at least `least` of them."""
     fix = "rename it"
     yield from checks.each(
         field, given, lambda at, name: formats.form(at, name, pattern, allowed, fix, longest=longest)

@@ -1,1 +1,1 @@
-"""What keeps Pods running: Deployments, StatefulSets, CronJobs, Services, autoscalers, disruption budgets."""
+"""Parts of workloads: Deployments, StatefulSets, CronJobs, Services, autoscalers, disruption budgets."""

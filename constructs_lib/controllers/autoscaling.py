@@ -1,4 +1,4 @@
-"""What moves the number of Pods of a Deployment."""
+"""The HorizontalPodAutoscaler of a Deployment."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from constructs_lib.workload import Workload
 
 @dataclass(frozen=True, kw_only=True)
 class HorizontalPodAutoscaler:
-    """Renders a HorizontalPodAutoscaler that scales in slowly: only what was not needed for five minutes goes.
+    """Renders a HorizontalPodAutoscaler with a scale-down stabilization window of five minutes.
 
-    `cpu` and `memory` are the average use that it aims at, in percent of the container's request.
+    `cpu` and `memory` are the target average utilization, in percent of the container's request.
     https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
     """
 
@@ -25,8 +25,8 @@ class HorizontalPodAutoscaler:
     def manifests(self, workload: Workload) -> Iterator[Manifest]:
         """The autoscaler.
 
-        Memory comes before CPU, the order in which the API server hands metrics back; any other order would look to
-        Argo CD like a change that never ends.
+        Memory comes before CPU, the order in which the API server returns metrics; with any other order Argo CD would
+        always report a difference.
         """
         targets = (("memory", self.memory), ("cpu", self.cpu))
         cool_down = k8s.HpaScalingRulesV2(stabilization_window_seconds=300)

@@ -1,4 +1,4 @@
-"""How many Pods of a workload may be missing while nodes are drained."""
+"""The PodDisruptionBudget of a workload."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from constructs_lib.workload import Workload
 
 @dataclass(frozen=True, kw_only=True)
 class DisruptionBudget:
-    """Renders a PodDisruptionBudget: one Pod is taken at a time, or as many stay as are to be `available`.
+    """Renders a PodDisruptionBudget: `maxUnavailable: 1`, or `minAvailable` with `available` Pods.
 
     https://kubernetes.io/docs/tasks/run-application/configure-pdb/
     """
@@ -19,7 +19,7 @@ class DisruptionBudget:
     available: int | None
 
     def manifests(self, workload: Workload) -> Iterator[Manifest]:
-        """The budget. Pods that are not ready may always go: else one that never gets ready blocks a node."""
+        """The budget. Pods that are not ready may always be evicted, so that they do not block draining a node."""
         spec = k8s.PodDisruptionBudgetSpec(
             max_unavailable=int_or_string(1) if self.available is None else None,
             min_available=None if self.available is None else int_or_string(self.available),

@@ -1,4 +1,4 @@
-"""The CronJob around a workload that runs on a schedule."""
+"""The CronJob of a workload."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from constructs_lib.workload import Workload
 class CronJob:
     """Renders a CronJob. A run never overlaps the one before it; the last three runs of each outcome are kept.
 
-    Each run reads the configuration anew, so its Pods carry no checksum of it.
+    Each run reads the current configuration, so its Pods have no checksum annotation.
     https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
     """
 

@@ -1,4 +1,4 @@
-"""The Deployment around a workload whose Pods keep nothing."""
+"""The Deployment of a stateless workload."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from constructs_lib.workload import Workload
 
 @dataclass(frozen=True, kw_only=True)
 class Deployment:
-    """Renders a Deployment of `replicas` Pods. None leaves the number to an autoscaler.
+    """Renders a Deployment of `replicas` Pods. None omits the field, for an autoscaler.
 
     https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
     """

@@ -11,7 +11,7 @@ from constructs_lib.workload import Workload
 
 
 class LoadBalancer(Protocol):
-    """What makes a Service a load balancer of its own."""
+    """The settings of a Service with type LoadBalancer."""
 
     @property
     def source_ranges(self) -> tuple[str, ...]: ...
@@ -21,9 +21,9 @@ class LoadBalancer(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Service:
-    """Renders a Service on the container's own port. It is there before the Pods.
+    """Renders a Service on the container's own port. It has no sync wave, so it exists before the Pods.
 
-    A `headless` one has no address of its own. With a `load_balancer` it comes last, as whatever lets requests in.
+    A `headless` Service has no cluster IP. A Service with a `load_balancer` is in the last sync wave, as Ingresses are.
     https://kubernetes.io/docs/concepts/services-networking/service/
     """
 

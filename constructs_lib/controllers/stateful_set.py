@@ -1,4 +1,4 @@
-"""The StatefulSet around a workload that keeps data."""
+"""The StatefulSet of a workload with a persistent volume."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from contract.violations import Violations
 
 @dataclass(frozen=True, kw_only=True)
 class StatefulSet:
-    """Renders a StatefulSet of one Pod with a volume of its own, which outlives both the Pod and the StatefulSet.
+    """Renders a StatefulSet of one Pod with a persistent volume, which is retained when either is deleted.
 
     https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
     """
@@ -43,8 +43,8 @@ class StatefulSet:
         )
 
     def _claim_template(self) -> k8s.KubePersistentVolumeClaimProps:
-        """Without labels, because nothing in a claim template can ever change. With version and kind, as the API server
-        writes them: else Argo CD sees a difference for ever. The typed template has no room for the two.
+        """Without labels, because a claim template is immutable. With apiVersion and kind, which the API server adds:
+        otherwise Argo CD would always report a difference. The typed template does not have these two fields.
         """
         storage = self.claim.storage
         template = k8s.KubePersistentVolumeClaimProps(

@@ -1,4 +1,4 @@
-"""The app of a run: takes charts in, checks them all, and writes what they render."""
+"""The cdk8s app: registers charts, checks all of them, and writes their manifests."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -31,7 +31,7 @@ class Member(Protocol):
 
 
 class PlatformApp(cdk8s.App):
-    """All charts of a run. `synth()` writes a folder a chart and a file an object, or raises InvalidPlatform."""
+    """All charts of a run. `synth()` writes one folder per chart and one file per object, or raises InvalidPlatform."""
 
     def __init__(self, outdir: str) -> None:
         super().__init__(outdir=outdir, yaml_output_type=cdk8s.YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)
@@ -40,7 +40,7 @@ class PlatformApp(cdk8s.App):
         self._ids: set[str] = set()
 
     def admit(self, member: Member) -> str:
-        """Take a chart in; return an id that is free in the tree: its folder, where that is valid and not taken."""
+        """Register a chart; return a unique construct id: its folder, if that is valid and not taken."""
         self.members.append(member)
         return unique_id(member.folder, self._ids)
 
@@ -50,7 +50,7 @@ class PlatformApp(cdk8s.App):
         `track` sees each chart just before it is rendered: to show progress, for example.
         """
         _raise(self._violations())
-        super().synth()  # asks the checks that authors added to constructs of their own
+        super().synth()  # runs the validations that authors added to their own constructs
         rendered = {member.where: (member, member.to_json()) for member in track(self.members)}
         _raise(violation for where, (_, found) in rendered.items() for violation in _duplicates(where, found))
         for member, found in rendered.values():

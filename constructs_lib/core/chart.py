@@ -1,4 +1,4 @@
-"""The chart of one environment: it checks its constructs, and then gives everything that they render."""
+"""The chart of one environment: checks its constructs, then returns their manifests."""
 
 from __future__ import annotations
 
@@ -29,29 +29,28 @@ from contract.well_known import SYNC_OPTIONS, SYNC_WAVE
 POLICY_API = "networking.k8s.io/v1"
 
 KEEP: Mapping[str, str] = {SYNC_OPTIONS: "Prune=false"}
-"""Annotation of what Argo CD must not delete when it vanishes from git: its loss would take data along.
+"""Annotation of objects that Argo CD must not prune when they are removed from git: pruning would delete data.
 
 https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources
 """
 
 
 class Opening(NamedTuple):
-    """Connections that a construct asks for: `state` adds them, once `check` has found nothing wrong with them."""
+    """Connections that a construct requests: `state` adds them if `check` yields no violations."""
 
     check: Callable[[], Violations]
     state: Callable[[Connections], None]
 
 
 class PlatformChart(cdk8s.Chart):
-    """Base of every platform: renders the Namespace, its NetworkPolicies, and whatever its constructs give.
+    """Base of every platform: renders the Namespace, its NetworkPolicies, and the manifests of its constructs.
 
-    A subclass says in `__init__` what runs. Where the platform has names of its own for Services, CronJobs and the
-    like, it overrides the `*_name` methods. The chart's `namespace=` is not used, because cdk8s would stamp it on
-    cluster-scoped objects too.
+    A subclass creates its constructs in `__init__`. To name Services, CronJobs and so on differently, it overrides the
+    `*_name` methods. The chart's `namespace=` is not used, because cdk8s would also set it on cluster-scoped objects.
     """
 
     secrets: ClassVar[tuple[ExistingSecret, ...]] = ()
-    """The Secrets that somebody creates outside git before the platform can run."""
+    """The Secrets that must be created outside git before the platform can run."""
 
     def __init__(self, app: PlatformApp, env: Environment, release: Release) -> None:
         self.env = env
@@ -67,12 +66,12 @@ class PlatformChart(cdk8s.Chart):
 
     @property
     def chart(self) -> PlatformChart:
-        """Itself: what is created in a chart or in one of its constructs asks its scope for the chart."""
+        """Itself: constructs read their chart from their scope, which is a chart or another construct."""
         return self
 
     @property
     def where(self) -> str:
-        """Platform and environment, as messages name them."""
+        """Platform and environment, as messages show them: "shop/dev"."""
         return f"{self.platform}/{self.env.name}"
 
     def image(self, name: str) -> OwnImage:
@@ -97,30 +96,30 @@ class PlatformChart(cdk8s.Chart):
         return workload
 
     def register(self, construct: Renderable, id: Any) -> str:
-        """Take a construct in; return an id that is free in the tree."""
+        """Register a construct; return a unique construct id."""
         self._constructs.append(construct)
         return unique_id(id, self._ids)
 
     def on_connect(self, check: Callable[[], Violations], state: Callable[[Connections], None]) -> None:
-        """Remember connections that a construct asks for, in the order in which authors write them."""
+        """Store connections that a construct requests, in the order of the author's code."""
         self._openings.append(Opening(check, state))
         self._connections = None
 
     def workloads(self) -> dict[str, str]:
-        """The name of everything that runs Pods, and its tier."""
+        """The tier of each workload, by name."""
         return {construct.name: construct.tier for construct in self._constructs if construct.tier}
 
     @property
     def autoscaled(self) -> list[str]:
-        """The names of the Deployments whose number of Pods an autoscaler decides."""
+        """The names of the Deployments whose number of Pods an autoscaler sets."""
         return [construct.name for construct in self._constructs if construct.autoscaled]
 
     def producers_of(self, secret: str) -> list[Renderable]:
-        """The constructs because of which a Secret comes to be."""
+        """The constructs from which a Secret is created in the cluster."""
         return [construct for construct in self._constructs if construct.produces == secret]
 
     def exclusive(self) -> Iterable[Exclusive]:
-        """What no other environment may have: folder, name, namespace, Application, and the hosts that it answers."""
+        """Values that must be unique: folder, name, namespace, Application, and the values of its constructs."""
         server = getattr(self.env.argocd, "server", None)
         cluster = checks.shown(server.rstrip("/") if isinstance(server, str) else server)
         yield Exclusive("folder", checks.shown(self.folder))
@@ -132,7 +131,7 @@ class PlatformChart(cdk8s.Chart):
                 yield thing if thing.everywhere else thing._replace(given=f"{thing.given} on {cluster}")
 
     def violations(self) -> Violations:
-        """Everything wrong with this environment: its values, its release file, its constructs, their connections."""
+        """All violations of this environment: its values, its release file, its constructs, their connections."""
         yield from self._located("environment", self._own_violations)
         for construct in self._constructs:
             yield from self._located(construct.name, construct.violations)
@@ -152,7 +151,7 @@ class PlatformChart(cdk8s.Chart):
         yield from self._release.violations(known)
 
     def _located(self, construct: str, check: Callable[[], Violations]) -> Violations:
-        """The violations with their place. A check should never raise; one that does is one too, and stops no other."""
+        """The violations with their location. A check that raises becomes a violation; the others still run."""
         where = f"{self.where}: {construct}"
         try:
             for violation in check():
@@ -163,7 +162,7 @@ class PlatformChart(cdk8s.Chart):
             yield Violation("values", given, allowed, fix, where)
 
     def _duplicates(self) -> Violations:
-        """Constructs of one name: what they render would have one name too."""
+        """Constructs with the same name: their objects would have the same names too."""
         counts = Counter(construct.name for construct in self._constructs)
         for name in (name for name, count in counts.items() if count > 1):
             given, fix = f"{name!r} a second time", "rename one of the constructs"
@@ -171,7 +170,7 @@ class PlatformChart(cdk8s.Chart):
 
     @property
     def connections(self) -> Connections:
-        """Who connects to whom: everything that was asked for so far and that nothing is wrong with."""
+        """The valid connections that were requested so far."""
         if self._connections is None:
             self._connections = Connections()
             for opening in self._openings:
@@ -181,18 +180,18 @@ class PlatformChart(cdk8s.Chart):
 
     @cached_property
     def waves(self) -> Mapping[str, int]:
-        """The Argo CD sync wave in which each workload starts: after everything that it waits for."""
+        """The Argo CD sync wave of each workload: after the servers and Secrets that it waits for."""
         produced = {construct.produces for construct in self._constructs}
         secrets = {construct.name: construct.secret_names() & produced for construct in self._constructs}
         return self.connections.waves(self.workloads(), secrets)
 
     @property
     def last_wave(self) -> int:
-        """The sync wave after all workloads: of what lets requests in, and of what scales them."""
+        """The sync wave after all workloads: for Ingresses, load balancers and autoscalers."""
         return 1 + max(self.waves.values(), default=0)
 
     def manifests(self) -> Iterator[Manifest]:
-        """Everything that its constructs render. Asked for only when nothing is wrong."""
+        """The Namespace, the NetworkPolicies and the manifests of its constructs. Called only without violations."""
         yield self._namespace()
         for name, spec in policies(self.connections, self.workloads(), self.policy_name):
             metadata = self.metadata(name, self.labels_of(name, "network"))
@@ -201,9 +200,9 @@ class PlatformChart(cdk8s.Chart):
             yield from construct.manifests()
 
     def to_json(self) -> list[Any]:
-        """The manifests of its constructs, and those of ordinary cdk8s constructs that somebody put into it.
+        """The manifests of its constructs, and those of ordinary cdk8s constructs in the chart.
 
-        This is what `cdk8s.Testing.synth(chart)` returns, and what is written.
+        `cdk8s.Testing.synth(chart)` returns the same list, and `synth` writes it.
         """
         return [*self.manifests(), *super().to_json()]
 
@@ -216,7 +215,7 @@ class PlatformChart(cdk8s.Chart):
         cluster_wide: bool = False,
         wave: int = 0,
     ) -> k8s.ObjectMeta:
-        """Metadata of one object. Cluster-scoped kinds must not carry a namespace."""
+        """Metadata of one object. Cluster-scoped kinds must not have a namespace."""
         order = {SYNC_WAVE: f"{wave}"} if wave else {}
         return k8s.ObjectMeta(
             name=name,
@@ -226,7 +225,7 @@ class PlatformChart(cdk8s.Chart):
         )
 
     def labels_of(self, name: str, component: str) -> dict[str, str]:
-        """The recommended labels. They describe and never select, so they may change.
+        """The recommended labels. No selector uses them, so they may change.
 
         https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
         """
@@ -239,9 +238,9 @@ class PlatformChart(cdk8s.Chart):
         }
 
     def _namespace(self) -> Manifest:
-        """The Namespace enforces what every Pod meets, and warns about whatever is not "restricted".
+        """The Namespace. It enforces the Pod Security level that all its Pods meet, and warns at "restricted".
 
-        In annotations it declares for which Kubernetes it is, which Secrets must be there, and who connects to whom.
+        Its annotations declare the Kubernetes version, the Secrets that must exist, and the connections.
 
         https://kubernetes.io/docs/concepts/security/pod-security-admission/
         """

@@ -1,8 +1,8 @@
 """The base of every construct.
 
-A construct goes through three phases. Its constructor only remembers what the author asked for, so it may still grow
-(`config.add`, `client.connect`) after others were built from it. Then `violations` checks it, together with all others.
-Only when nothing is wrong anywhere, `manifests` derives its values and gives its Kubernetes objects, once.
+A construct goes through three phases. Its constructor only stores its arguments, so they may still be extended
+(`config.add`, `client.connect`) after other constructs were built from it. Then `violations` checks all constructs.
+Only if no construct has violations, `manifests` derives values and returns the Kubernetes objects, once.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from contract.violations import Violations
 
 
 class PlatformConstruct(Construct):
-    """Base of every construct: its id is the name of what it renders, and is used once in an environment."""
+    """Base of every construct: its id is the name of its objects, and is unique in an environment."""
 
     component: str
-    """What part it plays in the platform, as the label `app.kubernetes.io/component` says."""
+    """Its role in the platform: the value of the label `app.kubernetes.io/component`."""
     tier: ClassVar[str] = ""
-    """Where drawings put it, if it runs Pods: with the "services" or with the "data"."""
+    """Its tier in drawings, if it runs Pods: "services" or "data"."""
     produces: str = ""
-    """The name of the Secret that comes to be in the cluster because of it."""
+    """The name of the Secret that a controller creates from it."""
 
     def __init__(self, scope: PlatformChart | PlatformConstruct, id: str) -> None:
         self.chart: PlatformChart = scope.chart
@@ -38,7 +38,7 @@ class PlatformConstruct(Construct):
 
     @property
     def autoscaled(self) -> bool:
-        """Whether an autoscaler decides the number of its Pods."""
+        """Whether an autoscaler sets the number of its Pods."""
         return False
 
     @property
@@ -48,7 +48,7 @@ class PlatformConstruct(Construct):
 
     @property
     def labels(self) -> dict[str, str]:
-        """The recommended labels, equal on everything that it renders."""
+        """The recommended labels, the same on all its objects."""
         return self.chart.labels_of(self.name, self.component)
 
     def manifest(
@@ -62,10 +62,10 @@ class PlatformConstruct(Construct):
         cluster_wide: bool = False,
         wave: int = 0,
     ) -> Manifest:
-        """One of its objects, which has the construct's own name unless it is given another.
+        """One of its objects, with the construct's name unless `name` is given.
 
-        `fields` is a struct of all that it holds beside its metadata. What is in no later `wave` of a sync comes first.
-        A kind that is `cluster_wide` has no namespace.
+        `fields` is a struct of all fields except metadata. `wave` is its Argo CD sync wave; 0 sets no annotation.
+        `cluster_wide` is for cluster-scoped kinds, which have no namespace.
         """
         metadata = self.chart.metadata(
             name or self.name, self.labels, annotations=annotations, cluster_wide=cluster_wide, wave=wave
@@ -73,17 +73,17 @@ class PlatformConstruct(Construct):
         return {"apiVersion": api_version, "kind": kind, "metadata": plain(metadata), **plain(fields)}
 
     def exclusive(self) -> Iterable[Exclusive]:
-        """What no other environment of the cluster may have. Nothing, for most."""
+        """Values that must be unique among environments. None by default."""
         return ()
 
     def secret_names(self) -> set[str]:
-        """The Secrets that must be there before its Pods can start."""
+        """The Secrets that must exist before its Pods can start."""
         return set()
 
     def violations(self) -> Violations:
-        """Everything wrong with what the author asked for. Subclasses add to it."""
+        """An id that is not a valid name. Subclasses add violations of their arguments."""
         yield from formats.name("id", self._id)
 
     def manifests(self) -> Iterator[Manifest]:
-        """Its Kubernetes objects. Asked for only when nothing is wrong."""
+        """Its Kubernetes objects. Called only without violations."""
         raise NotImplementedError

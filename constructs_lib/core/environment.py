@@ -1,4 +1,4 @@
-"""What every environment of every platform has."""
+"""The fields of every environment."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from contract.violations import Violation, Violations
 from contract.well_known import MINORS
 
 OWNERS = ("pod-security.kubernetes.io", "app.kubernetes.io", "environment")
-"""What stands before the "/" in the labels that the chart itself writes on a Namespace."""
+"""The prefixes (before the "/") of labels that the chart itself sets on a Namespace."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +23,7 @@ class ArgoCd:
     project: str = "default"
 
     def violations(self) -> Violations:
-        """A name that Kubernetes refuses, an address that is none, a revision or project without a word."""
+        """An invalid name or project; an invalid repository or server URL; an empty revision."""
         yield from formats.name("application", self.application)
         yield from formats.git_repository("repository", self.repository)
         yield from formats.url("server", self.server)
@@ -35,11 +35,11 @@ class ArgoCd:
 class Environment:
     """One environment. A platform adds what differs between its own environments as fields of a subclass.
 
-    `folder` is the folder in dist/; `registry` is where the platform's own images come from; `namespace_labels` are
+    `folder` is the folder in dist/; `registry` is the registry of the platform's own images; `namespace_labels` are
     added to the Namespace, for example for a load balancer controller; `kubernetes` is the minor version of the oldest
-    cluster that the environment may meet, and whose schemas it must pass; `monitoring` is the namespace whose Pods may
-    scrape what the services measure; `label` is what the label `environment` says, if not the name;
-    `add_ons` are what Argo CD installs in its cluster before it, in this order.
+    cluster of the environment, whose schemas the manifests must pass; `monitoring` is the namespace whose Pods may
+    scrape metrics; `label` is the value of the label `environment`, by default the name; `add_ons` are the Helm charts
+    that Argo CD installs in the cluster before the environment, in this order.
     """
 
     name: str
@@ -54,8 +54,8 @@ class Environment:
     add_ons: tuple[AddOn, ...] = ()
 
     def violations(self) -> Violations:
-        """A name, folder or namespace that Kubernetes or the file system would refuse; a registry that is none;
-        a label that is none, or that the chart writes; an add-on with violations, or twice.
+        """An invalid name, folder, namespace or registry; an invalid label, or one that the chart sets; an unknown
+        Kubernetes version; an invalid add-on, or one listed twice.
         """
         yield from formats.name("name", self.name)
         yield from formats.name("folder", self.folder)

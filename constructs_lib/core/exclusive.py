@@ -1,4 +1,4 @@
-"""What only one chart may have."""
+"""Values that must be unique among charts, such as a folder or a namespace."""
 
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
@@ -7,9 +7,9 @@ from contract.violations import Violation, Violations
 
 
 class Exclusive(NamedTuple):
-    """Something that only one chart may have, such as a folder: the field that holds it, and how a message shows it.
+    """A value that only one chart may have, such as a folder: its field, and how messages show it.
 
-    What is not exclusive `everywhere` may be there once in each cluster.
+    Unless it is exclusive `everywhere`, it may be used once in each cluster.
     """
 
     field: str
@@ -18,7 +18,7 @@ class Exclusive(NamedTuple):
 
 
 class Owner(Protocol):
-    """A chart that wants something for itself."""
+    """A chart with values that must be unique."""
 
     @property
     def where(self) -> str: ...
@@ -27,7 +27,7 @@ class Owner(Protocol):
 
 
 def collisions(owners: Iterable[Owner]) -> Violations:
-    """Two charts that want the same: Argo CD would let each undo what the other did."""
+    """Two charts with the same exclusive value: Argo CD would overwrite the objects of one with those of the other."""
     holders: dict[Exclusive, str] = {}
     for owner in owners:
         wanted = dict.fromkeys(owner.exclusive())

@@ -1,4 +1,4 @@
-"""The platform's own images, whose versions the release files name."""
+"""The platform's own images, whose versions are in the release files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from constructs_lib.core.release import Release
 
 @dataclass(frozen=True)
 class OwnImage:
-    """An image of the platform, known by its name alone until registry and version were checked."""
+    """An image of the platform, by name; registry and version are resolved after they were checked."""
 
     name: str
     env: Environment

@@ -1,11 +1,11 @@
-"""The typed API of Kubernetes, L1, whose calls make plain dictionaries.
+"""The typed API of Kubernetes, L1, whose calls return plain dictionaries.
 
     k8s.ServicePort(port=80, target_port=int_or_string("http"))   ->   {"port": 80, "targetPort": "http"}
 
 For mypy, `k8s` is `cdk8s_plus_27.k8s`, and `argoproj` and `external_secrets` are the bindings in `imports/`: it checks
 every name and type, as with a TypedDict. At run time a call makes the dictionary that Kubernetes reads, and nothing
 else: jsii would check the same types again and send each object through Node, which takes forty times as long as all
-the rest (docs/decisions/emission.md). What is None is left out.
+the rest (docs/decisions/emission.md). Fields that are None are omitted.
 
 A field that is newer than the typed API is added with `extended`.
 """
@@ -68,7 +68,7 @@ def _struct(**fields: Any) -> Manifest:
 
 
 class _Structs:
-    """Stands for a module of typed structs: each of them makes a plain dictionary of its fields."""
+    """Replaces a module of typed structs at run time: each struct returns a dictionary of its fields."""
 
     def __getattr__(self, name: str) -> Any:
         return _struct
@@ -84,22 +84,22 @@ else:
 
 
 def quantity(text: str) -> k8s.Quantity:
-    """A quantity, where the typed API wants one."""
+    """A quantity, for fields of type Quantity."""
     return cast("k8s.Quantity", text)
 
 
 def int_or_string(value: int | str) -> k8s.IntOrString:
-    """A number or a text, where the typed API takes either."""
+    """A number or a string, for fields of type IntOrString."""
     return cast("k8s.IntOrString", value)
 
 
 def one_of(enum: type[Struct], word: str) -> Struct:
-    """A word of a closed list, as Kubernetes writes it, where the typed API wants an enumeration."""
+    """A value of an enumeration, written as Kubernetes writes it."""
     return cast("Struct", word)
 
 
 def extended(struct: Struct, **fields: Any) -> Struct:
-    """The struct with fields that the typed API does not know, named as Kubernetes names them."""
+    """The struct with fields that the typed API does not have, under their Kubernetes names."""
     return cast("Struct", {**cast("Manifest", struct), **fields})
 
 

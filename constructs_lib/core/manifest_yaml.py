@@ -1,6 +1,6 @@
-"""Manifests as YAML, a key a line, in the bytes that cdk8s writes for printable text.
+"""Manifests as YAML, one key per line, byte for byte as cdk8s writes printable text.
 
-cdk8s writes through Node, which takes ten times as long; PyYAML cannot write this layout at any speed that would do.
+cdk8s writes through Node, which takes ten times as long; PyYAML writes this layout only in its slow emitter.
 The layout is small: block mappings with sorted keys, block sequences indented by two, a text of several lines as a
 literal block, and no line is ever folded. A text is quoted where PyYAML (YAML 1.1) or Kubernetes (Go) would not read it
 back as the same text: `yes`, `1e3`, `0o17`, `22:00`. Tests compare with cdk8s, with PyYAML, and with the reader of
@@ -13,23 +13,23 @@ from functools import lru_cache
 from typing import Any
 
 FIRST = ("apiVersion", "kind", "metadata")
-"""What stands at the top of a manifest, before all else."""
+"""The first keys of a manifest, in this order."""
 
 _INDICATOR = re.compile(r"""[ \t\n,\[\]{}#&*!|>'"%@`]|[?-](?:[ \t]|\Z)|---|\.\.\.""")
-"""How a text begins that YAML would take for something else."""
+"""The start of a string that YAML would not read as a plain scalar."""
 
 _INSIDE = re.compile(r":(?:[ \t]|\Z)|[ \t]#|[ \t]\Z")
-"""What ends a plain text, or begins a comment."""
+"""The end of a plain scalar, or the start of a comment, inside a string."""
 
 _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-"""Characters that only a double-quoted text can hold."""
+"""Characters that only a double-quoted scalar can hold."""
 
 _WORDS = frozenset(
     word
     for lower in ("", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<", ".nan", ".inf")
     for word in (lower, lower.capitalize(), lower.upper(), ".NaN", ".Inf")
 )
-"""What stands for nothing, for a switch or for a number that is none."""
+"""Strings that YAML reads as null, a boolean, NaN or infinity."""
 
 _NUMBER = re.compile(
     r"[-+]?(?:"
@@ -43,7 +43,7 @@ _NUMBER = re.compile(
 
 
 def to_yaml(manifest: dict[str, Any]) -> str:
-    """One document. What is None is left out. Raises TypeError for what YAML cannot hold."""
+    """One document. Fields that are None are omitted. Raises TypeError for a value that YAML cannot represent."""
     rest = sorted(key for key, value in manifest.items() if value is not None and key not in FIRST)
     ordered = [*(key for key in FIRST if manifest.get(key) is not None), *rest]
     lines: list[str] = []
@@ -66,7 +66,7 @@ def _add_mapping(lines: list[str], mapping: dict[str, Any], keys: list[str], ind
 
 
 def _add_sequence(lines: list[str], items: list[Any] | tuple[Any, ...], indent: str) -> None:
-    """Each item after its dash; the first line of a block stands in the line of the dash."""
+    """Each item after its dash; the first line of a nested block is on the line of the dash."""
     for item in items:
         start = len(lines)
         if isinstance(item, dict) and (inside := _keys(item)):
@@ -79,7 +79,7 @@ def _add_sequence(lines: list[str], items: list[Any] | tuple[Any, ...], indent: 
 
 
 def _item(item: Any, indent: str) -> str:
-    """An item that is no block."""
+    """A scalar, or an empty mapping or sequence."""
     if isinstance(item, dict):
         return "{}"
     return "[]" if isinstance(item, list | tuple) else _scalar(item, indent)
@@ -103,12 +103,12 @@ def _scalar(value: Any, indent: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _word(text: str) -> str:
-    """A key, or a text of one line."""
+    """A key, or a string of one line."""
     return text if is_plain(text) else _quoted(text)
 
 
 def is_plain(text: str) -> bool:
-    """Whether both dialects read an unquoted text as that text."""
+    """Whether PyYAML and Kubernetes both read the unquoted string as the same string."""
     return not (
         text in _WORDS
         or "\n" in text
@@ -120,14 +120,14 @@ def is_plain(text: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    """In double quotes; in single ones where that saves escapes."""
+    """In double quotes, or in single quotes where that avoids escapes."""
     if '"' in text and "'" not in text and not _ESCAPED.search(text) and "\n" not in text:
         return f"'{text}'"
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _text(text: str, indent: str) -> str:
-    """A text of several lines: a literal block, two deeper than what holds it, where a block can hold it."""
+    """A string of several lines: a literal block, indented by two, or else a quoted scalar."""
     if _ESCAPED.search(text) or re.search(r"\n[ \t]+\Z", text) or not text.strip(" \t\n"):
         return _quoted(text)
     body = text.rstrip("\n")

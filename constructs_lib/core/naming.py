@@ -1,4 +1,4 @@
-"""Ids in the tree of constructs."""
+"""Ids in the construct tree."""
 
 from typing import Any
 
@@ -6,9 +6,9 @@ from constructs_lib.validation import formats
 
 
 def unique_id(wanted: Any, taken: set[str]) -> str:
-    """The id wanted, where it is a valid name and not taken; else one that no valid name can collide with.
+    """The wanted id, if it is a valid name and not taken; else one that cannot collide with a valid name.
 
-    cdk8s takes no other. Whoever gave it is told what is wrong with it before anything is rendered.
+    cdk8s accepts only unique ids. The construct reports an invalid id as a violation before anything is rendered.
     """
     good = wanted not in taken and not list(formats.domain("id", wanted)) if isinstance(wanted, str) else False
     id = wanted if good else f"Construct-{len(taken)}"

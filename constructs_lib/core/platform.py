@@ -1,4 +1,4 @@
-"""A platform as a value: its name, its chart, its environments."""
+"""A platform: its name, its chart class, its environments."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from constructs_lib.core.release import Release
 
 @dataclass(frozen=True, kw_only=True)
 class Platform:
-    """What runs in each of some environments: one chart an environment.
+    """A platform: renders one chart per environment.
 
-    The release files of the platform are `<name>/<environment>.yaml` in the folder of releases.
+    Its release files are `releases/<name>/<environment>.yaml`.
     """
 
     name: str
@@ -24,10 +24,10 @@ class Platform:
     environments: tuple[Environment, ...]
 
     def release(self, env: Environment, releases: Path) -> Release:
-        """Which versions run in one of the environments."""
+        """The image versions of an environment."""
         return Release.read(releases, self.name, env.name)
 
     def charts(self, app: PlatformApp, releases: Path) -> Iterator[PlatformChart]:
-        """Put every environment into the app."""
+        """Create the chart of every environment in the app."""
         for env in self.environments:
             yield self.chart(app, env, self.release(env, releases))

@@ -1,4 +1,4 @@
-"""Which version of each of a platform's own images runs in one environment."""
+"""The versions of a platform's own images in one environment."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from contract.violations import Violation, Violations
 
 @dataclass(frozen=True, kw_only=True)
 class Release:
-    """The versions of a release file of a platform, a tag or a digest by image name.
+    """The versions in a release file: a tag or a digest by image name.
 
     `unreadable` are the violations that were found while the file was read; `source` names it in messages.
     """
@@ -24,7 +24,7 @@ class Release:
 
     @classmethod
     def read(cls, folder: Path, platform: str, environment: str) -> "Release":
-        """Read `folder/platform/environment.yaml`. Whatever is wrong with it becomes a violation, not an exception."""
+        """Read `folder/platform/environment.yaml`. An invalid file becomes violations, not an exception."""
         source = f"{folder.name}/{platform}/{environment}.yaml"
         path = releases.file(folder, platform, environment)
         try:
@@ -38,9 +38,9 @@ class Release:
         return cls(platform=platform, versions=versions, source=source)
 
     def violations(self, images: set[str]) -> Violations:
-        """An image of the platform without an entry; an entry that the platform does not know.
+        """An image without an entry; an entry that is no image of the platform.
 
-        The two are one violation where their names are close.
+        If their names are similar, the two are reported as one violation.
         """
         yield from self.unreadable
         if self.unreadable:

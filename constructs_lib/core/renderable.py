@@ -1,4 +1,4 @@
-"""What a chart asks of each construct in it."""
+"""The interface of constructs that a chart checks and renders."""
 
 from collections.abc import Iterable, Iterator
 from typing import Protocol
@@ -10,7 +10,7 @@ from contract.violations import Violations
 
 
 class Renderable(Protocol):
-    """Something that is checked, and then rendered. `PlatformConstruct` says what each of these means."""
+    """A construct that is checked, then rendered. `PlatformConstruct` documents each member."""
 
     name: str
     produces: str

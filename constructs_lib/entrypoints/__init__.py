@@ -1,1 +1,1 @@
-"""What lets requests in: the NGINX ingress controller, and load balancers of AWS."""
+"""Entrypoints: the NGINX ingress controller, and AWS load balancers."""

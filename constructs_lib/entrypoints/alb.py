@@ -1,4 +1,4 @@
-"""Application Load Balancers of AWS, as the AWS Load Balancer Controller makes them of an Ingress."""
+"""AWS Application Load Balancers, which the AWS Load Balancer Controller creates from an Ingress."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from contract.violations import Violation, Violations
 
 @dataclass(frozen=True, kw_only=True)
 class Alb:
-    """An Application Load Balancer of AWS called `name`. It ends TLS with a certificate of ACM and sends HTTP to HTTPS.
+    """An AWS Application Load Balancer `name`: terminates TLS with an ACM certificate, and redirects HTTP to HTTPS.
 
-    It talks to Pods directly (target type "ip"), from the addresses of `subnets`, and asks `health_path` of each. When
-    a Pod goes, it sends no more requests and waits `deregistration` seconds for open ones: the Pods behind it must
-    `drain` at least as long.
+    It sends requests directly to Pods (target type "ip"), from the addresses of `subnets` (CIDR), and checks the health
+    of each at `health_path`. When a Pod is deleted, it stops sending requests and waits `deregistration` seconds for
+    open ones: the Pods behind it must `drain` at least as long.
 
-    `host` is the one that it answers, where the routes name none. Health checks repeat every `interval` seconds.
-    `sticky` is for how many seconds a browser comes back to the same Pod. `web_acl` is the ARN of a web ACL of WAF, and
-    `shield` switches Shield Advanced on. With `security_groups`, the controller also opens the Pods to them.
+    `host` is for routes without a host. Health checks repeat every `interval` seconds, and fail after `timeout`
+    seconds. `sticky` is the duration of cookie stickiness in seconds. `web_acl` is the ARN of a WAF web ACL; `shield`
+    enables Shield Advanced. With `security_groups`, the controller also manages the rules that allow them to reach the
+    Pods.
     https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
     """
 
@@ -48,12 +49,12 @@ class Alb:
 
     @property
     def external_peer(self) -> ExternalPeer:
-        """Where its requests come from: addresses of its subnets, not a Pod."""
+        """The source of its requests: the addresses of its subnets."""
         public = (80, 443) if self.scheme == "internet-facing" else ()
         return ExternalPeer(self.name, "entry", tuple(addresses(subnet) for subnet in self.subnets), public=public)
 
     def violations(self) -> Violations:
-        """A name that AWS refuses, a host, certificate, path or range of addresses that cannot be."""
+        """An invalid name, host, path, certificate, subnet or option."""
         yield from formats.name("name", self.name, longest=32)
         if self.host is not None:
             yield from formats.domain("host", self.host)
@@ -66,7 +67,7 @@ class Alb:
         yield from subnet_violations(self.subnets)
 
     def annotations(self) -> dict[str, str]:
-        """What the AWS Load Balancer Controller reads."""
+        """The annotations of the Ingress."""
         settings = {
             "scheme": self.scheme,
             "target-type": "ip",
@@ -87,7 +88,7 @@ class Alb:
         return {f"alb.ingress.kubernetes.io/{name}": value for name, value in settings.items() if value}
 
     def service_violations(self, field: str, service: Workload) -> Violations:
-        """A service whose Pods go before the load balancer has let go of them."""
+        """A service that drains for less time than the load balancer needs to deregister a Pod."""
         drain: Any = getattr(service.container, "drain", None)
         least = self.deregistration
         if checks.is_whole(drain) and checks.is_whole(least) and drain < least:
@@ -96,7 +97,7 @@ class Alb:
             yield Violation(field, given, allowed, "raise drain of the service, or requests fail at each rollout")
 
     def tls_hosts(self, hosts: list[str]) -> list[str]:
-        """The hosts that routes name, for which the controller looks up certificates."""
+        """The hosts in routes, for which the controller discovers certificates."""
         return [host for host in hosts if host != self.host]
 
     def _health_checks(self) -> dict[str, str]:
@@ -146,15 +147,15 @@ _TAG = "[-A-Za-z0-9._:/@]+"
 
 
 def _pairs(values: Mapping[str, str]) -> str:
-    """How the controller reads several values in one annotation: without blanks."""
+    """Several values in one annotation, without spaces, as the controller reads them."""
     return ",".join(f"{key}={value}" for key, value in values.items())
 
 
 @dataclass(frozen=True, kw_only=True)
 class HealthCheck:
-    """How an Application Load Balancer asks one service whether it is well, where the entrypoint's settings do not fit.
+    """The health check of one service behind an Application Load Balancer, instead of that of the entrypoint.
 
-    `codes` are the answers that are well: "200", "200-399", "200,204".
+    `codes` are the HTTP status codes of a healthy Pod: "200", "200-399", "200,204".
     https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#health-check
     """
 
@@ -162,7 +163,7 @@ class HealthCheck:
     codes: str = "200"
 
     def violations(self) -> Violations:
-        """A path that is not absolute; codes that AWS does not read."""
+        """A path that is not absolute; invalid codes."""
         yield from formats.path("path", self.path)
         allowed = "codes from 200 to 499, or ranges of them"
         yield from formats.form("codes", self.codes, _CODES, allowed, 'write "200" or "200-399"')

@@ -1,4 +1,4 @@
-"""What an entrypoint must know, so that an Ingress can be rendered for it."""
+"""The protocol of entrypoints: what an Edge needs to render an Ingress."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from contract.violations import Violations
 
 
 class Entrypoint(Protocol):
-    """The controller behind an IngressClass, and what it wants to be told.
+    """The controller of an IngressClass, and its settings.
 
-    `host` is the one that it answers, where a route names none; one that `needs_host` must not answer every host.
-    `external_peer` is where its requests come from. `annotations` are those of the Ingress. `service_violations` says
-    why a service does not fit behind it. `tls_hosts` are those of the named hosts for which it ends TLS.
+    `host` is for routes without a host; if `needs_host`, every route must have one. `external_peer` is the source of
+    its requests, for NetworkPolicies. `annotations` are those of the Ingress. `service_violations` checks a service
+    behind it. `tls_hosts` returns those of the given hosts that go into the `tls` field of the Ingress.
     """
 
     ingress_class: ClassVar[str]

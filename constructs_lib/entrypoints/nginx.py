@@ -14,9 +14,7 @@ from contract.violations import Violations
 
 @dataclass(frozen=True, kw_only=True)
 class Nginx:
-    """The NGINX ingress controller, over plain HTTP. Without a host every host name is served.
-
-    Its Pods run in `namespace`.
+    """The NGINX ingress controller, over plain HTTP, with its Pods in `namespace`. Without a host it serves all hosts.
 
     https://kubernetes.github.io/ingress-nginx/
     """
@@ -28,23 +26,23 @@ class Nginx:
 
     @property
     def external_peer(self) -> ExternalPeer:
-        """Where its requests come from: the Pods of its namespace."""
+        """The source of its requests: the Pods of its namespace."""
         return ExternalPeer(self.namespace, "entry", (pods_of(self.namespace),), public=(80,))
 
     def violations(self) -> Violations:
-        """A host or namespace that is not a name."""
+        """An invalid host or namespace."""
         if self.host is not None:
             yield from formats.domain("host", self.host)
         yield from formats.name("namespace", self.namespace)
 
     def annotations(self) -> dict[str, str]:
-        """None: paths are passed on as they come."""
+        """None: paths are passed on unchanged."""
         return {}
 
     def service_violations(self, field: str, service: Workload) -> Violations:
-        """None: a Pod leaves the endpoints that the controller watches at once."""
+        """None: the controller watches the endpoints, and a terminating Pod is removed at once."""
         yield from ()
 
     def tls_hosts(self, hosts: list[str]) -> list[str]:
-        """None: it speaks plain HTTP."""
+        """None: it serves plain HTTP."""
         return []

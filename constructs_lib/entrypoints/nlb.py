@@ -1,4 +1,4 @@
-"""Network Load Balancers of AWS, in front of one Service each."""
+"""AWS Network Load Balancers, each for one Service."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from contract.violations import Violations
 
 @dataclass(frozen=True, kw_only=True)
 class Nlb:
-    """A Network Load Balancer of AWS in front of one Service, open to `source_ranges`, or to everybody.
+    """An AWS Network Load Balancer for one Service, open to `source_ranges` (CIDR), or to all addresses.
 
-    Its requests reach the Pods from addresses of `subnets`: its own, or those of the nodes that it goes through.
+    Its requests reach the Pods from the addresses of `subnets`: its own, or those of the nodes that forward them.
 
     https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
     """
@@ -25,14 +25,14 @@ class Nlb:
     source_ranges: tuple[str, ...] = ()
 
     def external_peer(self, service: str, port: int) -> ExternalPeer:
-        """Where its requests come from."""
+        """The source of its requests: the addresses of its subnets."""
         public = (port,) if self.scheme == "internet-facing" else ()
         return ExternalPeer(
             f"{service}-nlb", "entry", tuple(addresses(subnet) for subnet in self.subnets), public=public
         )
 
     def violations(self) -> Violations:
-        """A scheme that AWS does not know; a range that is not CIDR."""
+        """An unknown scheme; a range or subnet that is not CIDR."""
         yield from checks.one_of("scheme", self.scheme, ("internet-facing", "internal"))
         yield from checks.each("source_ranges", self.source_ranges, formats.cidr)
         yield from subnet_violations(self.subnets)
@@ -40,6 +40,6 @@ class Nlb:
     def annotations(self) -> dict[str, str]:
         """The annotations of the Service that the controller reads."""
         prefix = "service.beta.kubernetes.io/aws-load-balancer"
-        # Without the AWS Load Balancer Controller, the cloud provider reads only the old word for an internal one.
+        # Without the AWS Load Balancer Controller, the cloud provider reads only the older annotation.
         old = {f"{prefix}-internal": "true"} if self.scheme == "internal" else {}
         return {f"{prefix}-type": "nlb", f"{prefix}-scheme": self.scheme, **old}

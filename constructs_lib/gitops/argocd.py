@@ -1,4 +1,4 @@
-"""What Argo CD needs to know: one Application an environment, one an add-on, and one that watches over them."""
+"""The Argo CD Applications: one per environment, one per add-on, and a root that syncs them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whoever is outside the namespace: what an author writes for them, and how NetworkPolicies see them.
+"""External peers: clients and servers outside the namespace, and their NetworkPolicy peers.
 
 https://kubernetes.io/docs/concepts/services-networking/network-policies/
 """
@@ -60,7 +60,7 @@ def scraper(namespace: str) -> ExternalPeer:
 class Internet:
     """A server outside the cluster, reached over the internet: something to `connect` to.
 
-    NetworkPolicies know addresses, no names: the port is open to every public address, and to no private one. With
+    NetworkPolicies match addresses, not names: the port is open to every public address, and to no private one. With
     `private` it is open to those too, because a cloud may answer for the host inside the private network.
     """
 
@@ -104,7 +104,7 @@ class Internet:
 
 @dataclass(frozen=True, kw_only=True)
 class ManagedService:
-    """A server that somebody else runs at private addresses, such as a database of the cloud: something to connect to.
+    """A managed server at private addresses, such as a cloud database: a target of `connect`.
 
     `subnets` are the ranges of addresses that it may have, as CIDR. Clients know it by `host`, which may come from a
     secret. `parameters` are what else they must know, without the prefix that they use.

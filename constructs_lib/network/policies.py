@@ -1,4 +1,4 @@
-"""The NetworkPolicies of an environment: nothing is open but what `connect` states, and names.
+"""The NetworkPolicies of an environment: they allow declared connections and DNS, and deny all else.
 
 https://kubernetes.io/docs/concepts/services-networking/network-policies/
 """

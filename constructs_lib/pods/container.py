@@ -1,4 +1,4 @@
-"""What runs in a Pod, as a value: every workload describes its container, and is told everything wrong with it."""
+"""The containers of a Pod, as values that are checked before a Pod is rendered."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""Where a container may write, and what it finds there."""
+"""Volumes of a Pod and their mounts: emptyDir, persistent volume claims, ConfigMaps."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Mount(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class EmptyDir:
-    """Room to write at `path` that is empty in each new Pod; a Pod that writes more than `size` is evicted.
+    """An emptyDir mounted at `path`, empty in each new Pod; a Pod that writes more than `size` is evicted.
 
     The volume is named after the path: /var/run is var-run. `name` is another name.
     https://kubernetes.io/docs/concepts/storage/volumes/#emptydir

@@ -1,7 +1,7 @@
 """Checks of single values: each yields the violations of one value, and nothing when it is fine.
 
-A check never raises, so that the violations of a whole platform can be shown together. What a text must look like is in
-`forms`.
+A check never raises, so that the violations of a whole platform can be shown together. The formats of strings are
+in `formats`.
 """
 
 import re

@@ -1,1 +1,1 @@
-"""Values that authors hand to constructs: frozen, keyword-only, and able to say what is wrong with them."""
+"""Values that authors pass to constructs: frozen, keyword-only, with `violations()`."""

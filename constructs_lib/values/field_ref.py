@@ -1,4 +1,4 @@
-"""Facts about a Pod, for its own containers."""
+"""Fields of a Pod as environment variables (the downward API)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ POD_FIELDS = (
 
 @dataclass(frozen=True, kw_only=True)
 class FieldRef:
-    """A fact about the Pod itself, as the value of an environment variable: `metadata.name`, `status.podIP`.
+    """A field of the Pod itself, as the value of an environment variable: `metadata.name`, `status.podIP`.
 
     https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-fieldRef
     """
@@ -24,9 +24,9 @@ class FieldRef:
     path: str
 
     def as_source(self) -> k8s.EnvVarSource:
-        """As the source of a variable."""
+        """The `valueFrom` of a variable."""
         return k8s.EnvVarSource(field_ref=k8s.ObjectFieldSelector(field_path=self.path))
 
     def violations(self) -> Violations:
-        """A field that Kubernetes does not hand to variables."""
+        """A field that Kubernetes does not expose to variables."""
         yield from checks.one_of("path", self.path, POD_FIELDS)

@@ -1,9 +1,9 @@
-"""Lists, where a frozen value wants tuples."""
+"""Converts lists to tuples in frozen values."""
 
 from typing import Any
 
 
 def freeze(value: Any, field: str) -> None:
-    """Make a tuple of a list, so that the value can be told from others by its hash."""
+    """Convert a list in the field to a tuple, so that the value is hashable."""
     if isinstance(given := getattr(value, field), list):
         object.__setattr__(value, field, tuple(given))

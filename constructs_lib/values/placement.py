@@ -1,4 +1,4 @@
-"""Where Pods may run, and how they keep away from each other."""
+"""Topology spread constraints and Pod anti-affinity."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from contract.violations import Violations
 
 @dataclass(frozen=True, kw_only=True)
 class Placement:
-    """How the Pods of one workload keep away from each other, where that is possible.
+    """How the Pods of one workload are spread, as preferences of the scheduler.
 
     `spread` names topology keys, such as "topology.kubernetes.io/zone", over which Pods are spread evenly.
-    `anti_affinity` says how much two Pods in one place are avoided: a weight from 1 to 100 for each topology key.
+    `anti_affinity` maps topology keys to the weight, from 1 to 100, with which two Pods in one topology domain are
+    avoided.
     https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
     https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity
     """
@@ -24,7 +25,7 @@ class Placement:
     anti_affinity: Mapping[str, int] = field(default_factory=dict)
 
     def violations(self) -> Violations:
-        """A topology key that is no label, a weight that is none."""
+        """A topology key that is not a label key; a weight that is not from 1 to 100."""
         yield from checks.each("spread", self.spread, formats.label_key)
         weights = checks.mapping("anti_affinity", self.anti_affinity)
         yield from checks.first(weights, self._weight_violations())
@@ -35,7 +36,7 @@ class Placement:
             yield from checks.whole(f"anti_affinity {topology_key}", weight, least=1, most=100, unit="a weight")
 
     def spread_constraints(self, selector: Mapping[str, str]) -> list[k8s.TopologySpreadConstraint] | None:
-        """The constraints for Pods that carry the labels of the selector."""
+        """The topology spread constraints of Pods with these labels."""
         return [
             k8s.TopologySpreadConstraint(
                 max_skew=1,
@@ -47,7 +48,7 @@ class Placement:
         ] or None
 
     def affinity(self, selector: Mapping[str, str]) -> k8s.Affinity | None:
-        """The anti-affinity of Pods that carry the labels of the selector to each other."""
+        """The preferred anti-affinity between Pods with these labels."""
         own = [k8s.LabelSelectorRequirement(key=key, operator="In", values=[value]) for key, value in selector.items()]
         terms = [
             k8s.WeightedPodAffinityTerm(

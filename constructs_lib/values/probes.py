@@ -1,4 +1,4 @@
-"""How the kubelet asks a container whether it is well. Times are whole seconds.
+"""Liveness, readiness and startup probes. Times are whole seconds.
 
 https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
 """
@@ -15,9 +15,9 @@ from contract.violations import Violation, Violations
 
 @dataclass(frozen=True, kw_only=True)
 class Probe:
-    """How the kubelet asks a container whether it is well: the timing that every kind of probe shares, in seconds.
+    """Base of all probes: the timing, in seconds; `failures` is the failure threshold.
 
-    A kind of probe adds what it asks for: its `action`.
+    A subclass adds its `action`: what the kubelet does to check the container.
     https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
     """
 
@@ -27,7 +27,7 @@ class Probe:
     failures: int = 3
 
     def as_l1(self, port: int | None) -> k8s.Probe:
-        """As a container with that port has it."""
+        """The probe of a container with this port."""
         timing = k8s.Probe(
             initial_delay_seconds=self.delay or None,
             period_seconds=self.period,
@@ -37,7 +37,7 @@ class Probe:
         return extended(timing, **plain(self.action(port)))
 
     def action(self, port: int | None) -> k8s.Probe:
-        """What it asks for, without the timing."""
+        """The check itself, without the timing."""
         raise NotImplementedError
 
     def violations(self) -> Violations:
@@ -50,7 +50,7 @@ class Probe:
 
 @dataclass(frozen=True, kw_only=True)
 class HttpProbe(Probe):
-    """Asks with GET on the container's own port; a status from 200 to 399 is well."""
+    """Sends HTTP GET to the container's port; a status from 200 to 399 is a success."""
 
     path: str
 
@@ -75,12 +75,12 @@ class TcpProbe(Probe):
 
 @dataclass(frozen=True, kw_only=True)
 class ExecProbe(Probe):
-    """Runs a command in the container; exit status 0 is well."""
+    """Runs a command in the container; exit status 0 is a success."""
 
     command: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        """Take a list too."""
+        """Accept a list too."""
         freeze(self, "command")
 
     def action(self, port: int | None) -> k8s.Probe:
@@ -88,7 +88,7 @@ class ExecProbe(Probe):
         return k8s.Probe(exec=k8s.ExecAction(command=list(self.command)))
 
     def violations(self) -> Violations:
-        """As `Probe`; a command without a word, or with one that is no text or a secret."""
+        """As `Probe`; an empty command; an argument that is not a string, or is a literal secret."""
         yield from super().violations()
         yield from checks.command("command", self.command)
         if self.command == ():

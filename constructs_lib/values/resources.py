@@ -13,7 +13,7 @@ from contract.violations import Violation, Violations
 
 @dataclass(frozen=True, kw_only=True)
 class Resources:
-    """CPU and memory of one container: what it is promised (`cpu`, `memory`) and what it may use at most.
+    """CPU and memory of one container: requests (`cpu`, `memory`) and limits, as quantities.
 
     https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
     """
@@ -25,14 +25,14 @@ class Resources:
 
     @classmethod
     def guaranteed(cls, *, cpu: str, memory: str) -> Resources:
-        """All that it may use is promised: Quality of Service "Guaranteed", which a full node evicts last.
+        """Requests equal to limits: Quality of Service "Guaranteed", whose Pods are evicted last.
 
         https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/
         """
         return cls(cpu=cpu, memory=memory, cpu_limit=cpu, memory_limit=memory)
 
     def as_l1(self) -> k8s.ResourceRequirements:
-        """As a container has it."""
+        """The `resources` of a container."""
         return k8s.ResourceRequirements(
             requests={"cpu": quantity_of(self.cpu), "memory": quantity_of(self.memory)},
             limits={"cpu": quantity_of(self.cpu_limit), "memory": quantity_of(self.memory_limit)},

@@ -1,4 +1,4 @@
-"""How new Pods take the place of old ones.
+"""How a Deployment replaces old Pods with new ones.
 
 https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy
 """
@@ -19,7 +19,7 @@ class Rollout(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class RollingUpdate:
-    """One new Pod at a time, and no old one goes before it is ready."""
+    """Starts one new Pod at a time, and stops an old Pod only when the new one is ready."""
 
     def as_l1(self) -> k8s.DeploymentStrategy:
         """As a Deployment has it."""

@@ -1,4 +1,4 @@
-"""How many Pods a workload has, and what scales them."""
+"""The number of Pods of a workload, and its autoscaling."""
 
 from dataclasses import dataclass
 
@@ -8,13 +8,13 @@ from contract.violations import Violation, Violations
 
 @dataclass(frozen=True, kw_only=True)
 class Scale:
-    """How many Pods: `replicas` to start with and, when `maximum` is given, the bounds of an autoscaler.
+    """The number of Pods: `replicas`, and the bounds of a HorizontalPodAutoscaler if `maximum` is given.
 
-    `replicas` may be above `minimum`, and even below it: the autoscaler moves the number at once. `counted=False`
-    leaves it out of what is rendered, so that nobody ever sets back what the autoscaler decided. While nodes are
-    drained, one Pod goes at a time; or, with `available`, so many stay.
+    `replicas` may be above or below `minimum`: the autoscaler corrects it at once. `counted=False` omits `replicas`
+    from the Deployment, so that a sync does not overwrite the number that the autoscaler set. While nodes are drained,
+    one Pod is evicted at a time or, with `available`, so many Pods stay available.
 
-    `cpu` and `memory` are the average use that the autoscaler aims at, in percent of the container's request.
+    `cpu` and `memory` are the target average utilization, in percent of the container's request.
     https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
     """
 
@@ -28,18 +28,18 @@ class Scale:
 
     @property
     def fewest(self) -> int:
-        """How few Pods there may be, while nothing goes wrong."""
+        """The lowest number of Pods in normal operation."""
         return self.replicas if self.maximum is None else self.minimum
 
     @property
     def autoscaled(self) -> bool:
-        """Whether an autoscaler moves the number of Pods."""
+        """Whether an autoscaler sets the number of Pods."""
         return self.maximum is not None
 
     def violations(self) -> Violations:
         """Counts below one; a minimum or replicas above the maximum; a target without a maximum, or the reverse.
 
-        So many Pods available that no node could be drained. A target is from 1 to 1000 percent.
+        `available` so high that no node could be drained; a target that is not from 1 to 1000 percent.
         """
         yield from checks.whole("replicas", self.replicas, least=1, unit="Pods")
         yield from checks.flag("counted", self.counted)

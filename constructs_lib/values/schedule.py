@@ -1,4 +1,4 @@
-"""When a job runs."""
+"""The schedule of a CronJob."""
 
 from dataclasses import dataclass
 
@@ -8,11 +8,11 @@ from contract.violations import Violations
 
 @dataclass(frozen=True, kw_only=True)
 class Schedule:
-    """When a job starts and how long it may take.
+    """When a CronJob starts its Jobs and how long they may take. Times are seconds.
 
     `deadline` stops a run after that many seconds; `start_within` skips a run that could not start in time, so that a
     long outage is not followed by a burst; `retries` is how often a failed run is repeated; `time_zone` is an IANA
-    name, and without it the cluster's own zone counts.
+    name, by default that of the cluster.
     https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
     """
 
@@ -23,7 +23,7 @@ class Schedule:
     time_zone: str | None = None
 
     def violations(self) -> Violations:
-        """A schedule that is not cron; a deadline that is not positive; a time zone that nobody knows."""
+        """An invalid cron expression; a deadline that is not positive; an unknown time zone."""
         yield from formats.cron("cron", self.cron)
         yield from checks.whole("deadline", self.deadline, least=1, unit="seconds")
         yield from checks.whole("start_within", self.start_within, least=10, unit="seconds")

@@ -1,4 +1,4 @@
-"""References to Secrets that somebody creates outside git. There is nowhere to write a value."""
+"""References to Secrets that are created outside git. They have no field for a value."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from contract.violations import Violations
 
 @dataclass(frozen=True, kw_only=True)
 class SecretKey:
-    """One key of a Secret that somebody creates outside git. There is nowhere to write its value.
+    """One key of a Secret that is created outside git. It has no field for the value.
 
-    `same_as` says that this key must hold what another one holds, because two parties share it: `python -m delivery
-    secrets` then prints one value for both.
+    `same_as` names a key that must have the same value: `python -m delivery secrets` then prints one value for both.
     https://kubernetes.io/docs/concepts/configuration/secret/
     """
 
@@ -23,11 +22,11 @@ class SecretKey:
     same_as: SecretKey | None = None
 
     def as_source(self) -> k8s.EnvVarSource:
-        """As the source of a variable."""
+        """The `valueFrom` of a variable."""
         return k8s.EnvVarSource(secret_key_ref=k8s.SecretKeySelector(name=self.name, key=self.key))
 
     def violations(self) -> Violations:
-        """A name or key that Kubernetes refuses; a partner that is no key of a Secret."""
+        """An invalid name or key; a `same_as` that is not a SecretKey."""
         yield from formats.domain("name", self.name)
         yield from formats.key("key", self.key)
         if self.same_as is not None:
@@ -36,17 +35,17 @@ class SecretKey:
 
 @dataclass(frozen=True, kw_only=True)
 class ExistingSecret:
-    """A Secret that somebody creates outside git, with these keys at least.
+    """A Secret that is created outside git, with at least these keys.
 
-    A platform lists its own in `secrets`. They are declared on the Namespace, so that a review finds a key that no
-    Secret has, and `python -m delivery secrets` lists those that nobody reads yet too.
+    A platform lists its own in `secrets`. The Namespace declares them in an annotation, so that the review finds
+    references to missing keys, and `python -m delivery secrets` also lists keys that no Pod reads yet.
     """
 
     name: str
     keys: tuple[str, ...]
 
     def key(self, key: str, *, same_as: SecretKey | None = None) -> SecretKey:
-        """One of its keys; `same_as` is the key whose value it must hold too."""
+        """One of its keys; `same_as` is a key that must have the same value."""
         return SecretKey(name=self.name, key=key, same_as=same_as)
 
     def violations(self) -> Violations:

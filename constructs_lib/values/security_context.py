@@ -1,4 +1,4 @@
-"""Who a container runs as."""
+"""The security context of a container and its Pod."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ PodSecurity = Literal["restricted", "baseline"]
 
 @dataclass(frozen=True, kw_only=True)
 class SecurityContext:
-    """Who a container runs as, and what it may do. The default meets Pod Security "restricted".
+    """The user, capabilities and file system access of a container. The default meets Pod Security "restricted".
 
     `user` is a numeric id; `volume_group` owns the mounted volumes; `read_only` makes the image's file system
-    read-only. A container that must start as root says so with `user=0`, the few `capabilities` that it gets back after
-    all are dropped (those of Pod Security "baseline" at most), and the `reason`.
+    read-only. All capabilities are dropped. A container that must start as root has `user=0`, the `capabilities` that
+    are added back (at most those of Pod Security "baseline"), and the `reason`.
     https://kubernetes.io/docs/concepts/security/pod-security-standards/
     """
 
@@ -31,7 +31,7 @@ class SecurityContext:
     reason: str = ""
 
     def __post_init__(self) -> None:
-        """Take a list too."""
+        """Accept a list too."""
         freeze(self, "capabilities")
 
     @property
@@ -40,18 +40,18 @@ class SecurityContext:
         return "baseline" if self.user == 0 or set(self.capabilities) - RESTRICTED_CAPABILITIES else "restricted"
 
     def of_pod(self) -> k8s.PodSecurityContext:
-        """The part that belongs to the Pod."""
+        """The `securityContext` of the Pod."""
         return k8s.PodSecurityContext(
             run_as_non_root=True if self.user else None,
             run_as_user=self.user,
             fs_group=self.volume_group,
-            # Kubernetes else walks through every file of the volume at each start.
+            # The default would change the owner of every file of the volume at each start.
             fs_group_change_policy="OnRootMismatch" if self.volume_group is not None else None,
             seccomp_profile=k8s.SeccompProfile(type="RuntimeDefault"),
         )
 
     def of_container(self) -> k8s.SecurityContext:
-        """The part that belongs to the container."""
+        """The `securityContext` of the container."""
         return k8s.SecurityContext(
             allow_privilege_escalation=False,
             read_only_root_filesystem=self.read_only,
@@ -59,7 +59,7 @@ class SecurityContext:
         )
 
     def violations(self) -> Violations:
-        """An id that is none; a capability above "baseline"; root or capabilities without a reason."""
+        """An invalid user or group id; a capability above "baseline"; root or capabilities without a reason."""
         yield from checks.whole("user", self.user, least=0, most=2**31 - 1, unit="a user id")
         if self.volume_group is not None:
             yield from checks.whole("volume_group", self.volume_group, least=0, most=2**31 - 1, unit="a group id")

@@ -10,7 +10,7 @@ from contract.violations import Violations
 class Storage:
     """A persistent volume for each Pod: `size` as a quantity; no `storage_class` means the cluster's default.
 
-    `claim` names the volume claim template, which Kubernetes never lets change: the claim of the first Pod of `mysql`
+    `claim` names the volume claim template, which is immutable in Kubernetes: the claim of the first Pod of `mysql`
     is then `<claim>-mysql-0`. https://kubernetes.io/docs/concepts/storage/persistent-volumes/
     """
 
@@ -19,7 +19,7 @@ class Storage:
     storage_class: str | None = None
 
     def violations(self) -> Violations:
-        """A size that does not parse; a class name that Kubernetes refuses."""
+        """An invalid size, claim name or StorageClass name."""
         yield from formats.amount("size", self.size)
         yield from formats.name("claim", self.claim)
         if self.storage_class is not None:

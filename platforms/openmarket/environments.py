@@ -11,7 +11,7 @@ ACCOUNT, REGION = "123456789012", "ap-northeast-2"
 
 @dataclass(frozen=True, kw_only=True)
 class OpenMarketEnvironment(Environment):
-    """The knobs of one environment.
+    """The settings of one environment.
 
     `domain` is where the shop answers; the API, the administrators and the sellers have names below it. `database` is
     the one in Aurora. The subnets are ranges of addresses: of the load balancer, and of Aurora and ElastiCache.

@@ -15,7 +15,7 @@ VPC = ("192.168.0.0/16",)
 
 @dataclass(frozen=True, kw_only=True)
 class TripCurrencyEnvironment(Environment):
-    """The knobs of one environment.
+    """The settings of one environment.
 
     `stage` is the word that the programs know the environment by: they accept local, dev, staging and prod. `replicas`
     is how many Pods of each web workload git asks for; `least_replicas` how few the autoscaler may leave, so 2 or more

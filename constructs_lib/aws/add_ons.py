@@ -110,10 +110,6 @@ def eks_add_ons(
     needs 1.31 or later. The version of External Secrets is the one whose CRDs the platforms are rendered for.
     """
 
-    def identity(account: str, role: str, grant: Grant) -> Irsa:
-        name = f"{prefix}-{role}-irsa" if isinstance(prefix, str) else prefix
-        return Irsa(account=account, role=name, cluster=cluster, grants=(grant,))
-
     balancers = ManageLoadBalancers(web_acl=web_acl, shield=shield)
     grants: dict[str, tuple[str, str, Grant]] = {
         "aws-load-balancer-controller": ("aws-load-balancer-controller", "aws-lb-controller", balancers),

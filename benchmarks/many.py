@@ -1,7 +1,7 @@
 """A whole run for more objects than there are: `python -m benchmarks.many FOLDER COPIES`, as `python main.py --quiet`.
 
 Every environment of every platform is there once, and as many times again under other names, on clusters of their own.
-FOLDER stands for the project: `prepare` has put release files and dist/ there.
+FOLDER takes the place of the project: `prepare` has written release files and dist/ there.
 """
 
 import gc

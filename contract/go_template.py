@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 """The last kind is words, numbers and variables, and brackets: with the fields that hang on them, which are no keys."""
 
 _BLOCK = re.compile(r"(?:(?P<end>end)|(?P<moves>range|(?:else\s+)?with|define|block)|if)\b")
-"""What begins or ends a block. In some blocks a dot may stand for something else than all keys."""
+"""The start or end of a block. In some blocks the dot is not the map of all keys."""
 
 
 class InvalidTemplate(PlatformError):

@@ -128,7 +128,7 @@ def bump(text: str, source: str, version: str, image: str | None = None) -> tupl
     """Return the text with the new version for one image, or for all, and what that changes.
 
     Every other character stays: comments, order, blank lines. Raises InvalidRelease when the file has violations, does
-    not know the image, or the version is none.
+    not know the image, or the version is invalid.
     """
     entries = parse(text, source)
     violations = [] if is_version(version) else [Violation("version", repr(version), ALLOWED, "name one version")]

@@ -104,7 +104,7 @@ class ArgoCdChart(cdk8s.Chart):
                 yield Violation("add_ons", given, "each name once", "rename one", where)
 
     def to_json(self) -> list[Any]:
-        """The Applications, and what ordinary cdk8s constructs render that somebody put into the chart."""
+        """The Applications, and the objects of ordinary cdk8s constructs in the chart."""
         return [*self.manifests(), *super().to_json()]
 
     def manifests(self) -> Iterator[Manifest]:
@@ -193,7 +193,7 @@ def _name(env: Environment, add_on: AddOn) -> str:
 
 
 def _identity_of(env: Environment, add_on: AddOn) -> dict[str, str]:
-    """What makes the role of an add-on: nobody renders its ServiceAccount here, so its Application says it."""
+    """The role declaration of an add-on. Its ServiceAccount is in a Helm chart, so the Application carries it."""
     if add_on.identity is None:
         return {}
     account = add_on.identity.account

@@ -49,7 +49,7 @@ class Connections:
     def waves(self, workloads: Mapping[str, str], secrets: Mapping[str, Iterable[str]]) -> dict[str, int]:
         """In which order a first sync brings the workloads up: servers before the clients that wait for them.
 
-        Those that wait for nobody are in wave 1, and so are the `secrets` that each waits for; everything without a
+        Workloads without dependencies are in wave 1, and so are the `secrets` that each waits for; everything without a
         wave is there before.
         https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/
         """
@@ -120,7 +120,7 @@ class ConnectLine:
     waits: bool
 
     def violations(self) -> Violations:
-        """A reason that is no text, something that is no server, settings with violations."""
+        """An invalid reason, or a target without a port."""
         if self.reason != "":
             yield from (violation.inside("connect") for violation in checks.word("reason", self.reason))
         yield from (violation.inside("connect") for violation in checks.flag("waits", self.waits))
@@ -147,7 +147,7 @@ class NeverCallsLine:
     reason: str
 
     def violations(self) -> Violations:
-        """A reason that is none, something that is no server."""
+        """A missing reason, or a target without a port."""
         yield from (violation.inside("never_calls") for violation in checks.word("reason", self.reason))
         for server in self.servers:
             yield from (violation.inside("never_calls") for violation in _server_violations(server))

@@ -90,7 +90,7 @@ class Internet:
         return {"HOST": self.host, "PORT": f"{self.port}"}
 
     def server_violations(self) -> Violations:
-        """Why nobody can connect to it: the same as its violations."""
+        """Why a workload cannot connect to it: its violations."""
         return self.violations()
 
     def violations(self) -> Violations:
@@ -136,7 +136,7 @@ class ManagedService:
         return {"HOST": self.host, "PORT": f"{self.port}", **parameters}
 
     def server_violations(self) -> Violations:
-        """Why nobody can connect to it: the same as its violations."""
+        """Why a workload cannot connect to it: its violations."""
         return self.violations()
 
     def violations(self) -> Violations:

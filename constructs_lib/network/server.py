@@ -14,7 +14,7 @@ from contract.connections import ExternalPeer
 from contract.violations import Violation, Violations
 
 Party = str | ExternalPeer
-"""One end of a connection: a workload by its name, or somebody outside the namespace."""
+"""One end of a connection: a workload by its name, or an external peer."""
 
 
 class Server(Protocol):
@@ -22,7 +22,7 @@ class Server(Protocol):
 
     `party` is the server as policies see it. `variables` are what its clients must know, without the prefix that they
     use: HOST, PORT and the like. `settings_for_client` are those that a client gets by connecting to it.
-    `server_violations` says why nobody can connect to it.
+    `server_violations` says why a workload cannot connect to it.
     """
 
     @property
@@ -48,7 +48,7 @@ def is_server(given: Any) -> TypeGuard[Server]:
 
 
 def unreachable(given: str) -> Violation:
-    """What is said of something that nobody can connect to."""
+    """The violation of a target without a port."""
     return Violation("", given, "something with a port", "name a service, its settings, or Internet(...)")
 
 
@@ -98,7 +98,7 @@ class Settings:
         return self.server.variables()
 
     def server_violations(self) -> Violations:
-        """Why nobody can connect to the server."""
+        """Why a workload cannot connect to the server."""
         return self.server.server_violations()
 
     def violations(self) -> Violations:

@@ -44,7 +44,7 @@ class InitContainer:
 
 @dataclass(frozen=True, kw_only=True)
 class Container:
-    """What runs in a Pod. No port means that nobody can connect to it.
+    """What runs in a Pod. Without a port it accepts no connections.
 
     `environment` sets single variables; `config` loads every key of a SharedConfig, and `secrets` every key of each of
     those Secrets. It has the `name` of its workload, if not another one. Before it, each of `init` runs. On its way
@@ -164,7 +164,7 @@ class Container:
                     yield Violation(f"init {one.name}.mounts {mount.path}", given, "one size", "share one EmptyDir")
 
     def _volume_violations(self) -> Violations:
-        """Of mounts that are good by themselves: two at one place, two volumes of one name, a name that is none."""
+        """Two mounts at one path, two volumes of one name, or an invalid volume name."""
         paths: set[str] = set()
         names: set[str] = set()
         for mount in self.mounts:

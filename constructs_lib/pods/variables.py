@@ -28,7 +28,7 @@ def variable(name: str, value: VariableValue) -> k8s.EnvVar:
 
 
 def variable_violations(name: Any, value: Any) -> Violations:
-    """A name that is none, a reference with violations, a secret given as text."""
+    """An invalid name, a reference with violations, or a secret given as text."""
     field = f"environment {name}"
     yield from formats.variable(field, name)
     if hasattr(type(value), "as_source"):

@@ -74,7 +74,7 @@ def template_violations(field: str, template: Any, keys: Collection[Any]) -> Vio
 
 
 def _field_violations(template: UrlTemplate, keys: Collection[Any]) -> Violations:
-    """What is no key may be a secret that somebody wrote in the place of its key: it is not repeated."""
+    """A text in place of a key may be the secret itself, so the message does not repeat it."""
     for field, key in template.asked().items():
         if key not in keys:
             given = f"a text of {len(key)} characters that is no key" if isinstance(key, str) else checks.shown(key)
@@ -113,6 +113,6 @@ def _one_of(keys: Collection[Any]) -> str:
 
 
 def _value_of(key: str, pipeline: str = "") -> str:
-    """What stands for the value of a key: one that is no identifier in Go is looked up by its name."""
+    """The expression for the value of a key. A key that is not a Go identifier is looked up with `index`."""
     value = f".{key}" if f"{key}".isidentifier() else f'index . "{key}"'
     return f"{{{{ {value}{pipeline} }}}}"

@@ -19,7 +19,7 @@ _NO_SECRETS = ("", "none", "true", "false")
 
 
 class Checked(Protocol):
-    """A value that knows what is wrong with it."""
+    """A value that can check itself."""
 
     def violations(self) -> Violations: ...
 

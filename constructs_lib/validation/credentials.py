@@ -1,4 +1,4 @@
-"""Recognises secrets that somebody is about to write into git. A guess by names and forms, not by the value."""
+"""Recognises secrets in values that would be committed, by the name of a setting and the form of a text."""
 
 import re
 from collections.abc import Sequence

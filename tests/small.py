@@ -1,7 +1,7 @@
 """A platform small enough for one test."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,14 @@ ENVIRONMENT = Environment(
     registry="registry.example.com",
     argocd=ArgoCd(application="shop-test", repository="https://example.com/shop"),
 )
+OTHER = replace(
+    ENVIRONMENT,
+    name="other",
+    folder="other",
+    namespace="other",
+    argocd=replace(ENVIRONMENT.argocd, application="other"),
+)
+"""An environment that can stand beside ENVIRONMENT in one app."""
 
 
 class Shop(PlatformChart):

@@ -17,7 +17,7 @@ from constructs_lib import (
     Release,
 )
 from tests.bad_input.saying import LINE, edge
-from tests.small import ENVIRONMENT, Shop, api, shop
+from tests.small import ENVIRONMENT, OTHER, Shop, api, shop
 
 ENVIRONMENT_MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     "a folder of None": ({"folder": None}, "folder: got None"),
@@ -77,13 +77,6 @@ def test_secrets_that_are_no_list_of_secrets_are_a_problem(tmp_path: Path, secre
         shop(tmp_path, lambda chart: setattr(chart, "secrets", secrets))
 
 
-OTHER = replace(
-    ENVIRONMENT,
-    name="other",
-    folder="other",
-    namespace="other",
-    argocd=replace(ENVIRONMENT.argocd, application="other"),
-)
 COLLISIONS: dict[str, tuple[Environment, str]] = {
     "a folder": (replace(OTHER, folder="shop-test"), "shop/other: environment: folder: got 'shop-test', as shop/test"),
     "a name": (replace(OTHER, name="test"), "shop/test: environment: name: got 'test' of shop, as shop/test"),

@@ -19,7 +19,7 @@ from constructs_lib.secrets.templates import UrlTemplate, mysql_url, template_vi
 from delivery.review.engine import review
 from tests.constructs.test_wrong_types import WRONG, tried
 from tests.delivery.custom_resources.samples import judged, with_real_crds
-from tests.small import ENVIRONMENT, Shop, api, shop, whole
+from tests.small import ENVIRONMENT, OTHER, Shop, api, shop, whole
 
 RDS = "shop-test-rds"
 KEYS = {
@@ -255,14 +255,7 @@ def test_a_secret_that_the_platform_lists_as_created_outside_is_made_by_nobody_e
 def test_a_store_of_another_environment_is_a_problem(tmp_path: Path) -> None:
     app = PlatformApp(str(tmp_path))
     release = Release(platform="shop", versions={}, source="releases/shop/test.yaml")
-    other = replace(
-        ENVIRONMENT,
-        name="other",
-        folder="shop-other",
-        namespace="other",
-        argocd=replace(ENVIRONMENT.argocd, application="shop-other"),
-    )
-    external(Shop(app, ENVIRONMENT, release), to=store(Shop(app, other, release)))
+    external(Shop(app, ENVIRONMENT, release), to=store(Shop(app, OTHER, release)))
     with pytest.raises(InvalidPlatform, match=r"store: got aws of shop/other; allowed: a store of this environment"):
         app.synth()
 

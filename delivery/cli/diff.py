@@ -3,6 +3,7 @@
 import argparse
 import shlex
 import subprocess
+from pathlib import Path
 
 from delivery import diff as difference
 from delivery.cli.command import CommandFailed
@@ -45,11 +46,29 @@ def _show_changes(changes: list[difference.Diff], form: str) -> None:
 
 def _compare(options: argparse.Namespace) -> None:
     """Let the cdk8s app compare: only the app can render one environment with a field of another."""
-    (settings,) = strict_yaml.load((options.root / "cdk8s.yaml").read_bytes(), "cdk8s.yaml")
-    command = [*shlex.split(settings["app"]), "--compare", *options.folders, "--format", options.format]
-    status = subprocess.run(command, cwd=options.root, check=False).returncode
+    command = [*_app(options.root), "--compare", *options.folders, "--format", options.format]
+    try:
+        status = subprocess.run(command, cwd=options.root, check=False).returncode
+    except OSError as error:
+        raise CommandFailed(
+            f"cdk8s.yaml: app: got {command[0]!r}, which does not start: {error.strerror}; "
+            "set it up with `make synth`, or change the command"
+        ) from error
     if status:
         raise CommandFailed("", status=status)
+
+
+def _app(root: Path) -> list[str]:
+    """The words of the command that cdk8s.yaml names as the app. Raises CommandFailed where it names none."""
+    settings = next(iter(strict_yaml.load((root / "cdk8s.yaml").read_bytes(), "cdk8s.yaml")), None)
+    app = settings.get("app") if isinstance(settings, dict) else None
+    try:
+        words = shlex.split(app) if isinstance(app, str) else []
+    except ValueError:  # a quotation mark that nothing closes
+        words = []
+    if not words:
+        raise CommandFailed(f"cdk8s.yaml: app: got {app!r}; allowed: a command; write what renders the platforms")
+    return words
 
 
 def show_owners(found: difference.Attribution, form: str) -> int:

@@ -1,0 +1,40 @@
+"""The command that lets the app compare two environments, when the app cannot."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("text", "got"),
+    [
+        ("", "None"),
+        ("language: python\n", "None"),
+        ("[app]\n", "None"),
+        ("app: 5\n", "5"),
+        ("app: ''\n", "''"),
+        ("""app: python 'main.py\n""", '"python \'main.py"'),
+    ],
+)
+def test_settings_without_a_command_for_the_app_are_one_line(tmp_path: Path, deliver: Run, text: str, got: str) -> None:
+    (tmp_path / "cdk8s.yaml").write_text(text)
+    done = deliver(tmp_path, "diff", "dev", "prod")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"cdk8s.yaml: app: got {got}; allowed: a command; write what renders the platforms\n"
+
+
+def test_an_app_that_does_not_start_is_one_line(tmp_path: Path, deliver: Run) -> None:
+    (tmp_path / "cdk8s.yaml").write_text("app: .venv/bin/python main.py\n")
+    done = deliver(tmp_path, "diff", "dev", "prod")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "cdk8s.yaml: app: got '.venv/bin/python', which does not start: No such file or directory; "
+        "set it up with `make synth`, or change the command\n"
+    )
+
+
+def test_the_exit_status_of_the_app_is_that_of_the_command(tmp_path: Path, deliver: Run) -> None:
+    (tmp_path / "cdk8s.yaml").write_text("app: sh -c 'exit 3'\n")
+    assert deliver(tmp_path, "diff", "dev", "prod").returncode == 3

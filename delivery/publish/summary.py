@@ -83,7 +83,7 @@ def show(console: Console, dist: Path, stopwatch: Stopwatch) -> None:
 
 def _block(objects: list[Manifest], seconds: float, changed: list[changes.Change] | None) -> Text:
     kinds = Counter(manifest["kind"] for manifest in objects)
-    text = Text(f"{len(objects)} objects in {seconds:.2f} s")
+    text = Text(f"{len(objects)} objects in {seconds:.3f} s")
     text.append(f": {', '.join(f'{count} {kind}' for kind, count in kinds.most_common())}\n", style="dim")
     if any(map(workload_of, objects)):
         text.append(f"requests {_total(objects, 'requests')}, limits {_total(objects, 'limits')}\n")

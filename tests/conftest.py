@@ -17,7 +17,6 @@ import delivery.__main__
 import main
 import platforms
 from constructs_lib import PlatformApp
-from tests.judged_once import remembering
 from tests.said_at_the_end import pytest_terminal_summary  # noqa: F401  (pytest finds the hook here)
 
 PROJECT = Path(__file__).parent.parent
@@ -94,8 +93,7 @@ def deliver(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
         monkeypatch.setattr(delivery.__main__, "ROOT", root)
         monkeypatch.chdir(root)
         capsys.readouterr()
-        with remembering():
-            status = delivery.__main__.main(words)
+        status = delivery.__main__.main(words)
         said = capsys.readouterr()
         return Done(words, status, said.out, said.err)
 
@@ -114,8 +112,7 @@ def synth(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
         capsys.readouterr()
-        with remembering():
-            status = main.main()
+        status = main.main()
         said = capsys.readouterr()
         return Done(words, status, said.out, said.err)
 

@@ -15,10 +15,10 @@ import platforms.trip_currency.chart as platform
 from constructs_lib import InvalidPlatform, PlatformApp, PlatformChart, Release
 from delivery.guard.guard import guard
 from delivery.manifests import reading
+from delivery.review.engine import review
 from platforms.openmarket.environments import DEV as MARKETPLACE
 from platforms.trip_currency.environments import DEV
 from tests.conftest import PROJECT
-from tests.judged_once import review
 
 
 class Line(NamedTuple):

@@ -1,6 +1,8 @@
 """The strict schemas of what Kubernetes itself serves, by minor version.
 
 The schemas come with the package kubernetes-validate. Its own call reads them anew for each object; here they are kept.
+A compiled validator says whether an object is valid, as nearly every object is; what is wrong with another is said
+by one in Python, which is a hundred times slower.
 """
 
 import json
@@ -8,56 +10,66 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+import jsonschema_rs
 
-from contract.suggest import did_you_mean
 from contract.well_known import MINORS
 from delivery.manifests.reading import Manifest
+from delivery.schema.schema_error import SchemaError
 
 _PACKAGE = find_spec("kubernetes_validate")  # not imported, which would take longer than most commands
 _FOLDER = Path(str(_PACKAGE and _PACKAGE.origin)).parent / "kubernetes-json-schema"
 _DEFINITIONS = "https://kubernetes.io/api/_definitions.json"
 
 
-class SchemaError(NamedTuple):
-    """One place where an object differs from its schema, and how to correct it."""
+class Schema:
+    """What an API server accepts of one kind."""
 
-    path: str
-    what: str
-    fix: str
+    def __init__(self, schema: Any, minor: str) -> None:
+        self._schema = schema
+        self._minor = minor
+        self._compiled = jsonschema_rs.Draft202012Validator(schema, registry=_registry(minor), validate_formats=False)
+
+    def errors(self, instance: Any) -> Iterator[SchemaError]:
+        """What it would refuse, or drop silently."""
+        return iter(()) if self.accepts(instance) else self.explain(instance)
+
+    def accepts(self, instance: Any) -> bool:
+        """Whether there are no errors."""
+        try:
+            return self._compiled.is_valid(instance)
+        except ValueError:  # it holds what JSON cannot say, such as a key that is a number
+            return False
+
+    def explain(self, instance: Any) -> Iterator[SchemaError]:
+        """The errors, found the slow way."""
+        from delivery.schema.explanation import explain  # most runs find nothing wrong, and need not wait for it
+
+        return explain(instance, self._schema, _definitions(self._minor))
+
+
+def schema_of(manifest: Manifest, minor: str) -> Schema | None:
+    """The schema of a kind that an API server of this minor serves itself, without a CRD."""
+    return _schema(minor, _schema_name(manifest))
 
 
 def knows(manifest: Manifest, minor: str) -> bool:
     """Whether an API server of this minor serves the kind itself, without a CRD."""
-    return _kubernetes(minor, _schema_name(manifest)) is not None
+    return schema_of(manifest, minor) is not None
 
 
 def errors(manifest: Manifest, minor: str) -> Iterator[SchemaError]:
     """What an API server of this minor would refuse, or drop silently. It must serve the kind."""
-    validator = _kubernetes(minor, _schema_name(manifest))
-    assert validator is not None
-    yield from _errors(validator, manifest)
+    schema = schema_of(manifest, minor)
+    assert schema is not None
+    return schema.errors(manifest)
 
 
 def metadata_errors(metadata: Any, path: str) -> Iterator[SchemaError]:
     """The same for the metadata of any object, at its path in a document. They are alike in every minor."""
-    for error in _errors(_metadata(), metadata):
+    for error in _metadata().errors(metadata):
         yield error._replace(path=f"{path}.{error.path}".removesuffix("."))
-
-
-def _errors(validator: Draft202012Validator, manifest: Manifest) -> Iterator[SchemaError]:
-    for error in validator.iter_errors(manifest):
-        path = error.json_path.removeprefix("$").removeprefix(".")
-        known = error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
-        if error.validator == "additionalProperties" and isinstance(error.instance, dict):
-            for field in sorted(set(map(str, error.instance)) - set(known)):
-                fix = did_you_mean(field, known, "take it out")
-                yield SchemaError(f"{path}.{field}".removeprefix("."), "a field that Kubernetes does not know", fix)
-        else:
-            yield SchemaError(path, error.message, "correct the field")
 
 
 def _schema_name(manifest: Manifest) -> str:
@@ -66,22 +78,31 @@ def _schema_name(manifest: Manifest) -> str:
 
 
 @cache
-def _kubernetes(minor: str, name: str) -> Draft202012Validator | None:
+def _schema(minor: str, name: str) -> Schema | None:
     if not name.replace("-", "").isalnum():  # it becomes a file name
         return None
-    file = _FOLDER / f"v{minor}.0-local-strict" / f"{name}.json"
-    if not file.is_file():
-        return None
-    return Draft202012Validator(json.loads(file.read_text(encoding="utf-8")), registry=_definitions(minor))
+    file = _folder(minor) / f"{name}.json"
+    return Schema(_json(file), minor) if file.is_file() else None
 
 
 @cache
-def _definitions(minor: str) -> "Registry[Any]":
-    file = _FOLDER / f"v{minor}.0-local-strict" / "_definitions.json"
-    return Resource.from_contents(json.loads(file.read_text(encoding="utf-8"))) @ Registry()
+def _metadata() -> Schema:
+    return Schema({"$ref": f"{_DEFINITIONS}#/$defs/io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"}, MINORS[-1])
 
 
 @cache
-def _metadata() -> Draft202012Validator:
-    definition = f"{_DEFINITIONS}#/$defs/io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"
-    return Draft202012Validator({"$ref": definition}, registry=_definitions(MINORS[-1]))
+def _registry(minor: str) -> jsonschema_rs.Registry:
+    return jsonschema_rs.Registry([(_DEFINITIONS, _definitions(minor))])
+
+
+@cache
+def _definitions(minor: str) -> Any:
+    return _json(_folder(minor) / "_definitions.json")
+
+
+def _folder(minor: str) -> Path:
+    return _FOLDER / f"v{minor}.0-local-strict"
+
+
+def _json(file: Path) -> Any:
+    return json.loads(file.read_text(encoding="utf-8"))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from delivery.guard.guard import guard
 from delivery.manifests import reading
 from tests.conftest import PROJECT
+from tests.delivery.junk import JSON
 from tests.delivery.namespaces import declaration, namespace, workload
 
 EKS = reading.read(PROJECT / "dist/eks")
@@ -223,11 +224,6 @@ def test_what_is_new_is_nobody_s_loss() -> None:
     assert guard({"eks": EKS}, {"eks": EKS, "qa": EKS}) == []
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
-    max_leaves=10,
-)
 KINDS = st.sampled_from(["StatefulSet", "PersistentVolumeClaim", "StorageClass", "Deployment", "Namespace"])
 OBJECTS = st.fixed_dictionaries({}, optional={"kind": KINDS | JSON, "metadata": JSON, "spec": JSON, "parameters": JSON})
 

@@ -1,6 +1,5 @@
 """Whatever YAML it is given, a review ends with findings or a clean error: never with a stack, never without end."""
 
-import copy
 import time
 from pathlib import Path
 from typing import Any
@@ -12,29 +11,10 @@ from hypothesis import strategies as st
 
 from delivery.manifests import reading, strict_yaml
 from delivery.review.engine import review
-from tests import judged_once
 from tests.conftest import PROJECT, Run
+from tests.delivery.junk import JSON, spoilt
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
-    max_leaves=20,
-)
 REAL = [document for folder in ("eks", "argocd") for document in reading.read(PROJECT / "dist" / folder)]
-
-
-@st.composite
-def spoilt(draw: st.DrawFn) -> Any:
-    """A real object with anything at all in one of its fields."""
-    document = copy.deepcopy(draw(st.sampled_from(REAL)))
-    part: Any = document
-    while True:
-        key = draw(st.sampled_from(list(part) if isinstance(part, dict) else list(range(len(part)))))
-        if isinstance(part[key], dict | list) and part[key] and draw(st.integers(0, 4)):
-            part = part[key]
-            continue
-        part[key] = draw(JSON)
-        return document
 
 
 @given(st.lists(JSON, max_size=4))
@@ -42,9 +22,9 @@ def test_arbitrary_documents(documents: list[Any]) -> None:
     review({"any": documents})
 
 
-@given(st.lists(spoilt(), min_size=1, max_size=4))
+@given(st.lists(spoilt(REAL), min_size=1, max_size=4))
 def test_wrong_types_in_any_field_of_real_objects(documents: list[Any]) -> None:
-    judged_once.review({"eks": documents, "argocd": REAL})
+    review({"eks": documents, "argocd": REAL})
 
 
 @given(st.text() | st.builds(yaml.safe_dump, JSON))

@@ -4,9 +4,9 @@ import pickle
 from functools import cache
 
 from delivery.manifests import reading
+from delivery.review.engine import review
 from delivery.review.finding import Finding
 from tests.conftest import PROJECT
-from tests.judged_once import review
 from tests.mistakes.spoiling import Documents, Environments, Mistake
 
 FOLDERS = tuple(folder.name for folder in reading.folders(PROJECT / "dist"))

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from delivery.manifests.reading import Manifest
 from delivery.schema import kubernetes
-from delivery.schema.custom_resources import rules, structural, values
+from delivery.schema.custom_resources import rules, structural
 from delivery.schema.custom_resources.crds import Schema, Version
-from delivery.schema.kubernetes import SchemaError
+from delivery.schema.schema_error import SchemaError
 
 
 class Judgement(NamedTuple):
@@ -24,6 +24,8 @@ class Judgement(NamedTuple):
 
 def judge(manifest: Manifest, version: Version) -> Judgement:
     """Judge an object as it would be created: with defaults, and without a status where that is a subresource."""
+    from delivery.schema.custom_resources import values  # most runs are given no CRDs, and need not wait for this
+
     value, schema = structural.as_json(manifest), version.schema
     if version.status_is_subresource:
         value.pop("status", None)

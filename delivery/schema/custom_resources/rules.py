@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from delivery.schema.custom_resources import cel
 from delivery.schema.custom_resources.crds import Schema
 from delivery.schema.custom_resources.structural import EMBEDDED, at, parts
-from delivery.schema.kubernetes import SchemaError
+from delivery.schema.schema_error import SchemaError
 
 LONGEST_MESSAGE = 5 * 1024
 

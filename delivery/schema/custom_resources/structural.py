@@ -10,7 +10,7 @@ from typing import Any
 
 from contract.suggest import did_you_mean
 from delivery.schema.custom_resources.crds import Schema
-from delivery.schema.kubernetes import SchemaError
+from delivery.schema.schema_error import SchemaError
 
 META = ("apiVersion", "kind", "metadata")
 """What every resource has, embedded ones included, even if its schema does not describe it."""

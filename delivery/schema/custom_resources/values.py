@@ -18,7 +18,7 @@ from jsonschema.validators import extend
 from delivery.schema.custom_resources import go_regexp
 from delivery.schema.custom_resources.crds import Schema
 from delivery.schema.custom_resources.structural import at
-from delivery.schema.kubernetes import SchemaError
+from delivery.schema.schema_error import SchemaError
 
 _DURATION = re.compile(r"[-+]?(0|(\s*(\d+(\.\d*)?|\.\d+)\s*[a-zµμ]+)+)", re.ASCII)
 

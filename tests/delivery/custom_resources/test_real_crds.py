@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from delivery.review.engine import review
 from delivery.schema.custom_resources import NotServed, Version, cel, find, rules
 from delivery.schema.custom_resources.structural import apply_defaults
-from tests.delivery.custom_resources.junk import JSON
 from tests.delivery.custom_resources.samples import CRDS, SAMPLES, judged, sample, spoilt, with_real_crds
+from tests.delivery.junk import JSON
 from tests.said_at_the_end import AT_THE_END
 
 pytestmark = with_real_crds

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from delivery.schema.custom_resources import Version, judge, structural
-from tests.delivery.custom_resources.junk import JSON
 from tests.delivery.custom_resources.widgets import NUMBER, TEXT, errors, fields, items, judged, root, values, widget
+from tests.delivery.junk import JSON
 
 OPEN = {"x-kubernetes-preserve-unknown-fields": True}
 EMBEDDED = {"x-kubernetes-embedded-resource": True}

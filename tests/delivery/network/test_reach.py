@@ -20,6 +20,7 @@ from delivery.network.matrix import as_markdown, matrix
 from delivery.network.reach import reach
 from delivery.network.reachability import Reachability, networks
 from tests.conftest import PROJECT
+from tests.delivery.junk import JSON
 
 EKS = reading.read(PROJECT / "dist/eks")
 
@@ -151,11 +152,6 @@ def test_a_missing_policy_shows_in_the_matrix() -> None:
     assert str(opened.ports["any Pod of another namespace", "any other Pod of the namespace"]) == "every port"
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=8,
-)
 PARTS = st.fixed_dictionaries(
     {"tiers": JSON, "outside": JSON, "connections": st.lists(JSON, max_size=2), "unused": st.lists(JSON, max_size=2)}
 )

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delivery.manifests import reading
+from delivery.review.engine import review
 from tests.conftest import PROJECT
+from tests.delivery.junk import JSON
 from tests.delivery.rules.test_scaling import fields
-from tests.judged_once import review
 from tests.mistakes import Mistake, Spoil, again, beside, both, caught_by, drop, put
 
 EKS = "Application/trip-service-eks-prod"
@@ -91,13 +92,6 @@ def test_folders_are_not_judged_where_one_environment_alone_is_under_review() ->
     assert not [finding for finding in review({"argocd": ARGOCD}) if finding.rule == "applications/path"]
 
 
-ANYTHING = st.recursive(
-    st.booleans() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=6,
-)
-
-
 @given(st.data())
 @settings(max_examples=8)  # each is a review of whole environments
 def test_no_accident_to_an_application_raises_whatever_type_a_field_gets(data: st.DataObject) -> None:
@@ -107,5 +101,5 @@ def test_no_accident_to_an_application_raises_whatever_type_a_field_gets(data: s
         if data.draw(st.booleans()):
             del part[key]
         else:
-            part[key] = data.draw(ANYTHING)
+            part[key] = data.draw(JSON)
     review({"argocd": applications, **OTHERS})

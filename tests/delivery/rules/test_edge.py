@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.judged_once import review
+from delivery.review.engine import review
 from tests.mistakes import Environments, Mistake, Spoil, again, both, caught_by, copy_of, drop, put
 
 ALB = "alb.ingress.kubernetes.io/"

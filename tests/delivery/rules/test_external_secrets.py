@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delivery.review.engine import review
-from tests.delivery.custom_resources.junk import JSON
 from tests.delivery.custom_resources.samples import CRDS, with_real_crds
+from tests.delivery.junk import JSON, spoilt
 
 NAMESPACE = "shop"
 USER, PASSWORD, HOST = "DB_USERNAME", "DB_PASSWORD", "DB_HOST"
@@ -272,21 +272,7 @@ FULL = external(
 )
 
 
-@st.composite
-def spoilt(draw: st.DrawFn) -> Any:
-    """An ExternalSecret with anything at all in one of its fields."""
-    document = copy.deepcopy(FULL)
-    part: Any = document
-    while True:
-        key = draw(st.sampled_from(sorted(part) if isinstance(part, dict) else range(len(part))))
-        if isinstance(part[key], dict | list) and part[key] and draw(st.integers(0, 6)):
-            part = part[key]
-            continue
-        part[key] = draw(JSON)
-        return document
-
-
-@given(st.lists(spoilt(), min_size=1, max_size=3), JSON)
+@given(st.lists(spoilt([FULL]), min_size=1, max_size=3), JSON)
 def test_wrong_types_in_any_field_are_judged(documents: list[Any], spec: Any) -> None:
     store = {**STORE, "spec": spec}
     review({"shop": [*documents, store, external(data=spec), reader(HOST), namespace(db=["A"])]})

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.judged_once import review
+from delivery.review.engine import review
 from tests.mistakes import Mistake, Spoil, add, both, caught_by, copy_of, put
 
 CURRENCY = "Deployment/service-currency"

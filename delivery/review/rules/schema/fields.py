@@ -10,7 +10,7 @@ from delivery.review.rules.rule import Findings, rule
 from delivery.review.rules.schema.objects import API, crd_of, fields, known_objects, objects
 from delivery.schema import custom_resources, kubernetes
 from delivery.schema.custom_resources import Judgement, Version
-from delivery.schema.kubernetes import SchemaError
+from delivery.schema.schema_error import SchemaError
 
 CRD = f"{TASKS}extend-kubernetes/custom-resources/custom-resource-definitions/"
 

@@ -32,10 +32,11 @@ Run = Callable[..., Done]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the project once, for the processes that tests start: half of a short run is compiling, where the
-    machine keeps Python from storing the result.
+    """Compile the project and the command line of cdk8s once, for the processes that tests start: half of a short run
+    is compiling, where the machine keeps Python from storing the result.
     """
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["NODE_COMPILE_CACHE"] = str(PROJECT / ".pytest_cache/node")
     if not hasattr(config, "workerinput"):
         for room in ROOMS:
             compileall.compile_dir(PROJECT / room, quiet=1)

@@ -40,9 +40,9 @@ def test_no_stack_is_shown_unless_asked_for(checkout: Path, run: Run) -> None:
     assert "Traceback" in run("python", "main.py", "--debug").stderr
 
 
-def test_problems_are_plain_text_when_piped(checkout: Path, run: Run) -> None:
-    (checkout / "releases/trip-currency/dev.yaml").write_text("")
-    done = run("python", "main.py")
+def test_problems_are_plain_text_when_piped(data: Path, synth: Run) -> None:
+    (data / "releases/trip-currency/dev.yaml").write_text("")
+    done = synth(data)
     assert done.stderr
     assert "\x1b" not in done.stderr
     assert done.stdout == ""

@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 
 from delivery.review.rules.secret_values.names import HARMLESS, KEY
@@ -48,6 +49,7 @@ _EXPRESSION = re.compile(r"\{\{[^{}]*+\}\}")
 _TOKEN = re.compile(r"[A-Za-z0-9]{20,}")
 
 
+@cache
 def credential_in(text: str) -> tuple[str, int] | None:
     """What kind of credential a text holds, and how long that is."""
     text = _EXPRESSION.sub("{{}}", text)
@@ -58,6 +60,7 @@ def credential_in(text: str) -> tuple[str, int] | None:
     return None
 
 
+@cache
 def passwords_in(text: str) -> set[tuple[int, int]]:
     """The passwords that a text writes out: the line and the length of each."""
     found = set()
@@ -70,6 +73,7 @@ def passwords_in(text: str) -> set[tuple[int, int]]:
     return found
 
 
+@cache
 def random_word(text: str) -> str:
     """The first word that looks random, if there is one."""
     return next((word for word in _TOKEN.findall(text) if len(word) <= 400 and _is_random(word)), "")

@@ -33,6 +33,7 @@ from constructs_lib.stateful_database import StatefulDatabase
 from constructs_lib.storage_class import StorageClass
 from constructs_lib.values.field_ref import FieldRef
 from constructs_lib.values.placement import Placement
+from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import ExecProbe, HttpProbe, TcpProbe
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.scaling import Scale
@@ -77,6 +78,7 @@ __all__ = [
     "Platform",
     "PlatformApp",
     "PlatformChart",
+    "Port",
     "ReadSecrets",
     "ReadWriteBuckets",
     "RedisCache",

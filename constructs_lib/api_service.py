@@ -27,7 +27,7 @@ from contract.well_known import SCRAPE, SCRAPE_PATH, SCRAPE_PORT
 class ApiService(Workload):
     """Renders a Deployment, a Service and a ServiceAccount; also a HorizontalPodAutoscaler and a PodDisruptionBudget.
 
-    The container needs a port, and probes for liveness and readiness. The HorizontalPodAutoscaler is rendered when
+    The container needs `ports`, and probes for liveness and readiness. The HorizontalPodAutoscaler is rendered when
     `scale.maximum` is set, the PodDisruptionBudget for two or more replicas. `metrics` is the path that Prometheus
     scrapes. `load_balancer` renders the Service with type LoadBalancer; `health_check` overrides the health check of an
     Ingress's load balancer for this service. `identity` is the AWS role of its Pods. `placement` spreads its Pods over
@@ -87,8 +87,9 @@ class ApiService(Workload):
             yield from self._container_violations(self.container)
 
     def _container_violations(self, container: Container) -> Violations:
-        if container.port is None:
-            yield from checks.port("port", None)
+        if not container.ports:
+            fix = 'write ports=(Port("http", 8000),)'
+            yield Violation("ports", "none", "at least one port, which its clients connect to", fix)
         for field in {"liveness", "readiness"} - set(container.probes()):
             yield Violation(field, "nothing", "a probe", f'write {field}=HttpProbe(path="/health")')
 
@@ -103,13 +104,16 @@ class ApiService(Workload):
     def _let_in(self, connections: Connections) -> None:
         """Allow ingress from the load balancer and Prometheus."""
         if self._load_balancer is not None:
-            connections.open(self._load_balancer.external_peer(self.name, self.port), self.name, self.port)
-        if self._metrics is not None and self.chart.env.monitoring is not None:
-            connections.open(scraper(self.chart.env.monitoring), self.name, self.port)
+            numbers = tuple(port.published for port in self.ports)
+            for port in self.ports:
+                connections.open(self._load_balancer.external_peer(self.name, numbers), self.name, port)
+        if self._metrics is not None and self.chart.env.monitoring is not None and self.target_port:
+            connections.open(scraper(self.chart.env.monitoring), self.name, self.target_port)
 
     def pod_annotations(self) -> Mapping[str, str]:
         """The annotations that Prometheus reads."""
-        return {} if self._metrics is None else scraped(self.port, self._metrics)
+        port = self.target_port
+        return {} if self._metrics is None or port is None else scraped(port.number, self._metrics)
 
     def parts(self) -> Sequence[Part]:
         """Its Deployment, Service, HorizontalPodAutoscaler and PodDisruptionBudget."""

@@ -40,8 +40,8 @@ class Edge(PlatformConstruct):
 
     def _let_in(self, connections: Connections) -> None:
         for service in self._routes.values():
-            if isinstance(service, ApiService):
-                connections.open(self._entrypoint.external_peer, service.name, service.port)
+            if isinstance(service, ApiService) and service.target_port:
+                connections.open(self._entrypoint.external_peer, service.name, service.target_port)
 
     def exclusive(self) -> Iterable[Exclusive]:
         """The hosts: two Ingresses with the same host would receive each other's requests."""
@@ -123,6 +123,6 @@ def _split(route: Any) -> tuple[str, Any]:
 
 
 def _path(path: str, service: ApiService) -> k8s.HttpIngressPath:
-    port = k8s.ServiceBackendPort(number=service.port)
+    port = k8s.ServiceBackendPort(number=service.ports[0].published)
     backend = k8s.IngressBackend(service=k8s.IngressServiceBackend(name=service.host, port=port))
     return k8s.HttpIngressPath(path=path, path_type="Prefix", backend=backend)

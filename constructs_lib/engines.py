@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import ExecProbe, Probe, TcpProbe
 from constructs_lib.values.secrets import SecretKey
 from constructs_lib.values.security_context import SecurityContext
@@ -23,8 +24,7 @@ class Engine:
     """
 
     image: str
-    port: int
-    port_name: str
+    port: Port
     data_folder: str
     init_folder: str
     ping: tuple[str, ...]
@@ -40,8 +40,7 @@ class Engine:
         The other fields, such as the variables, are checked by the container that is built from them.
         """
         yield from formats.image("image", self.image)
-        yield from checks.port("port", self.port)
-        yield from formats.port_name("port_name", self.port_name)
+        yield from checks.value("port", self.port, Port)
         yield from formats.folder("data_folder", self.data_folder)
         yield from formats.folder("init_folder", self.init_folder)
         yield from checks.command("ping", self.ping)
@@ -76,8 +75,7 @@ def mysql(*, version: str, database: str, user: str, root_password: SecretKey, u
     ping = ("mysqladmin", "ping", "--host=127.0.0.1")
     return Engine(
         image=f"mysql:{version}",
-        port=3306,
-        port_name="mysql",
+        port=Port("mysql", 3306),
         data_folder="/var/lib/mysql",
         init_folder="/docker-entrypoint-initdb.d",
         ping=ping,
@@ -102,8 +100,7 @@ def mongodb(*, version: str, database: str, user: str, root_password: SecretKey,
     """
     return Engine(
         image=f"mongo:{version}",
-        port=27017,
-        port_name="mongodb",
+        port=Port("mongodb", 27017),
         data_folder="/data/db",
         init_folder="/docker-entrypoint-initdb.d",
         ping=("mongosh", "--quiet", "--eval", "db.adminCommand('ping').ok || quit(1)"),

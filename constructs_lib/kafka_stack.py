@@ -13,6 +13,7 @@ from constructs_lib.core.construct import PlatformConstruct
 from constructs_lib.pods.container import Container
 from constructs_lib.pods.volumes import EmptyDir
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import HttpProbe, TcpProbe
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.rollout import Recreate, RollingUpdate
@@ -22,7 +23,7 @@ from constructs_lib.workload import Part, Workload
 from contract import quantity
 from contract.violations import Violation, Violations
 
-BROKER_PORT, CLIENT_PORT = 9092, 2181
+BROKER_PORT, CLIENT_PORT, UI_PORT = Port("kafka", 9092), Port("client", 2181), Port("http", 8080)
 
 # The Confluent images write their settings into their own file system at each start.
 _CONFLUENT = SecurityContext(user=1000, volume_group=1000, read_only=False)
@@ -57,8 +58,7 @@ class JvmServer:
     def container(
         self,
         *,
-        port: int,
-        port_name: str,
+        port: Port,
         environment: Mapping[str, str],
         folders: tuple[str, ...],
         delay: int,
@@ -68,8 +68,7 @@ class JvmServer:
         return Container(
             image=self.image,
             resources=self.resources,
-            port=port,
-            port_name=port_name,
+            ports=(port,),
             environment={**environment, **heap},
             liveness=TcpProbe(delay=delay, period=10, timeout=5),
             readiness=TcpProbe(delay=5, period=10, timeout=3),
@@ -123,7 +122,7 @@ class KafkaStack(Workload):
     @property
     def bootstrap(self) -> str:
         """The bootstrap address of clients, `host:port`."""
-        return f"{self.host}:{BROKER_PORT}"
+        return f"{self.host}:{BROKER_PORT.number}"
 
     def variables(self) -> Mapping[str, str | SecretKey]:
         """BOOTSTRAP_SERVERS."""
@@ -134,10 +133,9 @@ class KafkaStack(Workload):
         """The broker."""
         return self._broker.container(
             port=BROKER_PORT,
-            port_name="kafka",
             environment={
                 "KAFKA_BROKER_ID": "1",
-                "KAFKA_ZOOKEEPER_CONNECT": f"{self.zookeeper.host}:{CLIENT_PORT}",
+                "KAFKA_ZOOKEEPER_CONNECT": f"{self.zookeeper.host}:{CLIENT_PORT.number}",
                 "KAFKA_ADVERTISED_LISTENERS": f"PLAINTEXT://{self.bootstrap}",
                 "KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR": "1",
                 "KAFKA_AUTO_CREATE_TOPICS_ENABLE": "true",
@@ -146,8 +144,8 @@ class KafkaStack(Workload):
             delay=60,
         )
 
-    def _given_port(self) -> int:
-        return BROKER_PORT
+    def _given_ports(self) -> tuple[Port, ...]:
+        return (BROKER_PORT,)
 
     def argument_violations(self) -> Violations:
         """An invalid broker."""
@@ -179,14 +177,13 @@ class _ZooKeeper(Workload):
         """The server."""
         return self.server.container(
             port=CLIENT_PORT,
-            port_name="client",
-            environment={"ZOOKEEPER_CLIENT_PORT": f"{CLIENT_PORT}"},
+            environment={"ZOOKEEPER_CLIENT_PORT": f"{CLIENT_PORT.number}"},
             folders=("/var/lib/zookeeper/data", "/var/lib/zookeeper/log"),
             delay=30,
         )
 
-    def _given_port(self) -> int:
-        return CLIENT_PORT
+    def _given_ports(self) -> tuple[Port, ...]:
+        return (CLIENT_PORT,)
 
     def violations(self) -> Violations:
         """As `Workload`, if the server is valid. Otherwise KafkaStack reports it."""
@@ -214,7 +211,7 @@ class _UserInterface(Workload):
         return Container(
             image=self._ui.image,
             resources=self._ui.resources,
-            port=8080,
+            ports=(UI_PORT,),
             environment={
                 "KAFKA_CLUSTERS_0_NAME": self.chart.platform,
                 "KAFKA_CLUSTERS_0_BOOTSTRAPSERVERS": self._bootstrap,
@@ -224,8 +221,8 @@ class _UserInterface(Workload):
             security_context=SecurityContext(read_only=False),
         )
 
-    def _given_port(self) -> int:
-        return 8080
+    def _given_ports(self) -> tuple[Port, ...]:
+        return (UI_PORT,)
 
     def violations(self) -> Violations:
         """As `Workload`, if the KafkaUi is valid. Otherwise KafkaStack reports it."""

@@ -13,6 +13,7 @@ from constructs_lib.core.images import OwnImage
 from constructs_lib.pods.container import Container
 from constructs_lib.pods.volumes import Claim, EmptyDir
 from constructs_lib.validation import checks
+from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import ExecProbe
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.rollout import Recreate
@@ -53,8 +54,7 @@ class RedisCache(Workload):
         ping = ("redis-cli", "ping")
         self._container = Container(
             image=image,
-            port=6379,
-            port_name="redis",
+            ports=(Port("redis", 6379),),
             resources=resources,
             command=(
                 "redis-server",

@@ -55,8 +55,7 @@ class StatefulDatabase(Workload):
         scripts = ConfigFiles(path=engine.init_folder, config_map=self._scripts_name)
         return Container(
             image=engine.image,
-            port=engine.port,
-            port_name=engine.port_name,
+            ports=(engine.port,),
             resources=self._resources,
             environment=engine.environment,
             liveness=engine.liveness,
@@ -71,8 +70,8 @@ class StatefulDatabase(Workload):
     def _claim(self) -> Claim:
         return Claim(path=self.engine.data_folder, storage=self._storage)
 
-    def _given_port(self) -> Any:
-        return getattr(self.engine, "port", None)
+    def _given_ports(self) -> Any:
+        return (getattr(self.engine, "port", None),)
 
     def variables(self) -> Mapping[str, str | SecretKey]:
         """As `Workload`, with the database, the user and the key of the password."""

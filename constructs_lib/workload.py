@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, ClassVar, Protocol, cast
+from typing import Any, ClassVar, Protocol
 
 from constructs_lib.aws.eks import Irsa
 from constructs_lib.core.chart import PlatformChart
@@ -14,12 +14,13 @@ from constructs_lib.core.construct import PlatformConstruct
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.network.connections import ConnectLine, NeverCallsLine
-from constructs_lib.network.server import Server, Settings, collisions, unreachable
+from constructs_lib.network.server import Server, ServerPort, Settings, collisions, published, unreachable
 from constructs_lib.pods.container import Container
 from constructs_lib.pods.pod import config_checksums, pod_spec
 from constructs_lib.pods.variables import variable_violations
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.placement import Placement
+from constructs_lib.values.ports import Port
 from constructs_lib.values.secrets import SecretKey
 from constructs_lib.values.security_context import PodSecurity
 from contract import declarations
@@ -82,18 +83,28 @@ class Workload(PlatformConstruct):
         return self.chart.service_name(self.name)
 
     @property
-    def port(self) -> int:
-        """The port of its Service. Reading it from a workload that has no port is a violation."""
-        self._asked_for_port = True
-        return cast("int", self._given_port())  # violations() reports a value that is not a port
+    def ports(self) -> tuple[Port, ...]:
+        """Its valid ports, which its Service has too. Clients connect to the first, if they name none."""
+        given = self._given_ports()
+        return tuple(port for port in given if checks.is_valid(port, Port)) if isinstance(given, tuple | list) else ()
 
-    def _given_port(self) -> Any:
-        return getattr(self.container, "port", None)
+    def _given_ports(self) -> Any:
+        return getattr(self.container, "ports", ())
+
+    def port(self, name: str) -> ServerPort:
+        """One of its ports, to connect to: `prometheus.connect(queue.port("metrics"))`."""
+        return ServerPort(self, name)
+
+    @property
+    def target_port(self) -> Port | None:
+        """What it listens on: its first port."""
+        return next(iter(self.ports), None)
 
     @property
     def url(self) -> str:
-        """The HTTP URL of its Service, for clients in the namespace."""
-        return f"http://{self.host}:{self.port}"
+        """The HTTP URL of its Service, for clients in the namespace. Reading it without a port is a violation."""
+        self._asked_for_port = True
+        return f"http://{self.host}:{published(self.target_port)}"
 
     @property
     def party(self) -> str:
@@ -106,7 +117,7 @@ class Workload(PlatformConstruct):
 
     def variables(self) -> Mapping[str, str | SecretKey]:
         """The variables that clients get, without their prefix: HOST and PORT."""
-        return {"HOST": self.host, "PORT": f"{self.port}"}
+        return {"HOST": self.host, "PORT": published(self.target_port)}
 
     def server_violations(self) -> Violations:
         """A violation if it has no port to connect to."""

@@ -16,6 +16,7 @@ from constructs_lib import (
     IngestCronJob,
     PlatformApp,
     PlatformChart,
+    Port,
     Release,
     Resources,
     Scale,
@@ -24,6 +25,7 @@ from constructs_lib import (
 
 SIZE = Resources(cpu="100m", memory="128Mi", cpu_limit="200m", memory_limit="256Mi")
 PROBE = HttpProbe(path="/health")
+HTTP = Port("http", 8000)
 ENVIRONMENT = Environment(
     name="test",
     folder="shop-test",
@@ -77,7 +79,12 @@ def _is_of_all(document: dict[str, Any]) -> bool:
 
 def api(chart: Shop, id: str = "api", **changed: Any) -> ApiService:
     """A service with the fewest words, and whatever a test wants otherwise."""
-    words: dict[str, Any] = {"image": "shop/api:1", "port": 8000, "resources": SIZE, "liveness": PROBE}
+    words: dict[str, Any] = {
+        "image": "shop/api:1",
+        "ports": (HTTP,),
+        "resources": SIZE,
+        "liveness": PROBE,
+    }
     container, service = _apart(words | {"readiness": PROBE, "scale": Scale(replicas=1)} | changed)
     return ApiService(chart, id, container, **service)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from constructs_lib.core.l1 import Manifest, int_or_string, k8s
+from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.workload import Workload
 
 
@@ -21,7 +21,7 @@ class LoadBalancer(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Service:
-    """Renders a Service on the container's own port. It has no sync wave, so it exists before the Pods.
+    """Renders a Service with the ports of the workload. It has no sync wave, so it exists before the Pods.
 
     A `headless` Service has no cluster IP. A Service with a `load_balancer` is in the last sync wave, as Ingresses are.
     https://kubernetes.io/docs/concepts/services-networking/service/
@@ -34,17 +34,12 @@ class Service:
     def manifests(self, workload: Workload) -> Iterator[Manifest]:
         """The Service."""
         balancer = self.load_balancer
-        port = workload.port
         spec = k8s.ServiceSpec(
             type="ClusterIP" if balancer is None else "LoadBalancer",
             cluster_ip="None" if self.headless else None,
             load_balancer_source_ranges=list(balancer.source_ranges) or None if balancer else None,
             selector=workload.selector,
-            ports=[
-                k8s.ServicePort(
-                    name=workload.container.port_name, port=port, target_port=int_or_string(port), protocol="TCP"
-                )
-            ],
+            ports=[port.of_service() for port in workload.ports],
         )
         yield workload.manifest(
             "v1",

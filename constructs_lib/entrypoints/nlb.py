@@ -24,9 +24,9 @@ class Nlb:
     scheme: Literal["internet-facing", "internal"] = "internet-facing"
     source_ranges: tuple[str, ...] = ()
 
-    def external_peer(self, service: str, port: int) -> ExternalPeer:
+    def external_peer(self, service: str, ports: tuple[int, ...]) -> ExternalPeer:
         """The source of its requests: the addresses of its subnets."""
-        public = (port,) if self.scheme == "internet-facing" else ()
+        public = ports if self.scheme == "internet-facing" else ()
         return ExternalPeer(
             f"{service}-nlb", "entry", tuple(addresses(subnet) for subnet in self.subnets), public=public
         )

@@ -8,6 +8,7 @@ from typing import Any
 from constructs_lib.network.external_peers import CLUSTER_DNS
 from constructs_lib.network.server import Party, Settings, is_server, unreachable
 from constructs_lib.validation import checks
+from constructs_lib.values.ports import Port
 from contract.connections import EVERY_WORKLOAD, Connection, Declaration, ExternalPeer, Unused
 from contract.violations import Violation, Violations
 
@@ -17,15 +18,15 @@ class Connections:
 
     def __init__(self) -> None:
         self.external_peers: dict[str, ExternalPeer] = {}
-        self._edges: dict[tuple[str, str, int], tuple[Connection, bool]] = {}
+        self._edges: dict[tuple[str, str, int, str], tuple[Connection, bool]] = {}
         self._unused: dict[tuple[str, str], Unused] = {}
         self._ambiguous: list[str] = []
         self._contradictions: list[Connection] = []
 
-    def open(self, client: Party, server: Party, port: int, *, reason: str = "", waits: bool = True) -> None:
+    def open(self, client: Party, server: Party, port: Port, *, reason: str = "", waits: bool = True) -> None:
         """State that the client opens connections to the port of the server; it `waits` if it starts after it."""
-        edge = Connection(self._name(client), self._name(server), port, reason=reason)
-        known = self._edges.setdefault((edge.client, edge.server, port), (edge, waits))
+        edge = Connection(self._name(client), self._name(server), port.number, port.protocol, reason)
+        known = self._edges.setdefault((edge.client, edge.server, edge.port, edge.protocol), (edge, waits))
         if known != (edge, waits):
             self._contradictions.append(edge)
 
@@ -130,7 +131,8 @@ class ConnectLine:
     def state(self, connections: Connections) -> None:
         """Add them."""
         for server in self.servers:
-            connections.open(self.client, server.party, server.port, reason=self.reason, waits=self.waits)
+            if port := server.target_port:
+                connections.open(self.client, server.party, port, reason=self.reason, waits=self.waits)
 
     def settings(self) -> Iterator[Settings]:
         """The settings that its client gets."""

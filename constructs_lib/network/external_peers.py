@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from constructs_lib.core.l1 import Manifest, k8s, plain
 from constructs_lib.network.server import Settings
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.ports import Port
 from constructs_lib.values.secrets import SecretKey
 from contract.connections import ExternalPeer
 from contract.names import DNS_LABEL
@@ -81,6 +82,11 @@ class Internet:
         excluded = () if self.private else NOT_THE_INTERNET
         return ExternalPeer(self.host, "internet", (addresses(EVERYWHERE, excluded),), host=self.host)
 
+    @property
+    def target_port(self) -> Port:
+        """What it listens on."""
+        return Port("", self.port)
+
     def settings(self, prefix: str) -> Settings:
         """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
         return Settings(prefix=prefix, server=self)
@@ -125,6 +131,11 @@ class ManagedService:
         if isinstance(self.host, SecretKey):
             return ExternalPeer(self.name, "managed", peers, secret=f"{self.host.name}/{self.host.key}")
         return ExternalPeer(self.name, "managed", peers, host=self.host)
+
+    @property
+    def target_port(self) -> Port:
+        """What it listens on."""
+        return Port("", self.port)
 
     def settings(self, prefix: str) -> Settings:
         """What a client needs to reach it: `<prefix>_HOST`, `<prefix>_PORT` and the parameters."""

@@ -13,6 +13,8 @@ from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_peers import CLUSTER_DNS
 
 Peers: TypeAlias = "list[k8s.NetworkPolicyPeer]"
+Opened = tuple[int, str]
+"""A port, and its protocol."""
 BOTH = ["Ingress", "Egress"]
 
 
@@ -32,31 +34,31 @@ def policies(
 
 def _of_workload(connections: Connections, workload: str) -> k8s.NetworkPolicySpec:
     received = [
-        k8s.NetworkPolicyIngressRule(from_=peers, ports=[_port(port)])
+        k8s.NetworkPolicyIngressRule(from_=peers, ports=[_port(*port)])
         for port, peers in _clients(connections, workload).items()
     ]
     opened = [
-        k8s.NetworkPolicyEgressRule(to=peers, ports=[_port(port)]) for peers, port in _servers(connections, workload)
+        k8s.NetworkPolicyEgressRule(to=peers, ports=[_port(*port)]) for peers, port in _servers(connections, workload)
     ]
     return k8s.NetworkPolicySpec(
         pod_selector=_pods(workload), policy_types=BOTH, ingress=received or None, egress=opened or None
     )
 
 
-def _clients(connections: Connections, workload: str) -> dict[int, Peers]:
+def _clients(connections: Connections, workload: str) -> dict[Opened, Peers]:
     """Who connects to each port of a workload."""
-    found: dict[int, Peers] = {}
+    found: dict[Opened, Peers] = {}
     for edge in connections.of_server(workload):
-        peers = found.setdefault(edge.port, [])
+        peers = found.setdefault((edge.port, edge.protocol), [])
         peers += [peer for peer in _peers(connections, edge.client) if peer not in peers]
     return found
 
 
-def _servers(connections: Connections, workload: str) -> Iterable[tuple[Peers, int]]:
+def _servers(connections: Connections, workload: str) -> Iterable[tuple[Peers, Opened]]:
     """What a workload connects to; two servers that policies cannot tell apart stand there once."""
-    found: list[tuple[Peers, int]] = []
+    found: list[tuple[Peers, Opened]] = []
     for edge in connections.of_client(workload):
-        opened = (_peers(connections, edge.server), edge.port)
+        opened = (_peers(connections, edge.server), (edge.port, edge.protocol))
         if opened[0] and opened not in found:
             found.append(opened)
     return found
@@ -75,5 +77,5 @@ def _pods(workload: str) -> k8s.LabelSelector:
     return k8s.LabelSelector(match_labels={"app": workload})
 
 
-def _port(port: int, protocol: str = "TCP") -> k8s.NetworkPolicyPort:
+def _port(port: int, protocol: str) -> k8s.NetworkPolicyPort:
     return k8s.NetworkPolicyPort(port=int_or_string(port), protocol=protocol)

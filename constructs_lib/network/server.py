@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol, TypeGuard
+from typing import Any, ClassVar, Protocol, TypeGuard
 
 from constructs_lib.validation import formats
+from constructs_lib.values.ports import Port
 from constructs_lib.values.secrets import SecretKey
 from contract.connections import ExternalPeer
+from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations
 
 Party = str | ExternalPeer
@@ -20,16 +22,17 @@ Party = str | ExternalPeer
 class Server(Protocol):
     """A workload with a port, the internet, a managed service, or the settings of one of these.
 
-    `party` is the server as policies see it. `variables` are what its clients must know, without the prefix that they
-    use: HOST, PORT and the like. `settings_for_client` are those that a client gets by connecting to it.
-    `server_violations` says why a workload cannot connect to it.
+    `party` is the server as policies see it, and `target_port` what it listens on: None if that is invalid, which is a
+    violation of its own. `variables` are what its clients must know, without the prefix that they use: HOST, PORT and
+    the like. `settings_for_client` are those that a client gets by connecting to it. `server_violations` says why a
+    workload cannot connect to it.
     """
 
     @property
     def name(self) -> str: ...
 
     @property
-    def port(self) -> int: ...
+    def target_port(self) -> Port | None: ...
 
     @property
     def party(self) -> Party: ...
@@ -40,6 +43,77 @@ class Server(Protocol):
     def variables(self) -> Mapping[str, str | SecretKey]: ...
 
     def server_violations(self) -> Violations: ...
+
+
+class Listener(Protocol):
+    """A workload with ports."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def host(self) -> str: ...
+
+    @property
+    def party(self) -> Party: ...
+
+    @property
+    def ports(self) -> tuple[Port, ...]: ...
+
+    def server_violations(self) -> Violations: ...
+
+
+@dataclass(frozen=True)
+class ServerPort:
+    """One port of a workload, by its name: a target of `connect` or of an entrypoint."""
+
+    workload: Listener
+    port_name: str
+
+    settings_for_client: ClassVar[tuple[Settings, ...]] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the workload."""
+        return self.workload.name
+
+    @property
+    def party(self) -> Party:
+        """The workload."""
+        return self.workload.party
+
+    @property
+    def target_port(self) -> Port | None:
+        """The port of that name."""
+        return next((port for port in self.workload.ports if port.name == self.port_name), None)
+
+    @property
+    def url(self) -> str:
+        """The HTTP URL of this port of its Service, for clients in the namespace."""
+        return f"http://{self.workload.host}:{published(self.target_port)}"
+
+    def settings(self, prefix: str) -> Settings:
+        """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
+        return Settings(prefix=prefix, server=self)
+
+    def variables(self) -> Mapping[str, str | SecretKey]:
+        """HOST and PORT."""
+        return {"HOST": self.workload.host, "PORT": published(self.target_port)}
+
+    def server_violations(self) -> Violations:
+        """A workload without ports that clients can connect to, or without a port of this name."""
+        yield from self.workload.server_violations()
+        names = [port.name for port in self.workload.ports]
+        if names and self.target_port is None:
+            given = f"no port {self.port_name!r} of {self.name}"
+            yield Violation(
+                "", given, ", ".join(names), did_you_mean(f"{self.port_name}", names, "name one of its ports")
+            )
+
+
+def published(port: Port | None) -> str:
+    """The number of a port on its Service. That of an invalid port, which nothing is rendered with, is empty."""
+    return "" if port is None else f"{port.published}"
 
 
 def is_server(given: Any) -> TypeGuard[Server]:
@@ -69,9 +143,9 @@ class Settings:
         return self.server.name
 
     @property
-    def port(self) -> int:
-        """The port of the server."""
-        return self.server.port
+    def target_port(self) -> Port | None:
+        """What the server listens on."""
+        return self.server.target_port
 
     @property
     def party(self) -> Party:

@@ -10,6 +10,7 @@ from constructs_lib.pods.variables import VariableValue, variable_violations
 from constructs_lib.pods.volumes import EmptyDir, Mount, is_mount
 from constructs_lib.shared_config import SharedConfig
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import Probe
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.secrets import ExistingSecret, SecretKey
@@ -44,7 +45,7 @@ class InitContainer:
 
 @dataclass(frozen=True, kw_only=True)
 class Container:
-    """What runs in a Pod. Without a port it accepts no connections.
+    """What runs in a Pod. Without `ports` it accepts no connections; clients connect to the first, if they name none.
 
     `environment` sets single variables; `config` loads every key of a SharedConfig, and `secrets` every key of each of
     those Secrets. It has the `name` of its workload, if not another one. Before it, each of `init` runs. On its way
@@ -54,8 +55,7 @@ class Container:
 
     image: str | OwnImage
     resources: Resources
-    port: int | None = None
-    port_name: str = "http"
+    ports: tuple[Port, ...] = ()
     command: tuple[str, ...] = ()
     args: tuple[str, ...] = ()
     environment: Mapping[str, VariableValue] = field(default_factory=dict)
@@ -85,7 +85,7 @@ class Container:
                 config=one.config,
                 secrets=one.secrets,
                 mounts=one.mounts,
-                port=None,
+                ports=(),
                 liveness=None,
                 readiness=None,
                 startup=None,
@@ -120,9 +120,8 @@ class Container:
         yield from checks.value("security_context", self.security_context, SecurityContext)
         yield from checks.whole("drain", self.drain, least=0, unit="seconds")
         yield from checks.whole("grace", self.grace, least=1, unit="seconds")
-        if self.port is not None:
-            yield from checks.port("port", self.port)
-            yield from formats.port_name("port_name", self.port_name)
+        ports = checks.each("ports", self.ports, lambda field, given: checks.value(field, given, Port))
+        yield from checks.first(ports, self._port_violations())
         if self.pull_policy is not None:
             yield from checks.one_of("pull_policy", self.pull_policy, get_args(PullPolicy))
         yield from checks.command("command", self.command)
@@ -141,6 +140,11 @@ class Container:
         for name, probe in self.probes().items():
             yield from checks.value(name, probe, Probe)
         yield from checks.first(checks.each("mounts", self.mounts, _mount_violations), self._volume_violations())
+
+    def _port_violations(self) -> Violations:
+        for index, port in enumerate(self.ports):
+            clashes = (violation for other in self.ports[:index] for violation in port.clashes(other))
+            yield from (violation.inside(f"ports {port.name}") for violation in clashes)
 
     def _config_violations(self) -> Violations:
         if isinstance(self.config, SharedConfig):

@@ -61,14 +61,14 @@ def _volumes(container: Container) -> list[k8s.Volume]:
 
 
 def _container(name: str, container: Container) -> k8s.Container:
-    port = container.port
+    port = container.ports[0].number if container.ports else None
     return k8s.Container(
         name=container.name or name,
         image=f"{container.image}",
         image_pull_policy=container.pull_policy,
         command=list(container.command) or None,
         args=list(container.args) or None,
-        ports=None if port is None else [_port(container.port_name, port)],
+        ports=[each.of_container() for each in container.ports] or None,
         env=[variable(key, value) for key, value in container.environment.items()] or None,
         env_from=_whole_objects(container) or None,
         lifecycle=_lifecycle(container),
@@ -79,10 +79,6 @@ def _container(name: str, container: Container) -> k8s.Container:
         security_context=container.security_context.of_container(),
         volume_mounts=[mount.as_l1() for mount in container.mounts] or None,
     )
-
-
-def _port(name: str, port: int) -> k8s.ContainerPort:
-    return k8s.ContainerPort(name=name, container_port=port, protocol="TCP")
 
 
 def _whole_objects(container: Container) -> list[k8s.EnvFromSource]:

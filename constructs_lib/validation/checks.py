@@ -63,6 +63,11 @@ def value(field: str, given: Any, *kinds: type[Checked]) -> Violations:
         yield from kind(field, given, *kinds)
 
 
+def is_valid(given: Any, kind: type[Checked]) -> bool:
+    """Whether a value is of the kind, and has no violations."""
+    return isinstance(given, kind) and not list(given.violations())
+
+
 def each(field: str, given: Any, check: Callable[[str, Any], Violations]) -> Violations:
     """A tuple, or a list, whose items pass the check. A text is not one: its items would be its letters."""
     if not isinstance(given, tuple | list):

@@ -24,6 +24,7 @@ class RequiredConnection(NamedTuple):
     servers: frozenset[str]
     port: int | None
     text: str
+    protocol: str = "TCP"
 
 
 def from_settings(network: Reachability) -> list[RequiredConnection]:
@@ -61,7 +62,8 @@ def from_entrypoints(network: Reachability) -> Iterator[RequiredConnection]:
     for service in (each for each in objects if each["kind"] == "Service"):
         if service.get("spec", {}).get("type") == "LoadBalancer":
             for port in service["spec"].get("ports", []):
-                yield from _entrypoint(network, service, "spec.ports", service["metadata"]["name"], port["port"])
+                name, protocol = service["metadata"]["name"], port.get("protocol", "TCP")
+                yield from _entrypoint(network, service, "spec.ports", name, port["port"], protocol)
     for pod, workload in network.workloads.items():
         annotations = workload.template.get("metadata", {}).get("annotations", {})
         wanted, port = (annotations.get(key, "") for key in (SCRAPE, SCRAPE_PORT))
@@ -71,11 +73,12 @@ def from_entrypoints(network: Reachability) -> Iterator[RequiredConnection]:
 
 
 def _entrypoint(
-    network: Reachability, manifest: Manifest, path: str, service: str, port: int | None
+    network: Reachability, manifest: Manifest, path: str, service: str, port: int | None, protocol: str = "TCP"
 ) -> Iterator[RequiredConnection]:
     address = Address(path, service, service, port, service, network.namespace)
     if servers := _servers(network, address):
-        yield RequiredConnection(manifest, path, "entry", servers, _target(network, address), service)
+        target = _target(network, address, protocol)
+        yield RequiredConnection(manifest, path, "entry", servers, target, service, protocol)
 
 
 def _servers(network: Reachability, address: Address) -> frozenset[str] | None:
@@ -98,12 +101,12 @@ def _is_for_browsers(scope: Scope, host: str) -> bool:
     return any(rule.get("host", host) == host for rule in rules)
 
 
-def _target(network: Reachability, address: Address) -> int | None:
+def _target(network: Reachability, address: Address, protocol: str = "TCP") -> int | None:
     """The port of the Pods behind an address: its own, or what a Service makes of it."""
     service = network.scope.get("Service", address.namespace, address.service) or {}
     for port in service.get("spec", {}).get("ports", []):
-        if port["port"] == address.port:
+        if (port["port"], port.get("protocol", "TCP")) == (address.port, protocol):
             target = port.get("targetPort", port["port"])
-            names = (pod.ports.get((port.get("protocol", "TCP"), target)) for pod in network.behind(service))
+            names = (pod.ports.get((protocol, target)) for pod in network.behind(service))
             return target if isinstance(target, int) else next(filter(None, names), None)
     return address.port

@@ -21,6 +21,7 @@ from constructs_lib import (
     Placement,
     PlatformApp,
     PlatformChart,
+    Port,
     ReadSecrets,
     ReadWriteBuckets,
     Release,
@@ -35,7 +36,8 @@ from constructs_lib import (
 )
 from platforms.openmarket.environments import OpenMarketEnvironment
 
-PORT, DRAIN = 3000, 15  # and the seconds in which the load balancer lets go of a Pod that is on its way out
+PORT = Port("http", 3000)
+DRAIN = 15  # seconds in which the load balancer lets go of a Pod that is on its way out
 USER = SecurityContext(user=1001, volume_group=1001)
 TMP = EmptyDir(path="/tmp", size="128Mi")
 APP_KEYS = {
@@ -102,7 +104,7 @@ class OpenMarket(PlatformChart):
             "NODE_ENV": env.node_env,
             "LOG_LEVEL": env.log_level,
             "LOG_FORMAT": "json",
-            **dict.fromkeys(("API_PORT", "FRONTEND_PORT", "PORT"), f"{PORT}"),
+            **dict.fromkeys(("API_PORT", "FRONTEND_PORT", "PORT"), f"{PORT.number}"),
             "API_URL": f"https://api.{env.domain}",
             "FRONTEND_URL": shops[0],
             "CORS_ORIGIN": ",".join(shops),
@@ -115,7 +117,7 @@ class OpenMarket(PlatformChart):
         container = Container(
             name="backend",
             image=self.image("backend"),
-            port=PORT,
+            ports=(PORT,),
             resources=env.backend_resources,
             config=config,
             secrets=(self.database.secret, self.sessions.secret, self.keys.secret),
@@ -161,7 +163,7 @@ class OpenMarket(PlatformChart):
         container = Container(
             name="frontend",
             image=self.image("frontend-web"),
-            port=PORT,
+            ports=(PORT,),
             resources=env.frontend_resources,
             environment={
                 "NODE_ENV": env.node_env,

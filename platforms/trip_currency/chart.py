@@ -19,6 +19,7 @@ from constructs_lib import (
     Placement,
     PlatformApp,
     PlatformChart,
+    Port,
     RedisCache,
     Release,
     Resources,
@@ -107,7 +108,7 @@ class TripCurrency(PlatformChart):
         """A program in Python that answers on port 8000: what the APIs have in common. Its image has its id as name."""
         container = Container(
             image=self.image(id),
-            port=8000,
+            ports=(Port("http", 8000),),
             resources=env.api_resources,
             config=config,
             environment=environment or {},
@@ -135,7 +136,7 @@ class TripCurrency(PlatformChart):
         config = SharedConfig(self, "frontend-config", {"api-base-url": env.api_base_url})
         container = Container(
             image=self.image("service-frontend"),
-            port=80,
+            ports=(Port("http", 80),),
             resources=env.frontend_resources,
             environment={"REACT_APP_API_BASE_URL": config.key("api-base-url")},
             liveness=HttpProbe(path="/health", delay=10, period=15, timeout=3),

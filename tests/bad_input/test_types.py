@@ -86,7 +86,7 @@ MISTAKES: dict[str, Mistake] = {
         lambda chart: api(chart, load_balancer=Nlb(subnets=("10.0.0.0/8",), source_ranges=None)),  # type: ignore[arg-type]
         "api: load_balancer.source_ranges: got None",
     ),
-    "a port of None": (lambda chart: edge(chart, {"/": api(chart, port=None)}), "api: port: got None"),
+    "ports of None": (lambda chart: edge(chart, {"/": api(chart, ports=None)}), "api: ports: got None"),
     "the address of a job": (
         lambda chart: variables(chart, URL=job(chart).url),
         "job: port: got None; allowed: a port",

@@ -5,9 +5,19 @@ from typing import Any
 
 import pytest
 
-from constructs_lib import InvalidPlatform, RedisCache, Resources, Scale, Schedule, SharedConfig, Storage, StorageClass
+from constructs_lib import (
+    InvalidPlatform,
+    Port,
+    RedisCache,
+    Resources,
+    Scale,
+    Schedule,
+    SharedConfig,
+    Storage,
+    StorageClass,
+)
 from tests.bad_input.saying import Mistake, database, kafka, refused
-from tests.small import SIZE, Shop, api, job, shop
+from tests.small import HTTP, SIZE, Shop, api, job, shop
 
 
 def redis(chart: Shop, id: str = "redis", **changed: Any) -> RedisCache:
@@ -34,9 +44,29 @@ MISTAKES: dict[str, Mistake] = {
         "api: resources.cpu: got 2; allowed: at most cpu_limit, 1500m",
     ),
     "no size": (lambda chart: api(chart, resources=None), "api: resources: got None; allowed: a Resources"),
-    "port 0": (lambda chart: api(chart, port=0), "api: port: got 0"),
-    "port 65536": (lambda chart: api(chart, port=65536), "allowed: a port number, a whole number from 1 to 65535"),
-    "a port as text": (lambda chart: api(chart, port="80"), "api: port: got '80'"),
+    "port 0": (lambda chart: api(chart, ports=(Port("http", 0),)), "api: ports[0].number: got 0"),
+    "port 65536": (
+        lambda chart: api(chart, ports=(Port("http", 65536),)),
+        "allowed: a port number, a whole number from 1 to 65535",
+    ),
+    "a port without a name": (lambda chart: api(chart, ports=(8000,)), "api: ports[0]: got 8000; allowed: a Port"),
+    "no port": (lambda chart: api(chart, ports=()), "api: ports: got none; allowed: at least one port"),
+    "a name with two ports": (
+        lambda chart: api(chart, ports=(HTTP, Port("http", 8001))),
+        "api: ports http.name: got 'http' a second time",
+    ),
+    "a number with two ports": (
+        lambda chart: api(chart, ports=(HTTP, Port("admin", 8000))),
+        "api: ports admin.number: got 8000 a second time",
+    ),
+    "one port of the Service for two": (
+        lambda chart: api(chart, ports=(HTTP, Port("admin", 9000, service_port=8000))),
+        "api: ports admin.service_port: got 8000 a second time",
+    ),
+    "a protocol in small letters": (
+        lambda chart: api(chart, ports=(Port("dns", 53, protocol="udp"),)),  # type: ignore[arg-type]
+        "api: ports[0].protocol: got 'udp'; allowed: SCTP, TCP, UDP",
+    ),
     "a name that Kubernetes refuses": (lambda chart: api(chart, "Bad_Name"), "Bad_Name: id: got 'Bad_Name'"),
     "a Service that starts with a digit": (lambda chart: api(chart, "2fast"), "2fast: service name: got '2fast'"),
     "a job name too long for its Pods": (lambda chart: job(chart, id="j" * 53), "at most 52 characters"),
@@ -129,10 +159,10 @@ def test_the_longest_names_render_and_everything_of_a_workload_has_its_name_as_l
 
 def test_all_mistakes_of_a_platform_are_said_at_once(tmp_path: Path) -> None:
     def fill(chart: Shop) -> None:
-        api(chart, port=0, image="shop/api", scale=Scale(replicas=0))
+        api(chart, ports=(Port("http", 0),), image="shop/api", scale=Scale(replicas=0))
         job(chart, schedule=Schedule(cron="never", deadline=-1))
 
     with pytest.raises(InvalidPlatform) as caught:
         shop(tmp_path, fill)
     fields = [problem.field for problem in caught.value.violations]
-    assert fields == ["image", "port", "scale.replicas", "schedule.cron", "schedule.deadline"]
+    assert fields == ["image", "ports[0].number", "scale.replicas", "schedule.cron", "schedule.deadline"]

@@ -24,6 +24,7 @@ from constructs_lib import (
     ManagedService,
     Nlb,
     Placement,
+    Port,
     RedisCache,
     Scale,
     Schedule,
@@ -61,7 +62,7 @@ SERVER = JvmServer(image="shop/kafka:1", resources=SIZE, heap=64, data="1Gi")
 SECRET = SecretKey(name="shop", key="database")
 ENGINE = engines.mongodb(version="6.0", database="a", user="b", root_password=SECRET, user_password=SECRET)
 PROBE = HttpProbe(path="/")
-CONTAINER = Container(image="shop/api:1", port=80, resources=SIZE, liveness=PROBE, readiness=PROBE)
+CONTAINER = Container(image="shop/api:1", ports=(Port("http", 80),), resources=SIZE, liveness=PROBE, readiness=PROBE)
 DAILY = Schedule(cron="@daily", deadline=60)
 JOB = Container(image="shop/job:1", resources=SIZE)
 GOOD: dict[type[Any], dict[str, Any]] = {

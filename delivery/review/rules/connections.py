@@ -69,10 +69,10 @@ def entrypoints(scope: Scope) -> Findings:
     for network in networks(scope).values():
         roles = {name: external.role for name, external in network.declaration.external_peers.items()}
         coming = [edge for edge in network.declaration.connections if roles.get(edge.client) in ("entry", "monitoring")]
-        declared = {(roles[edge.client], edge.server, edge.port) for edge in coming}
+        declared = {(roles[edge.client], edge.server, edge.port, edge.protocol) for edge in coming}
         there = set()
         for required in required_connections.from_entrypoints(network):
-            ways = {(required.client, server, required.port) for server in required.servers}
+            ways = {(required.client, server, required.port, required.protocol) for server in required.servers}
             there |= ways
             if required.client in roles.values() and not ways <= declared:
                 fix = "render it again: an Edge declares the connections of its routes"
@@ -83,7 +83,7 @@ def entrypoints(scope: Scope) -> Findings:
                     fix,
                 )
         for edge in coming:
-            if (roles[edge.client], edge.server, edge.port) not in there:
+            if (roles[edge.client], edge.server, edge.port, edge.protocol) not in there:
                 what = f"{edge.client} connects to {edge.server}:{edge.port}, and nothing leads there"
                 yield _in_declaration(network, what, "delete the connection, or add the entrypoint")
 
@@ -96,7 +96,7 @@ def _is_open(network: Reachability, required: RequiredConnection) -> bool:
         for server in required.servers
         for endpoint in network.endpoints(server)
     )
-    return any(path and (required.port is None or ("TCP", required.port) in path) for path in paths)
+    return any(path and (required.port is None or (required.protocol, required.port) in path) for path in paths)
 
 
 def _configured(network: Reachability) -> set[tuple[str, str, int | None]]:

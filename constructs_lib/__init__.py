@@ -34,7 +34,7 @@ from constructs_lib.storage_class import StorageClass
 from constructs_lib.values.field_ref import FieldRef
 from constructs_lib.values.placement import Placement
 from constructs_lib.values.ports import Port
-from constructs_lib.values.probes import ExecProbe, HttpProbe, TcpProbe
+from constructs_lib.values.probes import ExecProbe, GrpcProbe, HttpProbe, Probe, TcpProbe
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.scaling import Scale
 from constructs_lib.values.schedule import Schedule
@@ -61,6 +61,7 @@ __all__ = [
     "ExternalSecret",
     "FieldRef",
     "Grant",
+    "GrpcProbe",
     "HealthCheck",
     "HttpProbe",
     "IngestCronJob",
@@ -79,6 +80,7 @@ __all__ = [
     "PlatformApp",
     "PlatformChart",
     "Port",
+    "Probe",
     "ReadSecrets",
     "ReadWriteBuckets",
     "RedisCache",

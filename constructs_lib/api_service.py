@@ -27,7 +27,7 @@ from contract.well_known import SCRAPE, SCRAPE_PATH, SCRAPE_PORT
 class ApiService(Workload):
     """Renders a Deployment, a Service and a ServiceAccount; also a HorizontalPodAutoscaler and a PodDisruptionBudget.
 
-    The container needs `ports`, and probes for liveness and readiness. The HorizontalPodAutoscaler is rendered when
+    The container needs `ports` and a readiness probe. The HorizontalPodAutoscaler is rendered when
     `scale.maximum` is set, the PodDisruptionBudget for two or more replicas. `metrics` is the path that Prometheus
     scrapes. `load_balancer` renders the Service with type LoadBalancer; `health_check` overrides the health check of an
     Ingress's load balancer for this service. `identity` is the AWS role of its Pods. `placement` spreads its Pods over
@@ -72,8 +72,8 @@ class ApiService(Workload):
         yield from checks.kind("container", self.container, Container)
 
     def violations(self) -> Violations:
-        """As `Workload`; no port; an invalid scale, metrics path, load balancer or health check; no liveness or
-        readiness probe.
+        """As `Workload`; no port; an invalid scale, metrics path, load balancer or health check; no readiness
+        probe.
         """
         yield from super().violations()
         yield from checks.value("scale", self.scale, Scale)
@@ -90,8 +90,8 @@ class ApiService(Workload):
         if not container.ports:
             fix = 'write ports=(Port("http", 8000),)'
             yield Violation("ports", "none", "at least one port, which its clients connect to", fix)
-        for field in {"liveness", "readiness"} - set(container.probes()):
-            yield Violation(field, "nothing", "a probe", f'write {field}=HttpProbe(path="/health")')
+        if container.readiness is None:
+            yield Violation("readiness", "nothing", "a probe", 'write readiness=HttpProbe(path="/health")')
 
     def _entry_violations(self) -> Violations:
         """Violations for which ingress from the load balancer or Prometheus is not declared."""

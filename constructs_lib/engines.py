@@ -62,8 +62,8 @@ class Engine:
 # temporary files beside the volume, so their file system stays writable.
 _SERVER = SecurityContext(user=999, volume_group=999, read_only=False)
 
-_PATIENT = {"period": 10, "timeout": 5, "failures": 30}
-"""Five minutes for the first initialisation or a recovery, before the other probes run."""
+_PATIENT = 30
+"""Failures, ten seconds apart: five minutes for the first initialisation or a recovery, before other probes run."""
 
 
 def mysql(*, version: str, database: str, user: str, root_password: SecretKey, user_password: SecretKey) -> Engine:
@@ -79,7 +79,7 @@ def mysql(*, version: str, database: str, user: str, root_password: SecretKey, u
         data_folder="/var/lib/mysql",
         init_folder="/docker-entrypoint-initdb.d",
         ping=ping,
-        startup=ExecProbe(command=ping, **_PATIENT),
+        startup=ExecProbe(command=ping, period=10, timeout=5, failures=_PATIENT),
         environment={
             "MYSQL_DATABASE": database,
             "MYSQL_USER": user,
@@ -104,7 +104,7 @@ def mongodb(*, version: str, database: str, user: str, root_password: SecretKey,
         data_folder="/data/db",
         init_folder="/docker-entrypoint-initdb.d",
         ping=("mongosh", "--quiet", "--eval", "db.adminCommand('ping').ok || quit(1)"),
-        startup=TcpProbe(**_PATIENT),
+        startup=TcpProbe(period=10, timeout=5, failures=_PATIENT),
         environment={
             "MONGO_INITDB_DATABASE": database,
             "MONGO_INITDB_ROOT_USERNAME": "admin",

@@ -120,8 +120,8 @@ class Container:
         yield from checks.value("security_context", self.security_context, SecurityContext)
         yield from checks.whole("drain", self.drain, least=0, unit="seconds")
         yield from checks.whole("grace", self.grace, least=1, unit="seconds")
-        ports = checks.each("ports", self.ports, lambda field, given: checks.value(field, given, Port))
-        yield from checks.first(ports, self._port_violations())
+        ports = list(checks.each("ports", self.ports, lambda field, given: checks.value(field, given, Port)))
+        yield from checks.first(iter(ports), self._port_violations())
         if self.pull_policy is not None:
             yield from checks.one_of("pull_policy", self.pull_policy, get_args(PullPolicy))
         yield from checks.command("command", self.command)
@@ -138,7 +138,10 @@ class Container:
         )
         yield from checks.first(checks.mapping("environment", self.environment), self._environment_violations())
         for name, probe in self.probes().items():
-            yield from checks.value(name, probe, Probe)
+            wrong = list(checks.value(name, probe, Probe))
+            yield from wrong
+            if not wrong and not ports:
+                yield from (violation.inside(name) for violation in probe.port_violations(tuple(self.ports)))
         yield from checks.first(checks.each("mounts", self.mounts, _mount_violations), self._volume_violations())
 
     def _port_violations(self) -> Violations:

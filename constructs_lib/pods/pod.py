@@ -61,7 +61,6 @@ def _volumes(container: Container) -> list[k8s.Volume]:
 
 
 def _container(name: str, container: Container) -> k8s.Container:
-    port = container.ports[0].number if container.ports else None
     return k8s.Container(
         name=container.name or name,
         image=f"{container.image}",
@@ -72,9 +71,9 @@ def _container(name: str, container: Container) -> k8s.Container:
         env=[variable(key, value) for key, value in container.environment.items()] or None,
         env_from=_whole_objects(container) or None,
         lifecycle=_lifecycle(container),
-        liveness_probe=container.liveness.as_l1(port) if container.liveness else None,
-        readiness_probe=container.readiness.as_l1(port) if container.readiness else None,
-        startup_probe=container.startup.as_l1(port) if container.startup else None,
+        liveness_probe=container.liveness.as_l1(container.ports) if container.liveness else None,
+        readiness_probe=container.readiness.as_l1(container.ports) if container.readiness else None,
+        startup_probe=container.startup.as_l1(container.ports) if container.startup else None,
         resources=container.resources.as_l1(),
         security_context=container.security_context.of_container(),
         volume_mounts=[mount.as_l1() for mount in container.mounts] or None,

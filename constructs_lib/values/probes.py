@@ -5,12 +5,18 @@ https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-pro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from constructs_lib.core.l1 import extended, int_or_string, k8s, plain
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.freeze import freeze
+from constructs_lib.values.ports import Port
+from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations
+
+Scheme = Literal["HTTP", "HTTPS"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,51 +32,136 @@ class Probe:
     timeout: int = 1
     failures: int = 3
 
-    def as_l1(self, port: int | None) -> k8s.Probe:
-        """The probe of a container with this port."""
+    def as_l1(self, ports: tuple[Port, ...]) -> k8s.Probe:
+        """The probe of a container with these ports."""
         timing = k8s.Probe(
             initial_delay_seconds=self.delay or None,
             period_seconds=self.period,
             timeout_seconds=self.timeout,
             failure_threshold=self.failures,
         )
-        return extended(timing, **plain(self.action(port)))
+        return extended(timing, **plain(self.action(ports)))
 
-    def action(self, port: int | None) -> k8s.Probe:
+    def action(self, ports: tuple[Port, ...]) -> k8s.Probe:
         """The check itself, without the timing."""
         raise NotImplementedError
 
     def violations(self) -> Violations:
-        """Times that are not whole numbers of seconds; a negative delay; a period, timeout or threshold below one."""
+        """Times that are not whole numbers of seconds; a negative delay; a period, timeout or threshold below one; a
+        probe without an action.
+        """
         yield from checks.whole("delay", self.delay, least=0, unit="seconds")
         yield from checks.whole("period", self.period, least=1, unit="seconds")
         yield from checks.whole("timeout", self.timeout, least=1, unit="seconds")
         yield from checks.whole("failures", self.failures, least=1, unit="failures")
+        if type(self).action is Probe.action:
+            allowed = "a probe with an action"
+            yield Violation("", type(self).__name__, allowed, "write HttpProbe(...), or define action(ports) in yours")
+
+    def port_violations(self, ports: tuple[Port, ...]) -> Violations:
+        """A port that the container does not have. None by default: not every probe is of a port."""
+        yield from ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class HttpProbe(Probe):
-    """Sends HTTP GET to the container's port; a status from 200 to 399 is a success."""
+class PortProbe(Probe):
+    """Base of the probes of a port: that of the name `port`, or the container's first."""
 
-    path: str
+    port: str | None = None
 
-    def action(self, port: int | None) -> k8s.Probe:
-        """GET the path."""
-        return k8s.Probe(http_get=k8s.HttpGetAction(path=self.path, port=_number(port)))
+    def number(self, ports: tuple[Port, ...]) -> int:
+        """The number of the port. Called only without violations."""
+        return next(port.number for port in ports if self.port in (None, port.name))
 
     def violations(self) -> Violations:
-        """As `Probe`; a path that is not absolute."""
+        """As `Probe`; an invalid name of a port."""
         yield from super().violations()
-        yield from formats.path("path", self.path)
+        if self.port is not None:
+            yield from formats.port_name("port", self.port)
+
+    def port_violations(self, ports: tuple[Port, ...]) -> Violations:
+        """No port, or none of this name; one of UDP or SCTP, which the kubelet does not probe."""
+        names = [port.name for port in ports if port.protocol == "TCP"]
+        if not names:
+            yield Violation("port", "none", "a TCP port of the container", "open one, or write ExecProbe(...)")
+        elif self.port is not None and self.port not in names:
+            fix = did_you_mean(self.port, names, "name one of the container's ports")
+            yield Violation("port", repr(self.port), ", ".join(names), fix)
+        elif self.port is None and ports[0].protocol != "TCP":
+            yield Violation("port", f"{ports[0].name}, which is {ports[0].protocol}", ", ".join(names), "name its port")
 
 
 @dataclass(frozen=True, kw_only=True)
-class TcpProbe(Probe):
-    """Opens a connection to the container's own port."""
+class HttpProbe(PortProbe):
+    """Sends HTTP GET to a port of the container; a status from 200 to 399 is a success.
 
-    def action(self, port: int | None) -> k8s.Probe:
+    The kubelet verifies no certificate with the scheme HTTPS.
+    """
+
+    path: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    scheme: Scheme = "HTTP"
+
+    def action(self, ports: tuple[Port, ...]) -> k8s.Probe:
+        """GET the path."""
+        headers = [k8s.HttpHeader(name=name, value=value) for name, value in self.headers.items()]
+        get = k8s.HttpGetAction(
+            path=self.path,
+            port=int_or_string(self.number(ports)),
+            http_headers=headers or None,
+            scheme=None if self.scheme == "HTTP" else self.scheme,
+        )
+        return k8s.Probe(http_get=get)
+
+    def violations(self) -> Violations:
+        """As `PortProbe`; a path that is not absolute; an invalid header or scheme."""
+        yield from super().violations()
+        yield from formats.path("path", self.path)
+        yield from checks.one_of("scheme", self.scheme, get_args(Scheme))
+        yield from checks.first(checks.mapping("headers", self.headers), self._header_violations())
+
+    def _header_violations(self) -> Violations:
+        for name, value in self.headers.items():
+            allowed, fix = "letters, digits and '-'", 'write it as "X-Probe"'
+            yield from formats.form(f"headers {name}", name, "[-A-Za-z0-9]+", allowed, fix)
+            yield from checks.setting(f"headers {name}", name, value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GrpcProbe(PortProbe):
+    """Asks the gRPC health service of a port of the container; `service` is the name it asks for.
+
+    https://github.com/grpc/grpc/blob/master/doc/health-checking.md
+    """
+
+    service: str | None = None
+
+    def action(self, ports: tuple[Port, ...]) -> k8s.Probe:
+        """Ask."""
+        return k8s.Probe(grpc=k8s.GrpcAction(port=self.number(ports), service=self.service))
+
+    def violations(self) -> Violations:
+        """As `PortProbe`; a service that is no text."""
+        yield from super().violations()
+        if self.service is not None:
+            yield from checks.word("service", self.service)
+
+    def port_violations(self, ports: tuple[Port, ...]) -> Violations:
+        """As `PortProbe`; a port whose name says HTTP, which meshes and load balancers believe."""
+        wrong = list(super().port_violations(ports))
+        yield from wrong
+        name = "" if wrong else next(port.name for port in ports if self.port in (None, port.name))
+        if name.partition("-")[0] in ("http", "https"):
+            yield Violation("port", f"gRPC on the port {name!r}", "a port whose name says gRPC", 'call the port "grpc"')
+
+
+@dataclass(frozen=True, kw_only=True)
+class TcpProbe(PortProbe):
+    """Opens a connection to a port of the container."""
+
+    def action(self, ports: tuple[Port, ...]) -> k8s.Probe:
         """Connect."""
-        return k8s.Probe(tcp_socket=k8s.TcpSocketAction(port=_number(port)))
+        return k8s.Probe(tcp_socket=k8s.TcpSocketAction(port=int_or_string(self.number(ports))))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +174,7 @@ class ExecProbe(Probe):
         """Accept a list too."""
         freeze(self, "command")
 
-    def action(self, port: int | None) -> k8s.Probe:
+    def action(self, ports: tuple[Port, ...]) -> k8s.Probe:
         """Run the command."""
         return k8s.Probe(exec=k8s.ExecAction(command=list(self.command)))
 
@@ -93,9 +184,3 @@ class ExecProbe(Probe):
         yield from checks.command("command", self.command)
         if self.command == ():
             yield Violation("command", "nothing", "a program and its arguments", "name the program to run")
-
-
-def _number(port: int | None) -> k8s.IntOrString:
-    if port is None:
-        raise ValueError("a probe of a port needs a container with a port")
-    return int_or_string(port)

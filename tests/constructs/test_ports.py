@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from constructs_lib import InvalidPlatform, Nlb, Port
+from constructs_lib import ExecProbe, InvalidPlatform, Nlb, Port
 from contract.connections import Declaration
 from contract.declarations import NETWORK
 from delivery.review.engine import review
@@ -14,6 +14,7 @@ from tests.small import Shop, api, shop, whole
 HTTP = Port("http", 8080, service_port=80)
 METRICS = Port("metrics", 9394, app_protocol="http")
 STUN = Port("stun", 3478, protocol="UDP")
+ALIVE = ExecProbe(command=("true",))
 SUBNETS = ("10.0.0.0/24",)
 
 
@@ -110,7 +111,7 @@ def test_a_load_balancer_may_publish_ports_of_each_protocol(tmp_path: Path) -> N
 
 def test_a_load_balancer_of_udp_behind_a_policy_of_tcp_is_found(tmp_path: Path) -> None:
     def fill(chart: Shop) -> None:
-        api(chart, "media", ports=(STUN,), load_balancer=Nlb(subnets=SUBNETS))
+        api(chart, "media", ports=(STUN,), load_balancer=Nlb(subnets=SUBNETS), liveness=ALIVE, readiness=ALIVE)
 
     documents = whole(tmp_path, fill)
     namespace = one(documents, "Namespace", "shop")["metadata"]["annotations"]

@@ -33,6 +33,12 @@ MISTAKES = [
         put(CURRENCY, f"{FIRST}.livenessProbe.httpGet.port", 8080),
     ),
     Mistake("a service without readiness probe", "pods/probe-missing", drop(CURRENCY, f"{FIRST}.readinessProbe")),
+    Mistake("a service that is never restarted", "pods/liveness-missing", drop(CURRENCY, f"{FIRST}.livenessProbe")),
+    Mistake(
+        "gRPC on a port called http",
+        "pods/grpc-port",
+        put(CURRENCY, f"{FIRST}.livenessProbe", {"grpc": {"port": 8000}}),
+    ),
     Mistake("a container without memory limit", "pods/limits", drop(CURRENCY, f"{FIRST}.resources.limits.memory")),
     Mistake("a request above its limit", "pods/limits", put(CURRENCY, f"{FIRST}.resources.requests.memory", "1Gi")),
     Mistake(

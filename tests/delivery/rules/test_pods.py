@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from delivery.manifests.scope import Scope
+from delivery.review.engine import review
 from delivery.review.rules.catalogue import RULES
 from tests.mistakes import Environments, Mistake, Spoil, add, both, caught_by, drop, put, valid
 
@@ -34,6 +35,7 @@ DEFAULT_LIMIT = {
     "metadata": {"name": "defaults", "namespace": "trip-service-prod"},
     "spec": {"limits": [{"type": "Container", "default": {"memory": "256Mi"}}]},
 }
+GRPC = {"grpc": {"port": 8000}}
 LINKED = both(add(SERVICE), put(KAFKA, f"{POD}.enableServiceLinks", True))
 NO_LIMIT = drop(CURRENCY, f"{FIRST}.resources.limits.memory")
 TOKEN = put(CURRENCY, f"{POD}.automountServiceAccountToken", True)
@@ -95,7 +97,8 @@ MISTAKES = [
     Mistake("a probe of another port", "pods/probe-port", put(CURRENCY, f"{FIRST}.livenessProbe.httpGet.port", 8080)),
     Mistake("a probe of another name", "pods/probe-port", put(KAFKA, f"{FIRST}.readinessProbe.tcpSocket.port", "kafk")),
     Mistake("no readiness probe", "pods/probe-missing", drop(KAFKA, f"{FIRST}.readinessProbe")),
-    Mistake("no liveness probe", "pods/probe-missing", drop(KAFKA, f"{FIRST}.livenessProbe")),
+    Mistake("no liveness probe", "pods/liveness-missing", drop(KAFKA, f"{FIRST}.livenessProbe")),
+    Mistake("gRPC on a port called http", "pods/grpc-port", put(CURRENCY, f"{FIRST}.livenessProbe", GRPC)),
     Mistake("no memory limit", "pods/limits", NO_LIMIT),
     Mistake("a request above the limit", "pods/limits", put(CURRENCY, f"{FIRST}.resources.requests.memory", "1Gi")),
     Mistake("a heap as large as the limit", "pods/heap", heap("-Xms256M -Xmx512M")),
@@ -136,6 +139,31 @@ FINE = {
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: str(mistake.what))
 def test_each_mistake_is_caught_by_its_rule_alone(mistake: Mistake) -> None:
     assert caught_by(mistake) == {mistake.rule}
+
+
+def deployment(**container: Any) -> dict[str, Any]:
+    """A Deployment of one bare container."""
+    template = {"metadata": {"labels": {"app": "kafka"}}, "spec": {"containers": [{"name": "kafka", **container}]}}
+    return {
+        "apiVersion": "apps/v1",
+        "kind": "Deployment",
+        "metadata": {"name": "kafka", "namespace": "trip-service-prod"},
+        "spec": {"selector": {"matchLabels": {"app": "kafka"}}, "template": template},
+    }
+
+
+@pytest.mark.parametrize(
+    ("documents", "wanted"),
+    [
+        ([deployment()], False),
+        ([deployment(ports=[{"containerPort": 9092}])], True),
+        ([deployment(), SERVICE], True),
+    ],
+    ids=["a worker", "a port", "a Service in front of a port that is not declared"],
+)
+def test_probes_are_for_what_clients_connect_to(documents: list[Any], wanted: bool) -> None:
+    found = {finding.rule for finding in review({"eks": documents})}
+    assert ({"pods/probe-missing", "pods/liveness-missing"} <= found) == wanted
 
 
 @pytest.mark.parametrize("spoil", FINE.values(), ids=FINE.keys())

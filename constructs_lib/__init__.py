@@ -14,6 +14,8 @@ from constructs_lib.core.chart import PlatformChart
 from constructs_lib.core.environment import ArgoCd, Environment
 from constructs_lib.core.platform import Platform
 from constructs_lib.core.release import Release
+from constructs_lib.cron_job import CronJob
+from constructs_lib.daemon import Daemon
 from constructs_lib.edge import Edge
 from constructs_lib.entrypoints.alb import Alb, HealthCheck
 from constructs_lib.entrypoints.nginx import Nginx
@@ -21,6 +23,7 @@ from constructs_lib.entrypoints.nlb import Nlb
 from constructs_lib.external_secret import ExternalSecret, Remote
 from constructs_lib.gitops.argocd import ArgoCdChart
 from constructs_lib.ingest_cron_job import IngestCronJob
+from constructs_lib.job import Job
 from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
 from constructs_lib.network.external_peers import Internet, ManagedService
 from constructs_lib.pods.container import Container, InitContainer
@@ -36,11 +39,14 @@ from constructs_lib.values.placement import Placement
 from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import ExecProbe, GrpcProbe, HttpProbe, Probe, TcpProbe
 from constructs_lib.values.resources import Resources
+from constructs_lib.values.rollout import OnDelete, Recreate, RollingUpdate
 from constructs_lib.values.scaling import Scale
 from constructs_lib.values.schedule import Schedule
+from constructs_lib.values.scrape import Scrape
 from constructs_lib.values.secrets import ExistingSecret, SecretKey
 from constructs_lib.values.security_context import SecurityContext
 from constructs_lib.values.storage import Storage
+from constructs_lib.worker import Worker
 from contract.violations import InvalidPlatform
 
 __all__ = [
@@ -52,6 +58,8 @@ __all__ = [
     "AwsSecretsManager",
     "ConfigKey",
     "Container",
+    "CronJob",
+    "Daemon",
     "Edge",
     "EksCluster",
     "EmptyDir",
@@ -69,12 +77,14 @@ __all__ = [
     "Internet",
     "InvalidPlatform",
     "Irsa",
+    "Job",
     "JvmServer",
     "KafkaStack",
     "KafkaUi",
     "ManagedService",
     "Nginx",
     "Nlb",
+    "OnDelete",
     "Placement",
     "Platform",
     "PlatformApp",
@@ -83,12 +93,15 @@ __all__ = [
     "Probe",
     "ReadSecrets",
     "ReadWriteBuckets",
+    "Recreate",
     "RedisCache",
     "Release",
     "Remote",
     "Resources",
+    "RollingUpdate",
     "Scale",
     "Schedule",
+    "Scrape",
     "SecretKey",
     "SecretStore",
     "SecurityContext",
@@ -99,6 +112,7 @@ __all__ = [
     "StorageClass",
     "TcpProbe",
     "UrlTemplate",
+    "Worker",
     "WriteLogs",
     "eks_add_ons",
     "engines",

@@ -13,7 +13,7 @@ from constructs_lib.core.chart import PlatformChart
 from constructs_lib.core.construct import PlatformConstruct
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.l1 import Manifest, k8s
-from constructs_lib.network.connections import ConnectLine, NeverCallsLine
+from constructs_lib.network.connections import AfterLine, ConnectLine, NeverCallsLine
 from constructs_lib.network.server import Server, ServerPort, Settings, collisions, published, unreachable
 from constructs_lib.pods.container import Container
 from constructs_lib.pods.pod import config_checksums, pod_spec
@@ -61,7 +61,7 @@ class Workload(PlatformConstruct):
         self._asked_for_port = False
         self._labels = {} if labels is None else labels
         self._identity = identity
-        self._lines: list[ConnectLine | NeverCallsLine] = []
+        self._lines: list[ConnectLine | NeverCallsLine | AfterLine] = []
 
     @property
     def container(self) -> Container:
@@ -138,7 +138,13 @@ class Workload(PlatformConstruct):
         """Declare that this workload does not call servers that its shared configuration names, with the reason."""
         self._state(NeverCallsLine(self.name, servers, reason))
 
-    def _state(self, line: ConnectLine | NeverCallsLine) -> None:
+    def after(self, *workloads: Workload) -> None:
+        """Declare that this workload starts after others: Argo CD waits until they are healthy, and Jobs until they
+        have succeeded. Who connects to a server starts after it anyway.
+        """
+        self._state(AfterLine(self.name, workloads))
+
+    def _state(self, line: ConnectLine | NeverCallsLine | AfterLine) -> None:
         self._lines.append(line)
         self.chart.on_connect(line.violations, line.state)
 

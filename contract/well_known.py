@@ -21,6 +21,9 @@ SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 """Annotation with options for one object: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/"""
 
+FORCE, REPLACE = "Force=true", "Replace=true"
+"""Sync options by which Argo CD deletes an object that changed, and creates it again."""
+
 DELETING_FINALIZER = "resources-finalizer.argocd.argoproj.io"
 """Finalizer of an Application, perhaps with a suffix: deleting the Application deletes what it deployed.
 

@@ -2,12 +2,16 @@
 
 import re
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
+import constructs_lib
+from delivery.review.engine import review
 from tests.conftest import PROJECT, Run, committed, copy_of_project, files_of
+from tests.small import ENVIRONMENT, Shop, whole
 
 PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").rglob("*.md"))]
 
@@ -133,3 +137,14 @@ def test_adding_an_environment_takes_what_the_readme_says(checkout: Path, run: R
     assert {name: after[name] for name in before} == before
     assert "argocd/Application.trip-service-qa.k8s.yaml" in after
     assert sum(name.startswith("qa/") for name in after) == sum(name.startswith("dev/") for name in after)
+
+
+@pytest.mark.parametrize("page", ["programs"])
+def test_the_examples_of_a_page_render_together_and_pass_the_review(tmp_path: Path, page: str) -> None:
+    def fill(chart: Shop) -> None:
+        names = {name: getattr(constructs_lib, name) for name in constructs_lib.__all__} | {"self": chart}
+        for block in blocks(PROJECT / f"docs/{page}.md", "python"):
+            exec(block, names)
+
+    documents = whole(tmp_path, fill, env=replace(ENVIRONMENT, monitoring="monitoring"))
+    assert not [finding for finding in review({"shop": documents}) if finding.severity == "error"]

@@ -12,9 +12,7 @@ from constructs_lib.workload import Workload
 
 @dataclass(frozen=True, kw_only=True)
 class CronJob:
-    """Renders a CronJob. A run never overlaps the one before it; the last three runs of each outcome are kept.
-
-    Each run reads the current configuration, so its Pods have no checksum annotation.
+    """Renders a CronJob. Each run reads the configuration as it then is, so its Pods have no checksum annotation.
     https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
     """
 
@@ -26,15 +24,16 @@ class CronJob:
         job = k8s.JobSpec(
             active_deadline_seconds=schedule.deadline,
             backoff_limit=schedule.retries,
-            template=workload.pod_template(restart_policy="OnFailure", checksums=False),
+            ttl_seconds_after_finished=schedule.ttl,
+            template=workload.pod_template(restart_policy=schedule.restart, checksums=False),
         )
         spec = k8s.CronJobSpec(
             schedule=schedule.cron,
             time_zone=schedule.time_zone,
-            concurrency_policy="Forbid",
+            concurrency_policy=schedule.concurrency,
             starting_deadline_seconds=schedule.start_within,
-            successful_jobs_history_limit=3,
-            failed_jobs_history_limit=3,
+            successful_jobs_history_limit=schedule.keep_successful,
+            failed_jobs_history_limit=schedule.keep_failed,
             job_template=k8s.JobTemplateSpec(metadata=k8s.ObjectMeta(labels=workload.labels), spec=job),
         )
         yield workload.manifest(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from constructs_lib.core.l1 import Manifest, k8s
-from constructs_lib.values.rollout import Rollout
+from constructs_lib.values.rollout import Recreate, RollingUpdate
 from constructs_lib.workload import Workload
 
 
@@ -17,7 +17,7 @@ class Deployment:
     https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
     """
 
-    rollout: Rollout
+    rollout: RollingUpdate | Recreate
     replicas: int | None = 1
 
     def manifests(self, workload: Workload) -> Iterator[Manifest]:
@@ -25,7 +25,9 @@ class Deployment:
         spec = k8s.DeploymentSpec(
             replicas=self.replicas,
             selector=k8s.LabelSelector(match_labels=workload.selector),
-            strategy=self.rollout.as_l1(),
+            strategy=self.rollout.of_deployment(),
+            progress_deadline_seconds=self.rollout.progress_deadline,
+            revision_history_limit=self.rollout.history,
             template=workload.pod_template(),
         )
         yield workload.manifest(

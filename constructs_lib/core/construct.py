@@ -7,6 +7,7 @@ Only if no construct has violations, `manifests` derives values and returns the 
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
@@ -29,6 +30,12 @@ class PlatformConstruct(Construct):
     """Its tier in drawings, if it runs Pods: "services" or "data"."""
     produces: str = ""
     """The name of the Secret that a controller creates from it."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Show its parameters to editors and to `help`: the metaclass of jsii hides them."""
+        super().__init_subclass__(**options)
+        _self, *parameters = inspect.signature(cls.__init__).parameters.values()
+        cls.__signature__ = inspect.Signature(parameters)
 
     def __init__(self, scope: PlatformChart | PlatformConstruct, id: str) -> None:
         self.chart: PlatformChart = scope.chart

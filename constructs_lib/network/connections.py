@@ -20,6 +20,7 @@ class Connections:
         self.external_peers: dict[str, ExternalPeer] = {}
         self._edges: dict[tuple[str, str, int, str], tuple[Connection, bool]] = {}
         self._unused: dict[tuple[str, str], Unused] = {}
+        self._orders: list[tuple[str, str]] = []
         self._ambiguous: list[str] = []
         self._contradictions: list[Connection] = []
 
@@ -38,6 +39,10 @@ class Connections:
         """State that the client never calls the server."""
         unused = Unused(client, self._name(server), reason)
         self._unused[unused.client, unused.server] = unused
+
+    def order(self, later: str, earlier: str) -> None:
+        """State that a workload starts after another one, whether it connects to it or not."""
+        self._orders.append((later, earlier))
 
     def of_client(self, client: str) -> list[Connection]:
         """What a workload opens, in the order in which it was stated."""
@@ -71,7 +76,7 @@ class Connections:
             TopologicalSorter(self._waits(workloads)).prepare()
         except CycleError as error:
             circle = " -> ".join(reversed(error.args[1]))
-            fix = "say waits=False in the connect line of a client that starts without its server"
+            fix = "say waits=False in the connect line of a client that starts without its server, or drop an `after`"
             yield Violation("connect", f"{circle}: each waits for the next", "a first sync that can begin", fix)
         for edge in self._contradictions:
             what = f"{edge.client} to {edge.server} twice, in two ways"
@@ -101,6 +106,8 @@ class Connections:
         for edge, waiting in self._edges.values():
             if waiting and edge.client in workloads and edge.server in workloads and edge.server != edge.client:
                 waits[edge.client].append(edge.server)
+        for later, earlier in self._orders:
+            waits[later].append(earlier)
         return waits
 
     def _name(self, party: Party) -> str:
@@ -161,6 +168,30 @@ class NeverCallsLine:
 
     def settings(self) -> Iterator[Settings]:
         """None: its client does not call the servers."""
+        yield from ()
+
+
+@dataclass(frozen=True)
+class AfterLine:
+    """One `after` line: which workload starts after which others."""
+
+    later: str
+    earlier: tuple[Any, ...]
+
+    def violations(self) -> Violations:
+        """What is no workload: only workloads have a place in the order."""
+        for each in self.earlier:
+            if not getattr(each, "tier", ""):
+                given = getattr(each, "name", None) or repr(each)
+                yield Violation("after", given, "a workload", "name what must be there first")
+
+    def state(self, connections: Connections) -> None:
+        """Add them."""
+        for each in self.earlier:
+            connections.order(self.later, each.name)
+
+    def settings(self) -> Iterator[Settings]:
+        """None."""
         yield from ()
 
 

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from constructs_lib.core.l1 import int_or_string, k8s
 from constructs_lib.validation import checks, formats
+from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations
 
 Protocol = Literal["TCP", "UDP", "SCTP"]
@@ -69,3 +70,20 @@ class Port:
 
 def _again(field: str, given: str) -> Violation:
     return Violation(field, f"{given} a second time", "each once", "change one of the two")
+
+
+def named(ports: tuple[Port, ...], name: str | None) -> Port | None:
+    """The port of a name; the first, where no name is given."""
+    return next((port for port in ports if name in (None, port.name)), None)
+
+
+def tcp_port_violations(ports: tuple[Port, ...], name: str | None) -> Violations:
+    """No TCP port; none of this name; a first port of another protocol, where no name is given."""
+    names = [port.name for port in ports if port.protocol == "TCP"]
+    if not names:
+        yield Violation("port", "none", "a TCP port of the container", "let it open one")
+    elif name is not None and name not in names:
+        yield Violation("port", repr(name), ", ".join(names), did_you_mean(name, names, "name one of its ports"))
+    elif name is None and ports[0].name not in names:
+        given = f"{ports[0].name}, which is {ports[0].protocol}"
+        yield Violation("port", given, ", ".join(names), "name the port")

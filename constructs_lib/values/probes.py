@@ -12,8 +12,7 @@ from typing import Literal, get_args
 from constructs_lib.core.l1 import extended, int_or_string, k8s, plain
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.freeze import freeze
-from constructs_lib.values.ports import Port
-from contract.suggest import did_you_mean
+from constructs_lib.values.ports import Port, tcp_port_violations
 from contract.violations import Violation, Violations
 
 Scheme = Literal["HTTP", "HTTPS"]
@@ -69,9 +68,9 @@ class PortProbe(Probe):
 
     port: str | None = None
 
-    def number(self, ports: tuple[Port, ...]) -> int:
-        """The number of the port. Called only without violations."""
-        return next(port.number for port in ports if self.port in (None, port.name))
+    def probed(self, ports: tuple[Port, ...]) -> Port:
+        """The port. Called only if it has no violations."""
+        return next(port for port in ports if self.port in (None, port.name))
 
     def violations(self) -> Violations:
         """As `Probe`; an invalid name of a port."""
@@ -81,14 +80,7 @@ class PortProbe(Probe):
 
     def port_violations(self, ports: tuple[Port, ...]) -> Violations:
         """No port, or none of this name; one of UDP or SCTP, which the kubelet does not probe."""
-        names = [port.name for port in ports if port.protocol == "TCP"]
-        if not names:
-            yield Violation("port", "none", "a TCP port of the container", "open one, or write ExecProbe(...)")
-        elif self.port is not None and self.port not in names:
-            fix = did_you_mean(self.port, names, "name one of the container's ports")
-            yield Violation("port", repr(self.port), ", ".join(names), fix)
-        elif self.port is None and ports[0].protocol != "TCP":
-            yield Violation("port", f"{ports[0].name}, which is {ports[0].protocol}", ", ".join(names), "name its port")
+        yield from tcp_port_violations(ports, self.port)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +99,7 @@ class HttpProbe(PortProbe):
         headers = [k8s.HttpHeader(name=name, value=value) for name, value in self.headers.items()]
         get = k8s.HttpGetAction(
             path=self.path,
-            port=int_or_string(self.number(ports)),
+            port=int_or_string(self.probed(ports).number),
             http_headers=headers or None,
             scheme=None if self.scheme == "HTTP" else self.scheme,
         )
@@ -138,7 +130,7 @@ class GrpcProbe(PortProbe):
 
     def action(self, ports: tuple[Port, ...]) -> k8s.Probe:
         """Ask."""
-        return k8s.Probe(grpc=k8s.GrpcAction(port=self.number(ports), service=self.service))
+        return k8s.Probe(grpc=k8s.GrpcAction(port=self.probed(ports).number, service=self.service))
 
     def violations(self) -> Violations:
         """As `PortProbe`; a service that is no text."""
@@ -150,7 +142,7 @@ class GrpcProbe(PortProbe):
         """As `PortProbe`; a port whose name says HTTP, which meshes and load balancers believe."""
         wrong = list(super().port_violations(ports))
         yield from wrong
-        name = "" if wrong else next(port.name for port in ports if self.port in (None, port.name))
+        name = "" if wrong else self.probed(ports).name
         if name.partition("-")[0] in ("http", "https"):
             yield Violation("port", f"gRPC on the port {name!r}", "a port whose name says gRPC", 'call the port "grpc"')
 
@@ -161,7 +153,7 @@ class TcpProbe(PortProbe):
 
     def action(self, ports: tuple[Port, ...]) -> k8s.Probe:
         """Connect."""
-        return k8s.Probe(tcp_socket=k8s.TcpSocketAction(port=int_or_string(self.number(ports))))
+        return k8s.Probe(tcp_socket=k8s.TcpSocketAction(port=int_or_string(self.probed(ports).number)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,9 +10,10 @@ from contract.violations import Violation, Violations
 class Scale:
     """The number of Pods: `replicas`, and the bounds of a HorizontalPodAutoscaler if `maximum` is given.
 
-    `replicas` may be above or below `minimum`: the autoscaler corrects it at once. `counted=False` omits `replicas`
-    from the Deployment, so that a sync does not overwrite the number that the autoscaler set. While nodes are drained,
-    one Pod is evicted at a time or, with `available`, so many Pods stay available.
+    `replicas=0` keeps a workload without running it. With an autoscaler it may be above or below `minimum`: that is
+    corrected at once. `counted=False` omits `replicas` from the Deployment, so that a sync does not overwrite the
+    number that the autoscaler set. While nodes are drained, one Pod is evicted at a time or, with `available`, so many
+    Pods stay available.
 
     `cpu` and `memory` are the target average utilization, in percent of the container's request.
     https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
@@ -37,11 +38,12 @@ class Scale:
         return self.maximum is not None
 
     def violations(self) -> Violations:
-        """Counts below one; a minimum or replicas above the maximum; a target without a maximum, or the reverse.
+        """A negative count; bounds below one; a minimum or replicas above the maximum; a target without a maximum, or
+        the reverse.
 
         `available` so high that no node could be drained; a target that is not from 1 to 1000 percent.
         """
-        yield from checks.whole("replicas", self.replicas, least=1, unit="Pods")
+        yield from checks.whole("replicas", self.replicas, least=0, unit="Pods")
         yield from checks.flag("counted", self.counted)
         if self.available is not None:
             yield from self._available_violations(self.available)

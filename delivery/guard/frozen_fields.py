@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from contract.quantity import parse
+from contract.well_known import FORCE, REPLACE, SYNC_OPTIONS
 from delivery.guard.objects import Objects
 from delivery.manifests.lookup import at
+from delivery.manifests.objects import annotations_of
 from delivery.review.finding import Finding
 
 
@@ -35,7 +37,12 @@ FROZEN = (
     Frozen(("StorageClass",), "parameters", "guard/storage-class", "put it back; or add a class of a new name"),
     Frozen(("StorageClass",), "reclaimPolicy", "guard/storage-class", "put it back; or add a class of a new name"),
     Frozen(("StorageClass",), "volumeBindingMode", "guard/storage-class", "put it back; or add a class of a new name"),
-    Frozen(("Job",), "spec.template", "guard/job-template", "put it back; or give the Job a new name"),
+    Frozen(
+        ("Job",),
+        "spec.template",
+        "guard/job-template",
+        "put it back; or give the Job a new name, or the sync options Force=true,Replace=true",
+    ),
     Frozen(("RoleBinding", "ClusterRoleBinding"), "roleRef", "guard/role-reference", "add a binding of a new name"),
     Frozen(
         ("PersistentVolumeClaim",), "spec.storageClassName", "guard/claim", "copy the data to a claim of a new name"
@@ -50,7 +57,8 @@ def changed_fields(environment: str, old: Objects, new: Objects) -> Iterator[Fin
     for key in old.keys() & new.keys():
         for field in FROZEN:
             one, other = _at(old[key], field.path), _at(new[key], field.path)
-            if key[0] in field.kinds and _canonical(one) != _canonical(other):
+            frozen = key[0] in field.kinds and not (key[0] == "Job" and _is_run_again(new[key]))
+            if frozen and _canonical(one) != _canonical(other):
                 steps = field.steps.format(kind=key[0].lower(), name=key[2])
                 finding = Finding.of(new[key], field.path, _change(one, other), f"{REFUSED}. Safe: {steps}")
                 yield finding.by(environment, field.rule, "error")
@@ -64,6 +72,12 @@ def shrunk_claims(environment: str, old: Objects, new: Objects) -> Iterator[Find
         if key[0] == "PersistentVolumeClaim" and _smaller(other, one):
             fix = f"{REFUSED}. Safe: copy the data to a claim of a new name"
             yield Finding.of(new[key], path, _change(one, other), fix).by(environment, "guard/claim", "error")
+
+
+def _is_run_again(job: Any) -> bool:
+    """Whether Argo CD deletes a Job that changed, and creates it again. Nothing is lost: it only runs once more."""
+    options = annotations_of(job).get(SYNC_OPTIONS)
+    return isinstance(options, str) and {FORCE, REPLACE} <= {each.strip() for each in options.split(",")}
 
 
 def _at(manifest: Any, path: str) -> Any:

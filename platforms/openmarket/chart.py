@@ -26,6 +26,7 @@ from constructs_lib import (
     ReadWriteBuckets,
     Release,
     Remote,
+    Scrape,
     SecretStore,
     SecurityContext,
     SendEmail,
@@ -144,7 +145,7 @@ class OpenMarket(PlatformChart):
             scale=env.backend_scale,
             identity=self._identity("backend", buckets, secrets, email),
             placement=PLACEMENT,
-            metrics="/metrics",
+            metrics=Scrape(),
             health_check=HealthCheck(path="/health"),
         )
 

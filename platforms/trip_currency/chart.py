@@ -25,6 +25,7 @@ from constructs_lib import (
     Resources,
     Scale,
     Schedule,
+    Scrape,
     SecurityContext,
     SharedConfig,
     StatefulDatabase,
@@ -119,7 +120,7 @@ class TripCurrency(PlatformChart):
             drain=env.drain,
         )
         placement = Placement(spread=env.spread)
-        return ApiService(self, id, container, scale=_scale(env), placement=placement, metrics="/metrics")
+        return ApiService(self, id, container, scale=_scale(env), placement=placement, metrics=Scrape())
 
     def _ranking(self, env: TripCurrencyEnvironment, config: SharedConfig) -> ApiService:
         """MongoDB is slow to start, and the program waits for it."""
@@ -157,7 +158,7 @@ class TripCurrency(PlatformChart):
             component="frontend",
             scale=replace(_scale(env), memory=80),
             placement=Placement(spread=env.spread),
-            metrics="/metrics",
+            metrics=Scrape(),
             load_balancer=env.frontend_load_balancer,
         )
 

@@ -12,6 +12,7 @@ from constructs_lib import (
     Resources,
     Scale,
     Schedule,
+    Scrape,
     SharedConfig,
     Storage,
     StorageClass,
@@ -124,8 +125,15 @@ MISTAKES: dict[str, Mistake] = {
         "api: pull_policy: got 'always'; allowed: Always, IfNotPresent, Never; did you mean \"Always\"?",
     ),
     "a component that is no label": (lambda chart: api(chart, component="an api"), "api: component: got 'an api'"),
-    "metrics without a path": (lambda chart: api(chart, metrics="metrics"), "api: metrics: got 'metrics'"),
-    "metrics of nothing": (lambda chart: api(chart, metrics=""), "api: metrics: got ''"),
+    "metrics without a path": (lambda chart: api(chart, metrics=Scrape(path="m")), "api: metrics.path: got 'm'"),
+    "metrics as text": (
+        lambda chart: api(chart, metrics="/metrics"),
+        "api: metrics: got '/metrics'; allowed: a Scrape",
+    ),
+    "metrics of a port that is not there": (
+        lambda chart: api(chart, metrics=Scrape(port="admin")),
+        "api: metrics.port: got 'admin'; allowed: http",
+    ),
     "metrics on port 0": (lambda chart: job(chart, metrics_port=0), "job: metrics_port: got 0"),
     "a time zone nobody knows": (
         lambda chart: job(chart, schedule=Schedule(cron="@daily", deadline=60, time_zone="Asia/Soul")),
@@ -159,7 +167,7 @@ def test_the_longest_names_render_and_everything_of_a_workload_has_its_name_as_l
 
 def test_all_mistakes_of_a_platform_are_said_at_once(tmp_path: Path) -> None:
     def fill(chart: Shop) -> None:
-        api(chart, ports=(Port("http", 0),), image="shop/api", scale=Scale(replicas=0))
+        api(chart, ports=(Port("http", 0),), image="shop/api", scale=Scale(replicas=-1))
         job(chart, schedule=Schedule(cron="never", deadline=-1))
 
     with pytest.raises(InvalidPlatform) as caught:

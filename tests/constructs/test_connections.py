@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from constructs_lib import Alb, Edge, Internet, Nginx, Nlb
+from constructs_lib import Alb, Edge, Internet, Nginx, Nlb, Scrape
 from constructs_lib.network.external_peers import NOT_THE_INTERNET
 from tests.constructs.connected import AURORA, RATES, mysql, policy
 from tests.small import ENVIRONMENT, Shop, api, shop, whole
@@ -103,7 +103,7 @@ def test_a_load_balancer_that_talks_to_pods_lets_in_its_subnets(tmp_path: Path) 
 
 def test_prometheus_is_let_in_where_there_are_metrics_and_somebody_who_scrapes_them(tmp_path: Path) -> None:
     def fill(chart: Shop) -> None:
-        api(chart, "with", metrics="/metrics")
+        api(chart, "with", metrics=Scrape())
         api(chart, "without")
 
     watched = shop(tmp_path / "a", fill, env=replace(ENVIRONMENT, monitoring="monitoring"))

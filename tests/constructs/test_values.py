@@ -63,9 +63,9 @@ def test_a_port_is_a_whole_number_from_1_to_65535_and_nothing_else(port: Any) ->
 
 
 @given(st.integers(-5, 20), st.integers(-5, 20), st.integers(-5, 20))
-def test_a_scale_takes_only_bounds_in_order_and_above_zero(replicas: int, minimum: int, maximum: int) -> None:
+def test_a_scale_takes_only_bounds_in_order_and_none_below_zero(replicas: int, minimum: int, maximum: int) -> None:
     scale = Scale(replicas=replicas, minimum=minimum, maximum=maximum, cpu=70)
-    assert (not fields(scale)) == (1 <= minimum <= maximum and 1 <= replicas <= maximum)
+    assert (not fields(scale)) == (1 <= minimum <= maximum and 0 <= replicas <= maximum)
 
 
 @given(ANYTHING, ANYTHING, ANYTHING)

@@ -1,0 +1,76 @@
+"""The base of the constructs that run a container which the author gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from constructs_lib.aws.eks import Irsa
+from constructs_lib.core.chart import PlatformChart
+from constructs_lib.network.connections import Connections
+from constructs_lib.network.external_peers import scraper
+from constructs_lib.pods.container import Container
+from constructs_lib.validation import checks, formats
+from constructs_lib.values.placement import Placement
+from constructs_lib.values.ports import named
+from constructs_lib.values.scrape import Scrape, scraped
+from constructs_lib.workload import Workload
+from contract.violations import Violations
+
+
+class Program(Workload):
+    """Base of the constructs that run a container which the author gives. `metrics` is where Prometheus reads."""
+
+    def __init__(
+        self,
+        scope: PlatformChart,
+        id: str,
+        container: Container,
+        *,
+        component: str,
+        labels: Mapping[str, str] | None = None,
+        identity: Irsa | None = None,
+        placement: Placement | None = None,
+        metrics: Scrape | None = None,
+    ) -> None:
+        super().__init__(scope, id, component=component, labels=labels, identity=identity, placement=placement)
+        self._container = container
+        self._metrics = metrics
+        self.chart.on_connect(self.entry_violations, self.let_in)
+
+    @property
+    def container(self) -> Container:
+        """The container of its Pods."""
+        return self._container
+
+    def argument_violations(self) -> Violations:
+        """A value that is not a Container."""
+        yield from checks.kind("container", self.container, Container)
+
+    def violations(self) -> Violations:
+        """As `Workload`; metrics on a port that the container does not open."""
+        yield from super().violations()
+        if self._metrics is not None:
+            wrong = list(checks.value("metrics", self._metrics, Scrape))
+            yield from wrong
+            if not wrong and isinstance(self.container, Container) and not list(self.container.violations()):
+                found = self._metrics.port_violations(self.ports)
+                yield from (violation.inside("metrics") for violation in found)
+
+    def entry_violations(self) -> Violations:
+        """Violations for which ingress from Prometheus and from load balancers is not declared."""
+        yield from self.argument_violations()
+        if self._metrics is not None:
+            yield from checks.value("metrics", self._metrics, Scrape)
+            if self.chart.env.monitoring is not None:
+                yield from formats.name("monitoring", self.chart.env.monitoring)
+
+    def let_in(self, connections: Connections) -> None:
+        """Allow ingress from Prometheus."""
+        port = None if self._metrics is None else named(self.ports, self._metrics.port)
+        if port is not None and self.chart.env.monitoring is not None:
+            connections.open(scraper(self.chart.env.monitoring), self.name, port)
+
+    def pod_annotations(self) -> Mapping[str, str]:
+        """The annotations that Prometheus reads."""
+        port = None if self._metrics is None else named(self.ports, self._metrics.port)
+        return {} if self._metrics is None or port is None else scraped(port.number, self._metrics.path)

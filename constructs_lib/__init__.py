@@ -34,8 +34,9 @@ from constructs_lib.secrets.templates import UrlTemplate, mysql_url
 from constructs_lib.shared_config import ConfigKey, SharedConfig
 from constructs_lib.stateful_database import StatefulDatabase
 from constructs_lib.storage_class import StorageClass
+from constructs_lib.values.affinity import NodeAffinity, PodAffinity
 from constructs_lib.values.field_ref import FieldRef
-from constructs_lib.values.placement import Placement
+from constructs_lib.values.placement import Placement, Spread, Toleration
 from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import ExecProbe, GrpcProbe, HttpProbe, Probe, TcpProbe
 from constructs_lib.values.resources import Resources
@@ -84,11 +85,13 @@ __all__ = [
     "ManagedService",
     "Nginx",
     "Nlb",
+    "NodeAffinity",
     "OnDelete",
     "Placement",
     "Platform",
     "PlatformApp",
     "PlatformChart",
+    "PodAffinity",
     "Port",
     "Probe",
     "ReadSecrets",
@@ -107,10 +110,12 @@ __all__ = [
     "SecurityContext",
     "SendEmail",
     "SharedConfig",
+    "Spread",
     "StatefulDatabase",
     "Storage",
     "StorageClass",
     "TcpProbe",
+    "Toleration",
     "UrlTemplate",
     "Worker",
     "WriteLogs",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 from cronsim import CronSim, CronSimError
@@ -123,6 +123,16 @@ def cidr(field: str, value: Any) -> Violations:
         yield Violation(
             field, checks.shown(value), "a range of addresses", 'write it as CIDR, such as "203.0.113.0/24"'
         )
+
+
+def address(field: str, value: Any) -> Violations:
+    """One address."""
+    try:
+        good = isinstance(value, str) and bool(ip_address(value))
+    except ValueError:
+        good = False
+    if not good:
+        yield Violation(field, checks.shown(value), "an address", 'write it as "203.0.113.7"')
 
 
 def amount(field: str, value: Any) -> Violations:

@@ -12,27 +12,38 @@ from constructs_lib import (
     Alb,
     ApiService,
     Container,
+    CronJob,
+    Daemon,
     Edge,
     EmptyDir,
+    GrpcProbe,
     HttpProbe,
     IngestCronJob,
     Internet,
     InvalidPlatform,
+    Job,
     JvmServer,
     KafkaStack,
     KafkaUi,
     ManagedService,
     Nlb,
+    NodeAffinity,
     Placement,
+    PodAffinity,
     Port,
     RedisCache,
+    RollingUpdate,
     Scale,
     Schedule,
+    Scrape,
     SecretKey,
     SharedConfig,
+    Spread,
     StatefulDatabase,
     Storage,
     StorageClass,
+    Toleration,
+    Worker,
     engines,
 )
 from tests.small import SIZE, Shop, api, shop
@@ -71,6 +82,10 @@ GOOD: dict[type[Any], dict[str, Any]] = {
     RedisCache: {"image": "redis:7", "resources": SIZE, "max_memory": "1mb", "data": "1Gi"},
     StatefulDatabase: {"engine": ENGINE, "resources": SIZE, "storage": STORAGE},
     KafkaStack: {"broker": SERVER, "zookeeper": SERVER, "ui": KafkaUi(image="shop/ui:1", resources=SIZE)},
+    Worker: {"container": JOB, "scale": Scale(replicas=1)},
+    Daemon: {"container": JOB},
+    Job: {"container": JOB, "deadline": 60},
+    CronJob: {"container": JOB, "schedule": DAILY},
     StorageClass: {"provisioner": "disk.example.com", "parameters": {}},
 }
 PARAMETERS = [
@@ -79,6 +94,10 @@ PARAMETERS = [
     for name, parameter in inspect.signature(construct.__init__).parameters.items()
     if parameter.kind is parameter.KEYWORD_ONLY or name in ("id", "container")
 ]
+
+
+def near(value: Any) -> Placement:
+    return Placement(affinity=(value,))
 
 
 def tried(folder: Path, fill: Callable[[Shop, Any], Any], wrong: Any) -> None:
@@ -102,6 +121,19 @@ VALUES: dict[str, tuple[Any, Callable[[Shop, Any], Any]]] = {
         lambda chart, value: IngestCronJob(chart, "thing", value, schedule=Schedule(cron="@daily", deadline=60)),
     ),
     "placement": (Placement(spread=("zone",)), lambda chart, value: api(chart, placement=value)),
+    "toleration": (Toleration(), lambda chart, value: api(chart, placement=Placement(tolerations=(value,)))),
+    "nodes": (NodeAffinity(key="a", values=("b",)), lambda chart, value: api(chart, placement=near(value))),
+    "pods": (PodAffinity(labels={"app": "a"}), lambda chart, value: api(chart, placement=near(value))),
+    "spread": (Spread(topology_key="zone"), lambda chart, value: api(chart, placement=Placement(spread=(value,)))),
+    "port": (Port("http", 80), lambda chart, value: api(chart, ports=(value,), metrics=Scrape())),
+    "metrics": (Scrape(), lambda chart, value: api(chart, metrics=value)),
+    "rollout": (RollingUpdate(), lambda chart, value: api(chart, rollout=value)),
+    "daemon rollout": (
+        RollingUpdate(surge=0, unavailable=1),
+        lambda chart, value: Daemon(chart, "a", JOB, rollout=value),
+    ),
+    "schedule": (DAILY, lambda chart, value: CronJob(chart, "a", JOB, schedule=value)),
+    "grpc": (GrpcProbe(), lambda chart, value: api(chart, liveness=value, ports=(Port("grpc", 80),))),
     "resources": (SIZE, lambda chart, value: api(chart, resources=value)),
     "scale": (Scale(replicas=1, maximum=2, cpu=70), lambda chart, value: api(chart, scale=value)),
     "probe": (PROBE, lambda chart, value: api(chart, liveness=value)),

@@ -26,7 +26,7 @@ from constructs_lib.ingest_cron_job import IngestCronJob
 from constructs_lib.job import Job
 from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
 from constructs_lib.network.external_peers import Internet, ManagedService
-from constructs_lib.pods.container import Container, InitContainer
+from constructs_lib.pods.container import Container, InitContainer, Sidecar
 from constructs_lib.pods.volumes import EmptyDir
 from constructs_lib.redis_cache import RedisCache
 from constructs_lib.secret_store import AwsSecretsManager, SecretStore
@@ -110,6 +110,7 @@ __all__ = [
     "SecurityContext",
     "SendEmail",
     "SharedConfig",
+    "Sidecar",
     "Spread",
     "StatefulDatabase",
     "Storage",

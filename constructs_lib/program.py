@@ -53,7 +53,7 @@ class Program(Workload):
             wrong = list(checks.value("metrics", self._metrics, Scrape))
             yield from wrong
             if not wrong and isinstance(self.container, Container) and not list(self.container.violations()):
-                found = self._metrics.port_violations(self.ports)
+                found = self._metrics.port_violations(self.pod_ports)
                 yield from (violation.inside("metrics") for violation in found)
 
     def entry_violations(self) -> Violations:
@@ -66,11 +66,11 @@ class Program(Workload):
 
     def let_in(self, connections: Connections) -> None:
         """Allow ingress from Prometheus."""
-        port = None if self._metrics is None else named(self.ports, self._metrics.port)
+        port = None if self._metrics is None else named(self.pod_ports, self._metrics.port)
         if port is not None and self.chart.env.monitoring is not None:
             connections.open(scraper(self.chart.env.monitoring), self.name, port)
 
     def pod_annotations(self) -> Mapping[str, str]:
         """The annotations that Prometheus reads."""
-        port = None if self._metrics is None else named(self.ports, self._metrics.port)
+        port = None if self._metrics is None else named(self.pod_ports, self._metrics.port)
         return {} if self._metrics is None or port is None else scraped(port.number, self._metrics.path)

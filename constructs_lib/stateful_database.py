@@ -70,7 +70,7 @@ class StatefulDatabase(Workload):
     def _claim(self) -> Claim:
         return Claim(path=self.engine.data_folder, storage=self._storage)
 
-    def _given_ports(self) -> Any:
+    def _given_ports(self) -> tuple[Any, ...]:
         return (getattr(self.engine, "port", None),)
 
     def variables(self) -> Mapping[str, str | SecretKey]:

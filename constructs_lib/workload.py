@@ -15,7 +15,7 @@ from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.network.connections import AfterLine, ConnectLine, NeverCallsLine
 from constructs_lib.network.server import Server, ServerPort, Settings, collisions, published, unreachable
-from constructs_lib.pods.container import Container
+from constructs_lib.pods.container import Container, InitContainer
 from constructs_lib.pods.pod import config_checksums, pod_spec
 from constructs_lib.pods.variables import variable_violations
 from constructs_lib.validation import checks, formats
@@ -25,6 +25,7 @@ from constructs_lib.values.secrets import SecretKey
 from constructs_lib.values.security_context import PodSecurity
 from contract import declarations
 from contract.violations import Violation, Violations
+from contract.well_known import at_least
 
 
 class Part(Protocol):
@@ -85,11 +86,17 @@ class Workload(PlatformConstruct):
     @property
     def ports(self) -> tuple[Port, ...]:
         """Its valid ports, which its Service has too. Clients connect to the first, if they name none."""
-        given = self._given_ports()
-        return tuple(port for port in given if checks.is_valid(port, Port)) if isinstance(given, tuple | list) else ()
+        return tuple(port for port in self._given_ports() if checks.is_valid(port, Port))
 
-    def _given_ports(self) -> Any:
-        return getattr(self.container, "ports", ())
+    def _given_ports(self) -> tuple[Any, ...]:
+        return self.container.published_ports if isinstance(self.container, Container) else ()
+
+    @property
+    def pod_ports(self) -> tuple[Port, ...]:
+        """The valid ports of all its containers, of those too that a sidecar in front hides from its Service."""
+        known = not list(self.argument_violations()) and isinstance(self.container, Container)
+        given = self.container.pod_ports if known else self._given_ports()
+        return tuple(port for port in given if checks.is_valid(port, Port))
 
     def port(self, name: str) -> ServerPort:
         """One of its ports, to connect to: `prometheus.connect(queue.port("metrics"))`."""
@@ -156,18 +163,25 @@ class Workload(PlatformConstruct):
     @cached_property
     def configured(self) -> Container:
         """The container with the variables of its settings. They come first, so that its own may refer to them."""
-        given = self._variables_of_settings()
-        return replace(self.container, environment={**given, **self.container.environment}) if given else self.container
+        container = self.container
+        init = tuple(map(self._connected, container.init, container.before))
+        given = self._variables_of_settings(container)
+        return replace(container, environment={**given, **container.environment}, init=init)
 
-    def _variables_of_settings(self) -> dict[str, str | SecretKey]:
-        held = self.container.held()
+    def _connected(self, init: InitContainer, whole: Container) -> InitContainer:
+        given = self._variables_of_settings(whole) if init.connected else {}
+        return replace(init, environment={**given, **init.environment})
+
+    def _variables_of_settings(self, container: Container) -> dict[str, str | SecretKey]:
+        held = container.held()
         named = (variable for settings in self._settings() for variable in settings.values.items())
         return {name: value for name, value in named if name not in held}
 
     @property
     def pod_security(self) -> PodSecurity:
         """The Pod Security level that its Pods need."""
-        return self.container.security_context.pod_security
+        levels = {one.security_context.pod_security for one in (self.container, *self.container.companions)}
+        return "baseline" if "baseline" in levels else "restricted"
 
     def argument_violations(self) -> Violations:
         """Violations of the arguments that `container` is built from. None by default."""
@@ -198,7 +212,7 @@ class Workload(PlatformConstruct):
             yield from (violation.inside("connect") for violation in found)
             seen.append(settings)
         if not wrong and not list(checks.mapping("environment", self.container.environment)):
-            for name, value in self._variables_of_settings().items():
+            for name, value in self._variables_of_settings(self.container).items():
                 yield from variable_violations(name, value)
 
     def _label_violations(self) -> Violations:
@@ -260,6 +274,7 @@ class Workload(PlatformConstruct):
             selector=self.selector,
             service_account=self.service_account,
             placement=self.placement,
+            native_sidecars=at_least(self.chart.env.kubernetes, "1.29"),
             restart_policy=restart_policy,
         )
         return k8s.PodTemplateSpec(metadata=metadata, spec=spec)
@@ -268,7 +283,7 @@ class Workload(PlatformConstruct):
         """Annotations of the controller: the keys of Secrets that must have the same value as another key."""
         shared = {
             f"{value.name}/{value.key}": f"{value.same_as.name}/{value.same_as.key}"
-            for container in (self.configured, *self.configured.before)
+            for container in (self.configured, *self.configured.companions)
             for value in container.environment.values()
             if isinstance(value, SecretKey) and value.same_as
         }

@@ -47,6 +47,12 @@ BASELINE_CAPABILITIES = RESTRICTED_CAPABILITIES | {
 MINORS = tuple(f"1.{minor}" for minor in range(25, 38))
 """The minors of Kubernetes that there are schemas for."""
 
+
+def at_least(minor: str, other: str) -> bool:
+    """Whether a minor of Kubernetes is another one, or newer."""
+    return MINORS.index(minor) >= MINORS.index(other)
+
+
 POD_TEMPLATES = {
     "Deployment": "spec.template",
     "StatefulSet": "spec.template",

@@ -58,7 +58,7 @@ class Listener(Protocol):
     def party(self) -> Party: ...
 
     @property
-    def ports(self) -> tuple[Port, ...]: ...
+    def pod_ports(self) -> tuple[Port, ...]: ...
 
     def server_violations(self) -> Violations: ...
 
@@ -85,7 +85,7 @@ class ServerPort:
     @property
     def target_port(self) -> Port | None:
         """The port of that name."""
-        return next((port for port in self.workload.ports if port.name == self.port_name), None)
+        return next((port for port in self.workload.pod_ports if port.name == self.port_name), None)
 
     @property
     def url(self) -> str:
@@ -103,7 +103,7 @@ class ServerPort:
     def server_violations(self) -> Violations:
         """A workload without ports that clients can connect to, or without a port of this name."""
         yield from self.workload.server_violations()
-        names = [port.name for port in self.workload.ports]
+        names = [port.name for port in self.workload.pod_ports]
         if names and self.target_port is None:
             given = f"no port {self.port_name!r} of {self.name}"
             yield Violation(

@@ -23,24 +23,73 @@ PullPolicy = Literal["Always", "IfNotPresent", "Never"]
 
 @dataclass(frozen=True, kw_only=True)
 class InitContainer:
-    """What runs to its end before the container starts, in the same image and with the same size and rights.
+    """What runs to its end before the container starts: in the same image, with the same size and rights, or its own.
 
-    It sees only the configuration, the Secrets, the variables and the room to write that it names itself.
+    It sees only the configuration, the Secrets, the variables and the volumes that it names itself and, if it is
+    `connected`, the variables that `connect` sets.
     https://kubernetes.io/docs/concepts/workloads/pods/init-containers/
     """
 
     name: str
-    command: tuple[str, ...]
+    command: tuple[str, ...] = ()
+    args: tuple[str, ...] = ()
+    image: str | OwnImage | None = None
+    resources: Resources | None = None
+    security_context: SecurityContext | None = None
     environment: Mapping[str, VariableValue] = field(default_factory=dict)
+    connected: bool = False
     config: SharedConfig | None = None
     secrets: tuple[ExistingSecret, ...] = ()
     mounts: tuple[Mount, ...] = ()
 
+    def container(self, main: "Container") -> "Container":
+        """The whole container: what it does not say is as in the main one."""
+        return Container(
+            name=self.name,
+            image=main.image if self.image is None else self.image,
+            resources=main.resources if self.resources is None else self.resources,
+            security_context=main.security_context if self.security_context is None else self.security_context,
+            pull_policy=main.pull_policy if self.image is None else None,
+            command=self.command,
+            args=self.args,
+            environment=self.environment,
+            config=self.config,
+            secrets=self.secrets,
+            mounts=self.mounts,
+        )
+
     def violations(self) -> Violations:
-        """A name that Kubernetes refuses; no command. The rest is said by the container that it becomes."""
+        """A name that Kubernetes refuses; neither an image nor a command. The rest is said by what it becomes."""
         yield from formats.name("name", self.name)
-        if not self.command:
-            yield Violation("command", "nothing", "a program and its arguments", "name the program to run")
+        yield from checks.flag("connected", self.connected)
+        if not self.command and self.image is None:
+            fix = "name the program to run, or another image"
+            yield Violation("command", "nothing", "a program and its arguments", fix)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sidecar:
+    """A container that runs beside the main one, under its own name.
+
+    From Kubernetes 1.29 on it starts before the main one and its init containers, and stops after it; before that, it
+    runs beside it. With `front`, clients connect to its ports, and not to those of the main container.
+    https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+    """
+
+    name: str
+    container: "Container"
+    front: bool = False
+
+    def violations(self) -> Violations:
+        """An invalid name; a container with companions of its own; one in front without a port."""
+        yield from formats.name("name", self.name)
+        yield from checks.flag("front", self.front)
+        wrong = list(checks.kind("container", self.container, Container))
+        yield from wrong
+        if not wrong and (self.container.init or self.container.sidecars):
+            yield Violation("container", "init or sidecars", "none in a sidecar", "give them to the main container")
+        if not wrong and self.front and not self.container.ports:
+            yield Violation("container.ports", "none", "a port in front of the main one", "let it open one")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,8 +97,9 @@ class Container:
     """What runs in a Pod. Without `ports` it accepts no connections; clients connect to the first, if they name none.
 
     `environment` sets single variables; `config` loads every key of a SharedConfig, and `secrets` every key of each of
-    those Secrets. It has the `name` of its workload, if not another one. Before it, each of `init` runs. On its way
-    out the container first waits `drain` seconds while load balancers forget it, and has `grace` seconds more to
+    those Secrets. It has the `name` of its workload, if not another one. Before it, each of `init` runs; beside it, its
+    `sidecars`. `post_start` is a command that runs just after the start, `pre_stop` one before the stop signal. On its
+    way out the container first waits `drain` seconds while load balancers forget it, and has `grace` seconds more to
     finish.
     """
 
@@ -63,37 +113,46 @@ class Container:
     secrets: tuple[ExistingSecret, ...] = ()
     name: str | None = None
     init: tuple[InitContainer, ...] = ()
+    sidecars: tuple[Sidecar, ...] = ()
     liveness: Probe | None = None
     readiness: Probe | None = None
     startup: Probe | None = None
     security_context: SecurityContext = field(default_factory=SecurityContext)
     mounts: tuple[Mount, ...] = ()
     pull_policy: PullPolicy | None = None
+    post_start: tuple[str, ...] = ()
+    pre_stop: tuple[str, ...] = ()
     drain: int = 0
     grace: int = 30
 
     @cached_property
     def before(self) -> list["Container"]:
-        """The containers that run before this one: like it, but for what they are told and where they may write."""
-        return [
-            replace(
-                self,
-                name=one.name,
-                command=one.command,
-                args=(),
-                environment=one.environment,
-                config=one.config,
-                secrets=one.secrets,
-                mounts=one.mounts,
-                ports=(),
-                liveness=None,
-                readiness=None,
-                startup=None,
-                drain=0,
-                init=(),
-            )
-            for one in _of(InitContainer, self.init)
-        ]
+        """The containers that run to their end before this one."""
+        return [one.container(self) for one in _of(InitContainer, self.init)]
+
+    @cached_property
+    def beside(self) -> list["Container"]:
+        """The containers that run beside this one."""
+        sidecars = (one for one in _of(Sidecar, self.sidecars) if isinstance(one.container, Container))
+        return [replace(one.container, name=one.name) for one in sidecars]
+
+    @property
+    def companions(self) -> list["Container"]:
+        """The other containers of its Pod."""
+        return [*self.before, *self.beside]
+
+    @property
+    def pod_ports(self) -> tuple[Port, ...]:
+        """The ports of all containers of its Pod, its own first."""
+        return tuple(port for one in (self, *self.beside) for port in _of(Port, one.ports))
+
+    @property
+    def published_ports(self) -> tuple[Port, ...]:
+        """The ports that clients connect to: of a sidecar in front, its ports instead of those of this container."""
+        in_front = {one.name for one in _of(Sidecar, self.sidecars) if one.front is True}
+        first = [one for one in self.beside if one.name in in_front] or [self]
+        rest = [one for one in self.beside if one.name not in in_front]
+        return tuple(port for one in (*first, *rest) for port in _of(Port, one.ports))
 
     def held(self) -> set[str]:
         """The variables that it gets from configuration and Secrets as a whole."""
@@ -101,8 +160,8 @@ class Container:
         return {*configured, *(key for secret in _of(ExistingSecret, self.secrets) for key in secret.keys)}
 
     def secret_names(self) -> set[str]:
-        """The Secrets that it, or one before it, cannot start without."""
-        containers = [self, *self.before]
+        """The Secrets that its Pod cannot start without."""
+        containers = [self, *self.companions]
         whole = {secret.name for container in containers for secret in _of(ExistingSecret, container.secrets)}
         values = (value for container in containers for value in container.environment.values())
         return whole | {value.name for value in values if isinstance(value, SecretKey)}
@@ -126,16 +185,13 @@ class Container:
             yield from checks.one_of("pull_policy", self.pull_policy, get_args(PullPolicy))
         yield from checks.command("command", self.command)
         yield from checks.command("args", self.args)
+        yield from self._hook_violations()
         yield from self._config_violations()
         if self.name is not None:
             yield from formats.name("container", self.name)
         secret = checks.each("secrets", self.secrets, lambda field, given: checks.value(field, given, ExistingSecret))
         yield from secret
-        yield from checks.first(
-            checks.each("init", self.init, lambda field, given: checks.value(field, given, InitContainer)),
-            (violation.inside(f"init {one.name}") for one in self.before for violation in one.violations()),
-            self._shared_violations(),
-        )
+        yield from self._companion_violations()
         yield from checks.first(checks.mapping("environment", self.environment), self._environment_violations())
         for name, probe in self.probes().items():
             wrong = list(checks.value(name, probe, Probe))
@@ -160,15 +216,43 @@ class Container:
         for name, value in self.environment.items():
             yield from variable_violations(name, value)
 
+    def _hook_violations(self) -> Violations:
+        yield from checks.command("post_start", self.post_start)
+        yield from checks.command("pre_stop", self.pre_stop)
+        if self.pre_stop and self.drain:
+            given = f"a command, and drain={checks.shown(self.drain)}"
+            yield Violation("pre_stop", given, "one of the two", "let the command wait too, and leave drain out")
+
+    def _companion_violations(self) -> Violations:
+        init = list(checks.each("init", self.init, lambda field, given: checks.value(field, given, InitContainer)))
+        beside = list(checks.each("sidecars", self.sidecars, lambda field, given: checks.value(field, given, Sidecar)))
+        yield from (*init, *beside)
+        if init or beside:
+            return
+        yield from checks.first(
+            (violation.inside(f"init {one.name}") for one in self.before for violation in one.violations()),
+            (violation.inside(f"sidecar {one.name}") for one in self.beside for violation in one.violations()),
+            self._shared_violations(),
+        )
+
     def _shared_violations(self) -> Violations:
-        """Room of one name and two sizes: the containers of a Pod share it, and only one size would count."""
+        """Names, ports and volumes that two containers of a Pod cannot both have."""
+        names = [one.name for one in (self, *self.companions)]
+        for name in sorted({name for name in names if name is not None and names.count(name) > 1}):
+            yield Violation("sidecars", f"two containers called {name}", "a name for each", "rename one of them")
+        seen: list[Port] = []
+        for one in (self, *self.beside):
+            for port in (ports := list(_of(Port, one.ports))):
+                clashes = [violation for other in seen for violation in port.clashes(other)]
+                yield from (violation.inside(f"sidecar {one.name}.ports {port.name}") for violation in clashes)
+            seen += ports
         sizes: dict[str, str] = {}
-        for one in [self, *self.before]:
+        for one in (self, *self.companions):
             for mount in (mount for mount in _of(EmptyDir, one.mounts) if not list(mount.violations())):
                 other = sizes.setdefault(mount.volume_name, mount.size)
                 if other != mount.size:
                     given = f"{mount.size} in {one.name} and {other} beside it"
-                    yield Violation(f"init {one.name}.mounts {mount.path}", given, "one size", "share one EmptyDir")
+                    yield Violation(f"{one.name}.mounts {mount.path}", given, "one size", "share one EmptyDir")
 
     def _volume_violations(self) -> Violations:
         """Two mounts at one path, two volumes of one name, or an invalid volume name."""

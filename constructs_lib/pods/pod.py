@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from constructs_lib.core.l1 import k8s
+from constructs_lib.core.l1 import extended, k8s, plain
 from constructs_lib.pods.container import Container
 from constructs_lib.pods.variables import variable
 from constructs_lib.shared_config import ConfigKey, SharedConfig
@@ -18,13 +18,18 @@ def pod_spec(
     selector: Mapping[str, str],
     service_account: str,
     placement: Placement,
+    native_sidecars: bool,
     restart_policy: str | None = None,
 ) -> k8s.PodSpec:
-    """Render the Pod of a workload: one container, its service account, no token, no privileges.
+    """Render the Pod of a workload: its containers, its service account, no token, no privileges.
+
+    `native_sidecars` renders sidecars as init containers that are restarted, which Kubernetes knows from 1.29 on.
 
     Service links are off, because the variables that Kubernetes would inject (`KAFKA_PORT=tcp://...`) are read as
     settings by some images. https://kubernetes.io/docs/concepts/security/pod-security-standards/
     """
+    sidecars = [_sidecar(one, container, native=native_sidecars) for one in container.beside]
+    before = [_companion(one, container) for one in container.before]
     return k8s.PodSpec(
         service_account_name=service_account,
         automount_service_account_token=False,
@@ -33,8 +38,8 @@ def pod_spec(
         termination_grace_period_seconds=container.drain + container.grace,
         security_context=container.security_context.of_pod(),
         **placement.of_pod(selector),
-        init_containers=[_container(name, one) for one in container.before] or None,
-        containers=[_container(name, container)],
+        init_containers=[*(sidecars if native_sidecars else ()), *before] or None,
+        containers=[_container(name, container), *(() if native_sidecars else sidecars)],
         volumes=_volumes(container) or None,
     )
 
@@ -42,11 +47,11 @@ def pod_spec(
 def config_checksums(container: Container) -> dict[str, str]:
     """Annotations that change when, and only when, configuration changes that the container reads at its start."""
     read: dict[SharedConfig, list[str]] = {}
-    for one in [container, *container.before]:
+    for one in [container, *container.companions]:
         for value in one.environment.values():
             if isinstance(value, ConfigKey):
                 read.setdefault(value.config, []).append(value.key)
-    for one in [container, *container.before]:
+    for one in [container, *container.companions]:
         if one.config is not None:
             read[one.config] = []  # every key
     return {f"checksum/{config.name}": config.checksum(*keys) for config, keys in read.items()}
@@ -54,9 +59,22 @@ def config_checksums(container: Container) -> dict[str, str]:
 
 def _volumes(container: Container) -> list[k8s.Volume]:
     """One volume for each name: containers of a Pod share what they mount."""
-    mounts = [mount for one in [container, *container.before] for mount in one.mounts]
+    mounts = [mount for one in [container, *container.companions] for mount in one.mounts]
     by_name = {mount.volume_name: volume for mount in mounts if (volume := mount.volume()) is not None}
     return list(by_name.values())
+
+
+def _sidecar(sidecar: Container, main: Container, *, native: bool) -> k8s.Container:
+    rendered = _companion(sidecar, main)
+    return extended(rendered, restartPolicy="Always") if native else rendered
+
+
+def _companion(container: Container, main: Container) -> k8s.Container:
+    """A container beside the main one; the Pod's security context holds the user of that one."""
+    rendered = _container("", container)
+    if container.security_context.user == main.security_context.user:
+        return rendered
+    return extended(rendered, securityContext=plain(container.security_context.of_container(own_user=True)))
 
 
 def _container(name: str, container: Container) -> k8s.Container:
@@ -88,8 +106,12 @@ def _whole_objects(container: Container) -> list[k8s.EnvFromSource]:
 
 
 def _lifecycle(container: Container) -> k8s.Lifecycle | None:
-    """Wait before the stop signal. A command, because the native sleep is newer than Kubernetes 1.27."""
-    if not container.drain:
+    """The hooks. To drain is a command, because the native sleep is newer than Kubernetes 1.27."""
+    pre_stop = ("sleep", f"{container.drain}") if container.drain else container.pre_stop
+    if not pre_stop and not container.post_start:
         return None
-    sleep = k8s.ExecAction(command=["sleep", str(container.drain)])
-    return k8s.Lifecycle(pre_stop=k8s.LifecycleHandler(exec=sleep))
+    return k8s.Lifecycle(post_start=_hook(container.post_start), pre_stop=_hook(pre_stop))
+
+
+def _hook(command: tuple[str, ...]) -> k8s.LifecycleHandler | None:
+    return k8s.LifecycleHandler(exec=k8s.ExecAction(command=list(command))) if command else None

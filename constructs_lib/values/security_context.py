@@ -50,9 +50,11 @@ class SecurityContext:
             seccomp_profile=k8s.SeccompProfile(type="RuntimeDefault"),
         )
 
-    def of_container(self) -> k8s.SecurityContext:
-        """The `securityContext` of the container."""
+    def of_container(self, *, own_user: bool = False) -> k8s.SecurityContext:
+        """The `securityContext` of the container; with its `own_user`, where it is not that of its Pod."""
         return k8s.SecurityContext(
+            run_as_non_root=bool(self.user) if own_user else None,
+            run_as_user=self.user if own_user else None,
             allow_privilege_escalation=False,
             read_only_root_filesystem=self.read_only,
             capabilities=k8s.Capabilities(drop=["ALL"], add=list(self.capabilities) or None),

@@ -27,7 +27,8 @@ from constructs_lib.job import Job
 from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
 from constructs_lib.network.external_peers import Internet, ManagedService
 from constructs_lib.pods.container import Container, InitContainer, Sidecar
-from constructs_lib.pods.volumes import EmptyDir
+from constructs_lib.pods.files import ConfigFile, ConfigFiles, PodFields, ProjectedToken, SecretFiles
+from constructs_lib.pods.volumes import EmptyDir, ExistingClaim, HostPath, Mount
 from constructs_lib.redis_cache import RedisCache
 from constructs_lib.secret_store import AwsSecretsManager, SecretStore
 from constructs_lib.secrets.templates import UrlTemplate, mysql_url
@@ -57,6 +58,8 @@ __all__ = [
     "ArgoCd",
     "ArgoCdChart",
     "AwsSecretsManager",
+    "ConfigFile",
+    "ConfigFiles",
     "ConfigKey",
     "Container",
     "CronJob",
@@ -66,12 +69,14 @@ __all__ = [
     "EmptyDir",
     "Environment",
     "ExecProbe",
+    "ExistingClaim",
     "ExistingSecret",
     "ExternalSecret",
     "FieldRef",
     "Grant",
     "GrpcProbe",
     "HealthCheck",
+    "HostPath",
     "HttpProbe",
     "IngestCronJob",
     "InitContainer",
@@ -83,6 +88,7 @@ __all__ = [
     "KafkaStack",
     "KafkaUi",
     "ManagedService",
+    "Mount",
     "Nginx",
     "Nlb",
     "NodeAffinity",
@@ -92,8 +98,10 @@ __all__ = [
     "PlatformApp",
     "PlatformChart",
     "PodAffinity",
+    "PodFields",
     "Port",
     "Probe",
+    "ProjectedToken",
     "ReadSecrets",
     "ReadWriteBuckets",
     "Recreate",
@@ -105,6 +113,7 @@ __all__ = [
     "Scale",
     "Schedule",
     "Scrape",
+    "SecretFiles",
     "SecretKey",
     "SecretStore",
     "SecurityContext",

@@ -12,7 +12,8 @@ from constructs_lib.core.chart import PlatformChart
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.engines import Engine
 from constructs_lib.pods.container import Container
-from constructs_lib.pods.volumes import Claim, ConfigFiles
+from constructs_lib.pods.files import Scripts
+from constructs_lib.pods.volumes import Claim
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.secrets import SecretKey
@@ -52,7 +53,7 @@ class StatefulDatabase(Workload):
     def container(self) -> Container:
         """The database container."""
         engine = self.engine
-        scripts = ConfigFiles(path=engine.init_folder, config_map=self._scripts_name)
+        scripts = Scripts(path=engine.init_folder, config_map=self._scripts_name)
         return Container(
             image=engine.image,
             ports=(engine.port,),

@@ -22,7 +22,7 @@ from constructs_lib.validation import checks, formats
 from constructs_lib.values.placement import Placement
 from constructs_lib.values.ports import Port
 from constructs_lib.values.secrets import SecretKey
-from constructs_lib.values.security_context import PodSecurity
+from constructs_lib.values.security_context import PodSecurity, widest
 from contract import declarations
 from contract.violations import Violation, Violations
 from contract.well_known import at_least
@@ -180,8 +180,7 @@ class Workload(PlatformConstruct):
     @property
     def pod_security(self) -> PodSecurity:
         """The Pod Security level that its Pods need."""
-        levels = {one.security_context.pod_security for one in (self.container, *self.container.companions)}
-        return "baseline" if "baseline" in levels else "restricted"
+        return widest(one.pod_security for one in (self.container, *self.container.companions))
 
     def argument_violations(self) -> Violations:
         """Violations of the arguments that `container` is built from. None by default."""

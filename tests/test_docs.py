@@ -145,6 +145,7 @@ def test_the_examples_of_a_page_render_together_and_pass_the_review(tmp_path: Pa
         names = {name: getattr(constructs_lib, name) for name in constructs_lib.__all__} | {"self": chart}
         for block in blocks(PROJECT / f"docs/{page}.md", "python"):
             exec(block, names)
+        chart.secrets = tuple(each for each in names.values() if isinstance(each, constructs_lib.ExistingSecret))  # type: ignore[misc]
 
     documents = whole(tmp_path, fill, env=replace(ENVIRONMENT, monitoring="monitoring"))
     assert not [finding for finding in review({"shop": documents}) if finding.severity == "error"]

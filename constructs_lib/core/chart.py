@@ -22,6 +22,7 @@ from constructs_lib.network.connections import Connections
 from constructs_lib.network.policies import policies
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.secrets import ExistingSecret
+from constructs_lib.values.security_context import widest
 from contract import declarations
 from contract.violations import Violation, Violations
 from contract.well_known import SYNC_OPTIONS, SYNC_WAVE
@@ -244,10 +245,10 @@ class PlatformChart(cdk8s.Chart):
 
         https://kubernetes.io/docs/concepts/security/pod-security-admission/
         """
-        levels = {construct.pod_security for construct in self._constructs}
+        level = widest(construct.pod_security for construct in self._constructs)
         labels = {
             **self.labels_of(self.env.namespace, "namespace"),
-            "pod-security.kubernetes.io/enforce": "baseline" if "baseline" in levels else "restricted",
+            "pod-security.kubernetes.io/enforce": level,
             "pod-security.kubernetes.io/warn": "restricted",
             **self.env.namespace_labels,
         }

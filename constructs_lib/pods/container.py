@@ -7,14 +7,14 @@ from typing import Any, Literal, TypeVar, get_args
 
 from constructs_lib.core.images import OwnImage
 from constructs_lib.pods.variables import VariableValue, variable_violations
-from constructs_lib.pods.volumes import EmptyDir, Mount, is_mount
+from constructs_lib.pods.volumes import Mount
 from constructs_lib.shared_config import SharedConfig
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import Probe
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.secrets import ExistingSecret, SecretKey
-from constructs_lib.values.security_context import SecurityContext
+from constructs_lib.values.security_context import PodSecurity, SecurityContext, widest
 from contract.violations import Violation, Violations
 
 One = TypeVar("One")
@@ -164,7 +164,13 @@ class Container:
         containers = [self, *self.companions]
         whole = {secret.name for container in containers for secret in _of(ExistingSecret, container.secrets)}
         values = (value for container in containers for value in container.environment.values())
-        return whole | {value.name for value in values if isinstance(value, SecretKey)}
+        files = {mount.secret for container in containers for mount in container.mounts if mount.secret is not None}
+        return whole | files | {value.name for value in values if isinstance(value, SecretKey)}
+
+    @property
+    def pod_security(self) -> PodSecurity:
+        """The Pod Security level that a Pod needs for this container."""
+        return widest([self.security_context.pod_security, *(mount.pod_security for mount in self.mounts)])
 
     def probes(self) -> dict[str, Probe]:
         """The probes that are set, by the name of their field."""
@@ -246,13 +252,14 @@ class Container:
                 clashes = [violation for other in seen for violation in port.clashes(other)]
                 yield from (violation.inside(f"sidecar {one.name}.ports {port.name}") for violation in clashes)
             seen += ports
-        sizes: dict[str, str] = {}
+        volumes: dict[str, object] = {}
         for one in (self, *self.companions):
-            for mount in (mount for mount in _of(EmptyDir, one.mounts) if not list(mount.violations())):
-                other = sizes.setdefault(mount.volume_name, mount.size)
-                if other != mount.size:
-                    given = f"{mount.size} in {one.name} and {other} beside it"
-                    yield Violation(f"{one.name}.mounts {mount.path}", given, "one size", "share one EmptyDir")
+            for mount in (mount for mount in _of(Mount, one.mounts) if not list(mount.violations())):
+                volume = mount.volume()
+                if volumes.setdefault(mount.volume_name, volume) != volume:
+                    given = f"another volume {mount.volume_name!r} than in another container"
+                    fix = "mount the same in both, or give one of them another name"
+                    yield Violation(f"{one.name}.mounts {mount.path}", given, "one volume under a name", fix)
 
     def _volume_violations(self) -> Violations:
         """Two mounts at one path, two volumes of one name, or an invalid volume name."""
@@ -275,7 +282,7 @@ def _of(kind: type[One], given: Any) -> Iterator[One]:
 
 
 def _mount_violations(field: str, given: Any) -> Violations:
-    if is_mount(given):
+    if isinstance(given, Mount):
         yield from (violation.inside(f"mount {given.path}") for violation in given.violations())
     else:
-        yield from checks.kind(field, given, EmptyDir)  # what an author may give; constructs add the others
+        yield from checks.kind(field, given, Mount)

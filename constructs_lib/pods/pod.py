@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from constructs_lib.core.l1 import extended, k8s, plain
 from constructs_lib.pods.container import Container
@@ -45,16 +46,25 @@ def pod_spec(
 
 
 def config_checksums(container: Container) -> dict[str, str]:
-    """Annotations that change when, and only when, configuration changes that the container reads at its start."""
-    read: dict[SharedConfig, list[str]] = {}
-    for one in [container, *container.companions]:
-        for value in one.environment.values():
-            if isinstance(value, ConfigKey):
-                read.setdefault(value.config, []).append(value.key)
-    for one in [container, *container.companions]:
-        if one.config is not None:
-            read[one.config] = []  # every key
-    return {f"checksum/{config.name}": config.checksum(*keys) for config, keys in read.items()}
+    """Annotations that change when, and only when, configuration changes that the containers read at their start."""
+    read: dict[SharedConfig, list[tuple[str, ...]]] = {}
+    for one in (container, *container.companions):
+        for config, keys in _configuration(one):
+            read.setdefault(config, []).append(keys)
+    return {
+        f"checksum/{config.name}": config.checksum(*([] if () in parts else chain.from_iterable(parts)))
+        for config, parts in read.items()
+    }
+
+
+def _configuration(container: Container) -> Iterator[tuple[SharedConfig, tuple[str, ...]]]:
+    """Each configuration that a container reads as variables or files, and the keys of it; no keys mean all."""
+    for value in container.environment.values():
+        if isinstance(value, ConfigKey):
+            yield value.config, (value.key,)
+    if container.config is not None:
+        yield container.config, ()
+    yield from filter(None, (mount.configuration for mount in container.mounts))
 
 
 def _volumes(container: Container) -> list[k8s.Volume]:

@@ -1,45 +1,28 @@
-"""Volumes of a Pod and their mounts: emptyDir, persistent volume claims, ConfigMaps."""
+"""What containers mount, and the volumes of their Pod behind it.
+
+Files from ConfigMaps, Secrets and the Pod itself are in `files`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from constructs_lib.core.l1 import k8s, quantity
+from constructs_lib.shared_config import SharedConfig
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.security_context import PodSecurity
 from constructs_lib.values.storage import Storage
-from contract.violations import Violations
-
-
-class Mount(Protocol):
-    """Something that a container mounts at `path`, from the volume `volume_name` of its Pod.
-
-    `volume` is that volume, where the Pod itself brings it.
-    """
-
-    @property
-    def path(self) -> str: ...
-
-    @property
-    def volume_name(self) -> str: ...
-
-    def volume(self) -> k8s.Volume | None: ...
-
-    def as_l1(self) -> k8s.VolumeMount: ...
-
-    def violations(self) -> Violations: ...
+from contract.violations import Violation, Violations
 
 
 @dataclass(frozen=True, kw_only=True)
-class EmptyDir:
-    """An emptyDir mounted at `path`, empty in each new Pod; a Pod that writes more than `size` is evicted.
+class Mount:
+    """Base of everything that a container mounts at `path`, from the volume `volume_name` of its Pod.
 
     The volume is named after the path: /var/run is var-run. `name` is another name.
-    https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
     """
 
     path: str
-    size: str
     name: str | None = None
 
     @property
@@ -47,31 +30,70 @@ class EmptyDir:
         """Its name, or one that is made of its path."""
         return _named_after(self.path) if self.name is None else self.name
 
-    def volume(self) -> k8s.Volume:
-        """The volume of the Pod."""
-        return k8s.Volume(name=self.volume_name, empty_dir=k8s.EmptyDirVolumeSource(size_limit=quantity(self.size)))
+    @property
+    def secret(self) -> str | None:
+        """The Secret that must exist before the Pod can start, if it needs one."""
+        return None
+
+    @property
+    def configuration(self) -> tuple[SharedConfig, tuple[str, ...]] | None:
+        """The configuration that it shows, and which keys of it; no keys mean all. A change restarts the Pod."""
+        return None
+
+    @property
+    def pod_security(self) -> PodSecurity:
+        """The Pod Security level that a Pod needs for this."""
+        return "restricted"
+
+    def volume(self) -> k8s.Volume | None:
+        """The volume of the Pod, where the Pod itself brings it."""
+        raise NotImplementedError
 
     def as_l1(self) -> k8s.VolumeMount:
         """The mount in the container."""
         return k8s.VolumeMount(name=self.volume_name, mount_path=self.path)
 
     def violations(self) -> Violations:
-        """A path that is no folder; a size that does not parse; a name that Kubernetes refuses."""
+        """A path that is no folder; a name that Kubernetes refuses; a mount without a volume."""
         yield from formats.folder("path", self.path)
-        yield from formats.amount("size", self.size)
         if self.name is not None:
             yield from formats.name("name", self.name)
+        if type(self).volume is Mount.volume:
+            allowed, fix = "a mount with a volume", "write EmptyDir(...), or define volume() in yours"
+            yield Violation("", type(self).__name__, allowed, fix)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Claim:
-    """A persistent volume at `path`, claimed anew for each Pod of a StatefulSet.
+class EmptyDir(Mount):
+    """An emptyDir, empty in each new Pod; a Pod that writes more than `size` is evicted.
+
+    In `memory` it counts towards the memory limits of the containers that write to it.
+    https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
+    """
+
+    size: str
+    memory: bool = False
+
+    def volume(self) -> k8s.Volume:
+        """An emptyDir."""
+        source = k8s.EmptyDirVolumeSource(medium="Memory" if self.memory else None, size_limit=quantity(self.size))
+        return k8s.Volume(name=self.volume_name, empty_dir=source)
+
+    def violations(self) -> Violations:
+        """As `Mount`; a size that does not parse."""
+        yield from super().violations()
+        yield from formats.amount("size", self.size)
+        yield from checks.flag("memory", self.memory)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim(Mount):
+    """A persistent volume, claimed anew for each Pod of a StatefulSet.
 
     The volume's folder `sub_path` is mounted, not its root: ext4 keeps a `lost+found` there, which databases take for
     somebody else's data. https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath
     """
 
-    path: str
     storage: Storage
     sub_path: str = "data"
 
@@ -84,43 +106,77 @@ class Claim:
         """None: it comes from the claim template of the StatefulSet."""
 
     def as_l1(self) -> k8s.VolumeMount:
-        """The mount in the container."""
+        """The folder of the volume."""
         return k8s.VolumeMount(name=self.volume_name, mount_path=self.path, sub_path=self.sub_path)
 
     def violations(self) -> Violations:
-        """A path that is no folder; storage with violations."""
-        yield from formats.folder("path", self.path)
+        """As `Mount`; storage with violations."""
+        yield from super().violations()
         yield from checks.value("storage", self.storage, Storage)
 
 
 @dataclass(frozen=True, kw_only=True)
-class ConfigFiles:
-    """The keys of a ConfigMap as read-only files in the folder `path`."""
+class ExistingClaim(Mount):
+    """The volume of a PersistentVolumeClaim that is there already, or that another object of the platform makes.
 
-    path: str
-    config_map: str
+    https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes
+    """
 
-    @property
-    def volume_name(self) -> str:
-        """Made of its path."""
-        return _named_after(self.path)
+    claim: str
+    sub_path: str | None = None
+    read_only: bool = False
 
     def volume(self) -> k8s.Volume:
-        """The volume of the Pod."""
-        return k8s.Volume(name=self.volume_name, config_map=k8s.ConfigMapVolumeSource(name=self.config_map))
+        """The claimed volume."""
+        source = k8s.PersistentVolumeClaimVolumeSource(claim_name=self.claim, read_only=self.read_only or None)
+        return k8s.Volume(name=self.volume_name, persistent_volume_claim=source)
 
     def as_l1(self) -> k8s.VolumeMount:
-        """The mount in the container."""
+        """The volume, or a folder of it."""
+        return k8s.VolumeMount(
+            name=self.volume_name, mount_path=self.path, sub_path=self.sub_path, read_only=self.read_only or None
+        )
+
+    def violations(self) -> Violations:
+        """As `Mount`; an invalid name of a claim; a sub-path that leaves the volume."""
+        yield from super().violations()
+        yield from formats.domain("claim", self.claim)
+        yield from checks.flag("read_only", self.read_only)
+        if self.sub_path is not None:
+            yield from formats.sub_path("sub_path", self.sub_path)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HostPath(Mount):
+    """A folder of the node, read-only: /var/log/pods for a log agent. `folder` is its path there, if not the same.
+
+    Its Pods need the Pod Security level "privileged", which their Namespace then enforces; `reason` says why.
+    https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
+    """
+
+    folder: str | None = None
+    reason: str
+
+    @property
+    def pod_security(self) -> PodSecurity:
+        """Privileged: it can read what other Pods of the node wrote."""
+        return "privileged"
+
+    def volume(self) -> k8s.Volume:
+        """The folder of the node. It must be there."""
+        folder = self.path if self.folder is None else self.folder
+        return k8s.Volume(name=self.volume_name, host_path=k8s.HostPathVolumeSource(path=folder, type="Directory"))
+
+    def as_l1(self) -> k8s.VolumeMount:
+        """Read-only."""
         return k8s.VolumeMount(name=self.volume_name, mount_path=self.path, read_only=True)
 
     def violations(self) -> Violations:
-        """A path that is no folder."""
-        yield from formats.folder("path", self.path)
-
-
-def is_mount(given: object) -> bool:
-    """Whether a container can mount the value."""
-    return hasattr(type(given), "volume_name")
+        """As `Mount`; a folder that is none; no reason."""
+        yield from super().violations()
+        if self.folder is not None:
+            yield from formats.folder("folder", self.folder)
+        yield from checks.word("reason", self.reason)
 
 
 def _named_after(path: str) -> str:

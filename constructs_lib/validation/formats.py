@@ -180,6 +180,12 @@ def folder(field: str, value: Any) -> Violations:
     yield from path(field, value)
 
 
+def sub_path(field: str, value: Any) -> Violations:
+    """A path below a folder, which does not leave it."""
+    pattern = r"(?!/)(?!(?:.*/)?\.\.(?:/|\Z))[-A-Za-z0-9._/]+"
+    yield from form(field, value, pattern, "a path below the folder, without ..", 'write it as "conf.d/app.yaml"')
+
+
 def url(field: str, value: Any) -> Violations:
     """The address of a server."""
     allowed = "https://... without a user and a query"

@@ -13,6 +13,9 @@ POD_FIELDS = (
     *("status.hostIP", "status.podIP", "status.podIPs"),
 )
 
+FILE_FIELDS = ("metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid")
+"""The fields that files can hold."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class FieldRef:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from constructs_lib.core.l1 import k8s
 from constructs_lib.validation import checks
@@ -11,7 +12,13 @@ from constructs_lib.values.freeze import freeze
 from contract.violations import Violation, Violations
 from contract.well_known import BASELINE_CAPABILITIES, RESTRICTED_CAPABILITIES
 
-PodSecurity = Literal["restricted", "baseline"]
+PodSecurity = Literal["restricted", "baseline", "privileged"]
+LEVELS: tuple[PodSecurity, ...] = get_args(PodSecurity)
+
+
+def widest(levels: Iterable[PodSecurity]) -> PodSecurity:
+    """The level that allows what each of these allows."""
+    return max(levels, key=LEVELS.index, default="restricted")
 
 
 @dataclass(frozen=True, kw_only=True)

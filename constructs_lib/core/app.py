@@ -27,6 +27,8 @@ class Member(Protocol):
 
     def violations(self) -> Violations: ...
 
+    def missed(self) -> Violations: ...
+
     def to_json(self) -> list[Any]: ...
 
 
@@ -52,6 +54,7 @@ class PlatformApp(cdk8s.App):
         _raise(self._violations())
         super().synth()  # runs the validations that authors added to their own constructs
         rendered = {member.where: (member, member.to_json()) for member in track(self.members)}
+        _raise(violation for member in self.members for violation in member.missed())
         _raise(violation for where, (_, found) in rendered.items() for violation in _duplicates(where, found))
         for member, found in rendered.values():
             _write(self._out / member.folder, found)

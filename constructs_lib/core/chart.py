@@ -16,6 +16,7 @@ from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.images import OwnImage
 from constructs_lib.core.l1 import Manifest, k8s, plain
 from constructs_lib.core.naming import unique_id
+from constructs_lib.core.patch import missed, patched
 from constructs_lib.core.release import Release
 from constructs_lib.core.renderable import Renderable
 from constructs_lib.network.connections import Connections
@@ -136,6 +137,8 @@ class PlatformChart(cdk8s.Chart):
         yield from self._located("environment", self._own_violations)
         for construct in self._constructs:
             yield from self._located(construct.name, construct.violations)
+            for patch in construct.patches:
+                yield from self._located(construct.name, patch.violations)
         yield from self._duplicates()
         yield from self._located("connections", lambda: self.connections.violations(self.workloads()))
 
@@ -198,7 +201,13 @@ class PlatformChart(cdk8s.Chart):
             metadata = self.metadata(name, self.labels_of(name, "network"))
             yield {"apiVersion": POLICY_API, "kind": "NetworkPolicy", "metadata": plain(metadata), "spec": plain(spec)}
         for construct in self._constructs:
-            yield from construct.manifests()
+            yield from patched(construct.manifests(), construct.patches)
+
+    def missed(self) -> Violations:
+        """Patches that hit nothing. That is known only of what is rendered."""
+        for construct in self._constructs:
+            if construct.patches:
+                yield from missed(construct.manifests(), construct.patches, f"{self.where}: {construct.name}")
 
     def to_json(self) -> list[Any]:
         """The manifests of its constructs, and those of ordinary cdk8s constructs in the chart.

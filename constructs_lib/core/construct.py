@@ -16,6 +16,7 @@ from constructs import Construct
 from constructs_lib.core.chart import PlatformChart
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.l1 import Manifest, plain
+from constructs_lib.core.patch import Patch
 from constructs_lib.validation import formats
 from constructs_lib.values.security_context import PodSecurity
 from contract.violations import Violations
@@ -41,6 +42,7 @@ class PlatformConstruct(Construct):
         self.chart: PlatformChart = scope.chart
         self.name = f"{id}"
         self._id: Any = id
+        self.patches: list[Patch] = []
         super().__init__(scope, self.chart.register(self, id))
 
     @property
@@ -78,6 +80,14 @@ class PlatformConstruct(Construct):
             name or self.name, self.labels, annotations=annotations, cluster_wide=cluster_wide, wave=wave
         )
         return {"apiVersion": api_version, "kind": kind, "metadata": plain(metadata), **plain(fields)}
+
+    def patch(self, kind: str, fields: Mapping[str, Any]) -> None:
+        """Merge plain YAML into every object of this kind that the construct renders, last, for what no type says yet.
+
+        Maps are merged, None takes a field away, lists of maps with names are merged by name, and other lists replaced.
+        It is an error where the construct renders no such object. What comes out is reviewed like the rest.
+        """
+        self.patches.append(Patch(kind, fields))
 
     def exclusive(self) -> Iterable[Exclusive]:
         """Values that must be unique among environments. None by default."""

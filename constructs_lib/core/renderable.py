@@ -5,6 +5,7 @@ from typing import Protocol
 
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.l1 import Manifest
+from constructs_lib.core.patch import Patch
 from constructs_lib.values.security_context import PodSecurity
 from contract.violations import Violations
 
@@ -14,6 +15,7 @@ class Renderable(Protocol):
 
     name: str
     produces: str
+    patches: list[Patch]
 
     @property
     def tier(self) -> str: ...

@@ -36,7 +36,7 @@ from constructs_lib.shared_config import ConfigKey, SharedConfig
 from constructs_lib.stateful_database import StatefulDatabase
 from constructs_lib.storage_class import StorageClass
 from constructs_lib.values.affinity import NodeAffinity, PodAffinity
-from constructs_lib.values.field_ref import FieldRef
+from constructs_lib.values.field_ref import FieldRef, ResourceFieldRef
 from constructs_lib.values.placement import Placement, Spread, Toleration
 from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import ExecProbe, GrpcProbe, HttpProbe, Probe, TcpProbe
@@ -108,6 +108,7 @@ __all__ = [
     "RedisCache",
     "Release",
     "Remote",
+    "ResourceFieldRef",
     "Resources",
     "RollingUpdate",
     "Scale",

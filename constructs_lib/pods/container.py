@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Literal, TypeVar, get_args
 
 from constructs_lib.core.images import OwnImage
-from constructs_lib.pods.variables import VariableValue, variable_violations
+from constructs_lib.pods.variables import VariableValue, circle_violations, variable_violations
 from constructs_lib.pods.volumes import Mount
 from constructs_lib.shared_config import SharedConfig
 from constructs_lib.validation import checks, formats
@@ -221,6 +221,7 @@ class Container:
     def _environment_violations(self) -> Violations:
         for name, value in self.environment.items():
             yield from variable_violations(name, value)
+        yield from circle_violations(self.environment)
 
     def _hook_violations(self) -> Violations:
         yield from checks.command("post_start", self.post_start)

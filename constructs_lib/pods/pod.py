@@ -7,7 +7,7 @@ from itertools import chain
 
 from constructs_lib.core.l1 import extended, k8s, plain
 from constructs_lib.pods.container import Container
-from constructs_lib.pods.variables import variable
+from constructs_lib.pods.variables import in_order, variable
 from constructs_lib.shared_config import ConfigKey, SharedConfig
 from constructs_lib.values.placement import Placement
 
@@ -95,7 +95,7 @@ def _container(name: str, container: Container) -> k8s.Container:
         command=list(container.command) or None,
         args=list(container.args) or None,
         ports=[each.of_container() for each in container.ports] or None,
-        env=[variable(key, value) for key, value in container.environment.items()] or None,
+        env=[variable(key, value) for key, value in in_order(container.environment).items()] or None,
         env_from=_whole_objects(container) or None,
         lifecycle=_lifecycle(container),
         liveness_probe=container.liveness.as_l1(container.ports) if container.liveness else None,

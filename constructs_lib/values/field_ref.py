@@ -1,11 +1,11 @@
-"""Fields of a Pod as environment variables (the downward API)."""
+"""Fields and resources of a Pod as environment variables (the downward API)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from constructs_lib.core.l1 import k8s
-from constructs_lib.validation import checks
+from constructs_lib.core.l1 import k8s, quantity
+from constructs_lib.validation import checks, formats
 from contract.violations import Violations
 
 POD_FIELDS = (
@@ -13,6 +13,9 @@ POD_FIELDS = (
     *("status.hostIP", "status.podIP", "status.podIPs"),
 )
 
+RESOURCE_FIELDS = tuple(
+    f"{kind}.{resource}" for kind in ("limits", "requests") for resource in ("cpu", "ephemeral-storage", "memory")
+)
 FILE_FIELDS = ("metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid")
 """The fields that files can hold."""
 
@@ -33,3 +36,25 @@ class FieldRef:
     def violations(self) -> Violations:
         """A field that Kubernetes does not expose to variables."""
         yield from checks.one_of("path", self.path, POD_FIELDS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResourceFieldRef:
+    """An amount of the container's own resources, as the value of an environment variable: `limits.memory`.
+
+    It is given in units of `divisor`, rounded up: "1Mi", "1", "1m" for CPU.
+    https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-resourceFieldRef
+    """
+
+    resource: str
+    divisor: str = "1"
+
+    def as_source(self) -> k8s.EnvVarSource:
+        """The `valueFrom` of a variable."""
+        selector = k8s.ResourceFieldSelector(resource=self.resource, divisor=quantity(self.divisor))
+        return k8s.EnvVarSource(resource_field_ref=selector)
+
+    def violations(self) -> Violations:
+        """An amount that Kubernetes does not expose to variables; a divisor that is no quantity."""
+        yield from checks.one_of("resource", self.resource, RESOURCE_FIELDS)
+        yield from formats.amount("divisor", self.divisor)

@@ -100,7 +100,7 @@ class Container:
     those Secrets. It has the `name` of its workload, if not another one. Before it, each of `init` runs; beside it, its
     `sidecars`. `post_start` is a command that runs just after the start, `pre_stop` one before the stop signal. On its
     way out the container first waits `drain` seconds while load balancers forget it, and has `grace` seconds more to
-    finish.
+    finish. `pull_policy` is left to Kubernetes, but for a tag that moves, such as dev-latest: it is pulled each time.
     """
 
     image: str | OwnImage

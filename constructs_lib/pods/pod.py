@@ -10,6 +10,7 @@ from constructs_lib.pods.container import Container
 from constructs_lib.pods.variables import in_order, variable
 from constructs_lib.shared_config import ConfigKey, SharedConfig
 from constructs_lib.values.placement import Placement
+from contract.images import moves, tag_of
 
 
 def pod_spec(
@@ -91,7 +92,7 @@ def _container(name: str, container: Container) -> k8s.Container:
     return k8s.Container(
         name=container.name or name,
         image=f"{container.image}",
-        image_pull_policy=container.pull_policy,
+        image_pull_policy=_pull_policy(container),
         command=list(container.command) or None,
         args=list(container.args) or None,
         ports=[each.of_container() for each in container.ports] or None,
@@ -105,6 +106,13 @@ def _container(name: str, container: Container) -> k8s.Container:
         security_context=container.security_context.of_container(),
         volume_mounts=[mount.as_l1() for mount in container.mounts] or None,
     )
+
+
+def _pull_policy(container: Container) -> str | None:
+    """A tag that moves is pulled at each start. Kubernetes does so by itself for the tag "latest" alone."""
+    image = f"{container.image}"
+    stale = moves(image) and tag_of(image) != "latest"
+    return "Always" if stale and container.pull_policy is None else container.pull_policy
 
 
 def _whole_objects(container: Container) -> list[k8s.EnvFromSource]:

@@ -136,7 +136,7 @@ class OpenMarket(PlatformChart):
             drain=DRAIN,
         )
         buckets = ReadWriteBuckets(names=(f"{self.prefix}-uploads", f"{self.prefix}-static-assets"))
-        secrets, email = ReadSecrets(names=(self.rds, self.cache)), SendEmail(identities=("openmarket.example.com",))
+        secrets, email = ReadSecrets(names=(self.rds, self.cache)), SendEmail(identities=(env.mail_domain,))
         return ApiService(
             self,
             "backend-api",

@@ -13,14 +13,15 @@ ACCOUNT, REGION = "123456789012", "ap-northeast-2"
 class OpenMarketEnvironment(Environment):
     """The settings of one environment.
 
-    `domain` is where the shop answers; the API, the administrators and the sellers have names below it. `database` is
-    the one in Aurora. The subnets are ranges of addresses: of the load balancer, and of Aurora and ElastiCache.
+    `domain` is where the shop answers, with names below it; `mail_domain` sends its mail. `database` is the one in
+    Aurora. The subnets are ranges of addresses: of the load balancer, and of Aurora and ElastiCache.
     `web_acl` is the ARN of the web ACL that filters requests, and `shield` switches Shield Advanced on.
     `static_credentials` also makes the Secret with an AWS access key, which no Pod reads: their roles are enough.
     """
 
     cluster: EksCluster
     domain: str
+    mail_domain: str
     database: str = "openmarket"
     node_env: str = "production"
     log_level: str
@@ -68,6 +69,7 @@ DEV = environment(
     "dev",
     label="development",
     domain="dev.openmarket.example.com",
+    mail_domain="dev.openmarket.example.com",
     node_env="development",
     log_level="debug",
     backend_resources=Resources.guaranteed(cpu="500m", memory="512Mi"),
@@ -80,6 +82,7 @@ DEV = environment(
 STAGING = environment(
     "staging",
     domain="staging.openmarket.example.com",
+    mail_domain="staging.openmarket.example.com",
     log_level="info",
     backend_resources=Resources.guaranteed(cpu="750m", memory="768Mi"),
     backend_scale=Scale(replicas=3, minimum=3, maximum=30, cpu=70, memory=80, available=2),
@@ -91,6 +94,7 @@ PROD = environment(
     "prod",
     label="production",
     domain="openmarket.example.com",
+    mail_domain="openmarket.example.com",
     log_level="warn",
     backend_resources=Resources.guaranteed(cpu="1", memory="1Gi"),
     backend_scale=Scale(replicas=5, minimum=5, maximum=50, cpu=70, memory=80, available=3),

@@ -63,6 +63,11 @@ MISTAKES = [
     Mistake("a job that keeps no failed runs", "pods/history", put(JOB, "spec.failedJobsHistoryLimit", 0)),
     Mistake("a job that overlaps itself", "pods/concurrency", put(JOB, "spec.concurrencyPolicy", "Allow")),
     Mistake("a database at latest", "pods/floating-tag", put(MYSQL, f"{FIRST}.image", "mysql:latest")),
+    Mistake(
+        "a tag that moves, which nodes keep",
+        "pods/stale-image",
+        put(CURRENCY, f"{FIRST}.imagePullPolicy", "IfNotPresent"),
+    ),
     Mistake("an image without a tag", "pods/floating-tag", put("Deployment/redis", f"{FIRST}.image", "redis")),
     Mistake(
         "a password on the command line",

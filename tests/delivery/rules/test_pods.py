@@ -120,7 +120,16 @@ MISTAKES = [
     Mistake("runs side by side by default", "pods/concurrency", drop(JOB, "spec.concurrencyPolicy")),
     Mistake("no tag", "pods/floating-tag", image("confluentinc/cp-kafka")),
     Mistake("latest", "pods/floating-tag", image("registry:5000/cp-kafka:latest")),
-    Mistake("a tag that moves", "pods/floating-tag", image("confluentinc/cp-kafka:prod-latest")),
+    Mistake(
+        "a tag that moves",
+        "pods/floating-tag",
+        both(image("confluentinc/cp-kafka:prod-latest"), put(KAFKA, f"{FIRST}.imagePullPolicy", "Always")),
+    ),
+    Mistake(
+        "an image that is never pulled again",
+        "pods/stale-image",
+        both(image("confluentinc/cp-kafka@sha256:" + "0" * 64), put(CURRENCY, f"{FIRST}.imagePullPolicy", "Never")),
+    ),
 ]
 FINE = {
     "a level above that of the Pods that are there": put(NAMESPACE, "metadata.labels.team", "rates"),

@@ -1,7 +1,6 @@
 """Images and file systems of containers."""
 
-import re
-
+from contract.images import moves, tag_of
 from delivery.manifests.scope import Scope
 from delivery.review.finding import Finding
 from delivery.review.rules.pages import CONCEPTS, TASKS
@@ -31,6 +30,17 @@ def floating_tags(scope: Scope) -> Findings:
     for workload in scope.workloads:
         for path, container in workload.containers():
             image = container.get("image", "")
-            tag = image.rpartition("/")[2].partition(":")[2] or "latest"
-            if image and "@" not in image and re.search(r"(^|[-_.])latest$", tag):
+            if image and moves(image):
                 yield Finding.of(workload.manifest, f"{path}.image", f"{image} moves", "name a version or a digest")
+
+
+@rule("pods/stale-image", "A node that has the tag of last week keeps running it", page=IMAGES)
+def stale_images(scope: Scope) -> Findings:
+    """A tag that moves is pulled at each start. Kubernetes does so by itself for the tag "latest" alone."""
+    for workload in scope.workloads:
+        for path, container in workload.containers():
+            image = container.get("image", "")
+            policy = container.get("imagePullPolicy", "Always" if tag_of(image) == "latest" else "IfNotPresent")
+            if image and moves(image) and policy != "Always":
+                what = f"{image} moves, and a node that has it does not look for a newer one"
+                yield Finding.of(workload.manifest, f"{path}.imagePullPolicy", what, "write Always")

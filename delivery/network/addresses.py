@@ -1,26 +1,24 @@
-"""Server addresses in settings: `host:port`, `*_HOST` beside `*_PORT`, and URLs."""
+"""Servers that the configuration of workloads names: in variables, command lines, ConfigMaps and mounted files."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from contract.names import DNS_LABEL, SERVICE
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.manifests.workload import Workload
+from delivery.network import hosts
+from delivery.network.hosts import Host
 
-_NAME = rf"{SERVICE}(?:\.{DNS_LABEL})*"
-_ADDRESS = re.compile(rf"(?<![\w.@-])(?P<host>{_NAME}):(?P<port>[0-9]{{2,5}})\b")
-_URL = re.compile(rf"\b(?P<scheme>https?)://(?P<host>{_NAME})(?=[/?#,;\s\"']|$)")
-_HOST_SETTING = re.compile(r"(?P<prefix>\w+)_HOST")
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+_PLAIN = re.compile(r"(?:[\w+.-]+://)?[\w.,:/-]*")
+"""What a message may repeat: no user, no query, no assignment, in which a password could stand."""
 
 
 class Address(NamedTuple):
     """A server that the setting `text` at `path` names. A setting may leave the port to the program.
 
     `host` is as written. Where it must be a Service, `service` is the name and `namespace` the namespace of that
-    Service; otherwise `service` is empty.
+    Service; otherwise `service` is empty. One that is not `certain` is a server only if there is one of that name.
     """
 
     path: str
@@ -29,6 +27,7 @@ class Address(NamedTuple):
     port: int | None
     service: str
     namespace: str
+    certain: bool = True
 
     @property
     def is_inside(self) -> bool:
@@ -68,15 +67,14 @@ def place_of(scope: Scope, manifest: Manifest) -> Place:
 def in_settings(path: str, settings: Mapping[str, str], place: Place) -> Iterator[Address]:
     """The servers that some settings name."""
     for key, text in settings.items():
-        for host, port in _in_text(key, text, settings):
-            if host != "localhost":
-                yield Address(f"{path}.{key}", text, host, port, *place.service(host))
+        yield from _addresses(f"{path}.{key}", text, hosts.in_setting(key, text, settings), place)
 
 
 def in_config_map(config: Manifest, place: Place) -> Iterator[Address]:
-    """The servers that a ConfigMap names. A value of several lines is a file, in which a colon can mean anything."""
-    settings = {key: value for key, value in config.get("data", {}).items() if "\n" not in value}
-    return in_settings("data", settings, place)
+    """The servers that a ConfigMap names. A value of several lines is a file."""
+    data = config.get("data", {})
+    yield from in_settings("data", {key: value for key, value in data.items() if "\n" not in value}, place)
+    yield from _in_files(config, place, [key for key, value in data.items() if "\n" in value])
 
 
 def in_containers(workload: Workload, place: Place) -> Iterator[Address]:
@@ -85,8 +83,9 @@ def in_containers(workload: Workload, place: Place) -> Iterator[Address]:
         variables = {entry["name"]: entry["value"] for entry in container.get("env", []) if "value" in entry}
         yield from in_settings(f"{path}.env", variables, place)
         for field in ("command", "args"):
-            words = {f"{index}": word for index, word in enumerate(container.get(field, [])) if "\n" not in word}
-            yield from in_settings(f"{path}.{field}", words, place)
+            words = container.get(field, [])
+            for index, host in hosts.in_words(words):
+                yield from _addresses(f"{path}.{field}.{index}", words[index], [host], place)
 
 
 def known_to(scope: Scope, workload: Workload) -> Iterator[Address]:
@@ -98,14 +97,21 @@ def known_to(scope: Scope, workload: Workload) -> Iterator[Address]:
         for address in in_config_map(config, place) if config else ():
             if key in ("", address.path.removeprefix("data.")):
                 yield address._replace(path=f"{path} {name}.{address.path}")
+    for path, name, key in workload.references("", "", "configMap"):
+        config = scope.get("ConfigMap", place.namespace, name)
+        keys = [key] if key else [*(config or {}).get("data", {})]
+        for address in _in_files(config, place, keys) if config else ():
+            yield address._replace(path=f"{path} {name}.{address.path}")
 
 
-def _in_text(key: str, text: str, settings: Mapping[str, str]) -> Iterator[tuple[str, int | None]]:
-    for match in _ADDRESS.finditer(text):
-        yield match["host"], int(match["port"])
-    for match in _URL.finditer(text):
-        yield match["host"], _DEFAULT_PORTS[match["scheme"]]
-    setting = _HOST_SETTING.fullmatch(key)
-    if setting and re.fullmatch(_NAME, text):
-        port = settings.get(f"{setting['prefix']}_PORT", "")
-        yield text, int(port) if port.isdecimal() else None
+def _in_files(config: Manifest, place: Place, keys: Iterable[str]) -> Iterator[Address]:
+    for key in keys:
+        text = config.get("data", {}).get(key, "")
+        yield from _addresses(f"data.{key}", text, hosts.in_file(text), place)
+
+
+def _addresses(path: str, text: str, found: Iterable[Host], place: Place) -> Iterator[Address]:
+    for host in found:
+        if host.name != "localhost":
+            shown = text if _PLAIN.fullmatch(text) else host.name
+            yield Address(path, shown, host.name, host.port, *place.service(host.name), host.certain)

@@ -36,7 +36,8 @@ def _from_settings(network: Reachability) -> Iterator[RequiredConnection]:
     for pod, workload in network.workloads.items():
         for address in addresses.known_to(network.scope, workload):
             servers = _servers(network, address)
-            if servers is not None:
+            # What is not certain, such as a word in a file, is a server if one of that name is there: another one.
+            if servers is not None and (address.certain or servers - {pod.name}):
                 port = _target(network, address)
                 yield RequiredConnection(workload.manifest, address.path, pod.name, servers, port, address.text)
         for path, name, key in workload.references("secretKeyRef", "secretRef", "secret"):

@@ -71,7 +71,11 @@ MISTAKES = [
         "a token of Slack", "secrets/shape", put(CURRENCY, "metadata.annotations", {"team": "xoxb-1234567890-abcdef"})
     ),
     Mistake("a password in an address", "secrets/shape", variable("DATABASE", "mysql://root:hunter2@service-mysql/db")),
-    Mistake("a password in a query", "secrets/shape", variable("JDBC", "jdbc:mysql://db/x?user=a&password=hunter2")),
+    Mistake(
+        "a password in a query",
+        "secrets/shape",
+        variable("JDBC", "jdbc:mysql://service-mysql/x?user=a&password=hunter2"),
+    ),
     Mistake("a password in SQL", "secrets/script", script("CREATE USER 'a'@'%' IDENTIFIED BY 'hunter2';\n")),
     Mistake(
         "a password in a program", "secrets/script", script('db.createUser({\n  user: "a",\n  pwd: "hunter2",\n})\n')

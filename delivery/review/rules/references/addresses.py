@@ -20,7 +20,7 @@ def named_servers(scope: Scope) -> Findings:
     for manifest, address in _named(scope):
         name, space = address.service, address.namespace
         service = scope.get("Service", space, name)
-        if not address.is_inside:
+        if not address.is_inside or not address.certain:
             continue
         if not scope.exists("Service", space, name):
             where = "this environment" if space == scope.namespace_of(manifest) else f"the namespace {space}"

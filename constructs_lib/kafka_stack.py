@@ -138,6 +138,9 @@ class KafkaStack(Workload):
                 "KAFKA_ZOOKEEPER_CONNECT": f"{self.zookeeper.host}:{CLIENT_PORT.number}",
                 "KAFKA_ADVERTISED_LISTENERS": f"PLAINTEXT://{self.bootstrap}",
                 "KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR": "1",
+                # The defaults, 3 and 2, would let no transaction begin on one broker.
+                "KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR": "1",
+                "KAFKA_TRANSACTION_STATE_LOG_MIN_ISR": "1",
                 "KAFKA_AUTO_CREATE_TOPICS_ENABLE": "true",
             },
             folders=("/var/lib/kafka/data",),

@@ -51,7 +51,8 @@ class RedisCache(Workload):
         super().__init__(scope, id, component="cache")
         self._max_memory = max_memory
         self._claim = None if isinstance(data, str) else Claim(path="/data", storage=data)
-        ping = ("redis-cli", "ping")
+        # The client exits with 0 whatever the server answers: while it loads its data, it is alive and not ready.
+        alive, ready = ("redis-cli", "ping"), ("sh", "-c", 'test "$(redis-cli ping)" = PONG')
         self._container = Container(
             image=image,
             ports=(Port("redis", 6379),),
@@ -62,8 +63,8 @@ class RedisCache(Workload):
                 *("--maxmemory", f"{max_memory}"),
                 *("--maxmemory-policy", "allkeys-lru"),
             ),
-            liveness=ExecProbe(command=ping, delay=30, period=10, timeout=5),
-            readiness=ExecProbe(command=ping, delay=5, period=5, timeout=3),
+            liveness=ExecProbe(command=alive, delay=30, period=10, timeout=5),
+            readiness=ExecProbe(command=ready, delay=5, period=5, timeout=3),
             security_context=SecurityContext(user=999, volume_group=999),
             mounts=(EmptyDir(path="/data", size=data) if isinstance(data, str) else Claim(path="/data", storage=data),),
         )

@@ -58,6 +58,7 @@ class StatefulDatabase(Workload):
             image=engine.image,
             ports=(engine.port,),
             resources=self._resources,
+            args=engine.args,
             environment=engine.environment,
             liveness=engine.liveness,
             readiness=engine.readiness,

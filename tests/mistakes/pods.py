@@ -44,7 +44,7 @@ MISTAKES = [
     Mistake(
         "a heap larger than the container",
         "pods/heap",
-        put("Deployment/kafka", f"{FIRST}.env[5].value", "-Xms1G -Xmx1G"),
+        put("Deployment/kafka", f"{FIRST}.env[7].value", "-Xms1G -Xmx1G"),
     ),
     Mistake(
         "a broker that reads injected variables",

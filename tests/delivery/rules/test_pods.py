@@ -58,7 +58,7 @@ def enforce(level: str | None) -> Spoil:
 
 def heap(options: str) -> Spoil:
     """What a container with 512Mi passes to Java."""
-    return put(KAFKA, f"{FIRST}.env[5].value", options)
+    return put(KAFKA, f"{FIRST}.env[7].value", options)
 
 
 def image(name: str) -> Spoil:

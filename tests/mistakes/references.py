@@ -16,6 +16,21 @@ from tests.mistakes.spoiling import (
     remove,
 )
 
+RBAC = "rbac.authorization.k8s.io"
+READER = {
+    "apiVersion": f"{RBAC}/v1",
+    "kind": "Role",
+    "metadata": {"name": "reader", "namespace": "trip-service-prod"},
+    "rules": [{"apiGroups": [""], "resources": ["pods"], "verbs": ["get"]}],
+}
+BINDING = {
+    "apiVersion": f"{RBAC}/v1",
+    "kind": "RoleBinding",
+    "metadata": {"name": "reader", "namespace": "trip-service-prod"},
+    "roleRef": {"apiGroup": RBAC, "kind": "Role", "name": "reader"},
+    "subjects": [{"kind": "Group", "name": "developers", "apiGroup": RBAC}],
+}
+ACCOUNT = {"kind": "ServiceAccount", "name": "nobody", "namespace": "trip-service-prod"}
 STORE = {
     "apiVersion": "external-secrets.io/v1",
     "kind": "SecretStore",
@@ -42,6 +57,27 @@ def read_news(key: str) -> Spoil:
 
 
 MISTAKES = [
+    Mistake("a binding to a role that is not there", "references/role", add(BINDING)),
+    Mistake(
+        "a role for a ServiceAccount that is not there",
+        "references/subject",
+        both(add(READER), add(BINDING | {"subjects": [ACCOUNT]})),
+    ),
+    Mistake(
+        "a role for an API group that is none",
+        "references/api-group",
+        add(READER | {"rules": [{"apiGroups": ["core"], "resources": ["pods"], "verbs": ["get"]}]}),
+    ),
+    Mistake(
+        "a registry without its Secret",
+        "references/pull-secret",
+        put(CURRENCY, "spec.template.spec.imagePullSecrets", [{"name": "registry"}]),
+    ),
+    Mistake(
+        "a certificate that nobody makes",
+        "references/tls-secret",
+        put(INGRESS, "spec.tls", [{"hosts": ["2025teamproject.store"], "secretName": "certificate"}]),
+    ),
     Mistake("a key that no ExternalSecret fetches", "references/secret", both(FETCHED, read_news("users"))),
     Mistake(
         "a template that replaces what was fetched",

@@ -50,6 +50,40 @@ def outside_secrets(scope: Scope) -> Findings:
 
 
 @rule(
+    "references/pull-secret",
+    "Without the Secret of its registry a node cannot pull the image",
+    page=f"{CONCEPTS}containers/images/#using-a-private-registry",
+)
+def pull_secrets(scope: Scope) -> Findings:
+    """Secrets for pulling images are rendered, made by a controller, or declared as existing."""
+    there = secret_sources.sources(scope)
+    holders = [(each.manifest, each.pod, f"{each.at}.spec.") for each in scope.workloads]
+    holders += [(each, each, "") for each in scope.of_kind("ServiceAccount")]
+    for manifest, holder, at in holders:
+        known = there[scope.namespace_of(manifest)]
+        for index, reference in enumerate(holder.get("imagePullSecrets", [])):
+            if (name := reference.get("name", "")) not in known:
+                fix = nearest(name, known, f"declare it in {declarations.SECRETS} of the Namespace")
+                yield Finding.of(manifest, f"{at}imagePullSecrets[{index}]", f"no Secret {name}", fix)
+
+
+@rule(
+    "references/tls-secret",
+    "An Ingress without its certificate answers with that of the controller, which nobody trusts",
+    page=f"{CONCEPTS}services-networking/ingress/#tls",
+)
+def tls_secrets(scope: Scope) -> Findings:
+    """Secrets of certificates are rendered, made by a controller such as cert-manager, or declared as existing."""
+    there = secret_sources.sources(scope)
+    for ingress in scope.of_kind("Ingress"):
+        known = there[scope.namespace_of(ingress)]
+        for index, tls in enumerate(ingress.get("spec", {}).get("tls", [])):
+            if (name := tls.get("secretName")) and name not in known:
+                fix = nearest(name, known, f"declare it in {declarations.SECRETS} of the Namespace, or name an issuer")
+                yield Finding.of(ingress, f"spec.tls[{index}].secretName", f"no Secret {name}", fix)
+
+
+@rule(
     "references/service-account",
     "Pods whose ServiceAccount does not exist are never created",
     page=f"{CONCEPTS}security/service-accounts/",

@@ -22,6 +22,7 @@ from constructs_lib.entrypoints.nginx import Nginx
 from constructs_lib.entrypoints.nlb import Nlb
 from constructs_lib.external_secret import ExternalSecret, Remote
 from constructs_lib.gitops.argocd import ArgoCdChart
+from constructs_lib.group_role import GroupRole
 from constructs_lib.ingest_cron_job import IngestCronJob
 from constructs_lib.job import Job
 from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
@@ -41,6 +42,7 @@ from constructs_lib.values.placement import Placement, Spread, Toleration
 from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import ExecProbe, GrpcProbe, HttpProbe, Probe, TcpProbe
 from constructs_lib.values.resources import Resources
+from constructs_lib.values.rights import READ, ApiServer, Right
 from constructs_lib.values.rollout import OnDelete, Recreate, RollingUpdate
 from constructs_lib.values.scaling import Scale
 from constructs_lib.values.schedule import Schedule
@@ -52,8 +54,10 @@ from constructs_lib.worker import Worker
 from contract.violations import InvalidPlatform
 
 __all__ = [
+    "READ",
     "AddOn",
     "Alb",
+    "ApiServer",
     "ApiService",
     "ArgoCd",
     "ArgoCdChart",
@@ -74,6 +78,7 @@ __all__ = [
     "ExternalSecret",
     "FieldRef",
     "Grant",
+    "GroupRole",
     "GrpcProbe",
     "HealthCheck",
     "HostPath",
@@ -110,6 +115,7 @@ __all__ = [
     "Remote",
     "ResourceFieldRef",
     "Resources",
+    "Right",
     "RollingUpdate",
     "Scale",
     "Schedule",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar, Protocol
 
 from constructs_lib.aws.eks import Irsa
+from constructs_lib.controllers.rbac import Rights
 from constructs_lib.core.chart import PlatformChart
 from constructs_lib.core.construct import PlatformConstruct
 from constructs_lib.core.exclusive import Exclusive
@@ -16,14 +16,14 @@ from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.network.connections import AfterLine, ConnectLine, NeverCallsLine
 from constructs_lib.network.server import Server, ServerPort, Settings, collisions, published, unreachable
 from constructs_lib.pods.container import Container, InitContainer
-from constructs_lib.pods.pod import config_checksums, pod_spec
+from constructs_lib.pods.pod import config_checksums, pod_spec, shared_secrets
 from constructs_lib.pods.variables import variable_violations
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.placement import Placement
 from constructs_lib.values.ports import Port
+from constructs_lib.values.rights import Right, Verb
 from constructs_lib.values.secrets import SecretKey
 from constructs_lib.values.security_context import PodSecurity, widest
-from contract import declarations
 from contract.violations import Violation, Violations
 from contract.well_known import at_least
 
@@ -62,6 +62,7 @@ class Workload(PlatformConstruct):
         self._asked_for_port = False
         self._labels = {} if labels is None else labels
         self._identity = identity
+        self._rights = Rights(self.chart, self.name)
         self._lines: list[ConnectLine | NeverCallsLine | AfterLine] = []
 
     @property
@@ -145,6 +146,13 @@ class Workload(PlatformConstruct):
         """Declare that this workload does not call servers that its shared configuration names, with the reason."""
         self._state(NeverCallsLine(self.name, servers, reason))
 
+    def grant(self, *, verbs: tuple[Verb, ...], resources: tuple[str, ...], names: tuple[str, ...] = ()) -> None:
+        """Let its Pods do this in their namespace: a Role with its binding, the token, and the path to the API server.
+
+        Resources are written as kubectl does: "pods", "pods/log", "jobs.batch". The environment names its `api_server`.
+        """
+        self._rights.add(Right(verbs=verbs, resources=resources, names=names))
+
     def after(self, *workloads: Workload) -> None:
         """Declare that this workload starts after others: Argo CD waits until they are healthy, and Jobs until they
         have succeeded. Who connects to a server starts after it anyway.
@@ -196,6 +204,7 @@ class Workload(PlatformConstruct):
         yield from checks.value("placement", self.placement, Placement)
         for line in self._lines:
             yield from line.violations()
+        yield from self._rights.violations()
         wrong = list(self.argument_violations())
         yield from wrong
         if not wrong:
@@ -249,11 +258,12 @@ class Workload(PlatformConstruct):
     def manifests(self) -> Iterator[Manifest]:
         """Its ServiceAccount, and the objects of its parts."""
         yield self._service_account()
+        yield from self._rights.manifests(self, self.service_account)
         for part in self.parts():
             yield from part.manifests(self)
 
     def _service_account(self) -> Manifest:
-        """Its ServiceAccount. No Pod mounts the token."""
+        """Its ServiceAccount. A Pod that needs the token mounts it itself."""
         annotations = {} if self._identity is None else self._identity.annotations()
         fields = k8s.KubeServiceAccountProps(automount_service_account_token=False)
         return self.manifest("v1", "ServiceAccount", fields, name=self.service_account, annotations=annotations)
@@ -273,6 +283,7 @@ class Workload(PlatformConstruct):
             selector=self.selector,
             service_account=self.service_account,
             placement=self.placement,
+            token=self._rights.are_there,
             native_sidecars=at_least(self.chart.env.kubernetes, "1.29"),
             restart_policy=restart_policy,
         )
@@ -280,10 +291,4 @@ class Workload(PlatformConstruct):
 
     def object_annotations(self) -> dict[str, str]:
         """Annotations of the controller: the keys of Secrets that must have the same value as another key."""
-        shared = {
-            f"{value.name}/{value.key}": f"{value.same_as.name}/{value.same_as.key}"
-            for container in (self.configured, *self.configured.companions)
-            for value in container.environment.values()
-            if isinstance(value, SecretKey) and value.same_as
-        }
-        return {declarations.SHARED_SECRETS: json.dumps(shared)} if shared else {}
+        return shared_secrets(self.configured)

@@ -13,6 +13,8 @@ from delivery.review.engine import review
 from tests.conftest import PROJECT, Run, committed, copy_of_project, files_of
 from tests.small import ENVIRONMENT, Shop, whole
 
+API_SERVER = constructs_lib.ApiServer(subnets=("10.0.9.0/24",))
+EVERYTHING = replace(ENVIRONMENT, monitoring="monitoring", api_server=API_SERVER)
 PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").rglob("*.md"))]
 
 
@@ -147,5 +149,5 @@ def test_the_examples_of_a_page_render_together_and_pass_the_review(tmp_path: Pa
             exec(block, names)
         chart.secrets = tuple(each for each in names.values() if isinstance(each, constructs_lib.ExistingSecret))  # type: ignore[misc]
 
-    documents = whole(tmp_path, fill, env=replace(ENVIRONMENT, monitoring="monitoring"))
+    documents = whole(tmp_path, fill, env=EVERYTHING)
     assert not [finding for finding in review({"shop": documents}) if finding.severity == "error"]

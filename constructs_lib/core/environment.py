@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from constructs_lib.aws.add_ons import AddOn
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.rights import ApiServer
 from contract.violations import Violation, Violations
 from contract.well_known import MINORS
 
@@ -39,7 +40,8 @@ class Environment:
     added to the Namespace, for example for a load balancer controller; `kubernetes` is the minor version of the oldest
     cluster of the environment, whose schemas the manifests must pass; `monitoring` is the namespace whose Pods may
     scrape metrics; `label` is the value of the label `environment`, by default the name; `add_ons` are the Helm charts
-    that Argo CD installs in the cluster before the environment, in this order.
+    that Argo CD installs in the cluster before the environment, in this order; `api_server` is where Pods that have
+    rights in the cluster reach it.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Environment:
     monitoring: str | None = None
     label: str | None = None
     add_ons: tuple[AddOn, ...] = ()
+    api_server: ApiServer | None = None
 
     def violations(self) -> Violations:
         """An invalid name, folder, namespace or registry; an invalid label, or one that the chart sets; an unknown
@@ -67,6 +70,8 @@ class Environment:
             yield from formats.label_value("label", self.label)
         if self.monitoring is not None:
             yield from formats.name("monitoring", self.monitoring)
+        if self.api_server is not None:
+            yield from checks.value("api_server", self.api_server, ApiServer)
         yield from checks.one_of("kubernetes", self.kubernetes, MINORS)
         add_ons = checks.each("add_ons", self.add_ons, lambda field, given: checks.value(field, given, AddOn))
         yield from checks.first(add_ons, self._add_on_violations())

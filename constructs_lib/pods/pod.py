@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -10,6 +11,8 @@ from constructs_lib.pods.container import Container
 from constructs_lib.pods.variables import in_order, variable
 from constructs_lib.shared_config import ConfigKey, SharedConfig
 from constructs_lib.values.placement import Placement
+from constructs_lib.values.secrets import SecretKey
+from contract import declarations
 from contract.images import moves, tag_of
 
 
@@ -20,10 +23,11 @@ def pod_spec(
     selector: Mapping[str, str],
     service_account: str,
     placement: Placement,
+    token: bool,
     native_sidecars: bool,
     restart_policy: str | None = None,
 ) -> k8s.PodSpec:
-    """Render the Pod of a workload: its containers, its service account, no token, no privileges.
+    """Render the Pod of a workload: its containers, its service account, no privileges. Few need the `token`.
 
     `native_sidecars` renders sidecars as init containers that are restarted, which Kubernetes knows from 1.29 on.
 
@@ -34,7 +38,7 @@ def pod_spec(
     before = [_companion(one, container) for one in container.before]
     return k8s.PodSpec(
         service_account_name=service_account,
-        automount_service_account_token=False,
+        automount_service_account_token=token,
         enable_service_links=False,
         restart_policy=restart_policy,
         termination_grace_period_seconds=container.drain + container.grace,
@@ -56,6 +60,17 @@ def config_checksums(container: Container) -> dict[str, str]:
         f"checksum/{config.name}": config.checksum(*([] if () in parts else chain.from_iterable(parts)))
         for config, parts in read.items()
     }
+
+
+def shared_secrets(container: Container) -> dict[str, str]:
+    """The annotation of the keys of Secrets that must have the same value as another key."""
+    shared = {
+        f"{value.name}/{value.key}": f"{value.same_as.name}/{value.same_as.key}"
+        for one in (container, *container.companions)
+        for value in one.environment.values()
+        if isinstance(value, SecretKey) and value.same_as
+    }
+    return {declarations.SHARED_SECRETS: json.dumps(shared)} if shared else {}
 
 
 def _configuration(container: Container) -> Iterator[tuple[SharedConfig, tuple[str, ...]]]:

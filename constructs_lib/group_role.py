@@ -1,0 +1,39 @@
+"""What a group of people may do in the namespace of an environment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from constructs_lib.controllers.rbac import API, role_and_binding
+from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.construct import PlatformConstruct
+from constructs_lib.core.l1 import Manifest, k8s
+from constructs_lib.validation import checks
+from constructs_lib.values.rights import Right
+from contract.violations import Violation, Violations
+
+
+class GroupRole(PlatformConstruct):
+    """Renders a Role and its binding to a group, as the cluster's authentication names it.
+
+    https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
+    """
+
+    component = "rights"
+
+    def __init__(self, scope: PlatformChart, id: str, *, group: str, rights: tuple[Right, ...]) -> None:
+        super().__init__(scope, id)
+        self._group = group
+        self._rights = rights
+
+    def violations(self) -> Violations:
+        """As `PlatformConstruct`; an empty group; no right, or an invalid one."""
+        yield from super().violations()
+        yield from checks.word("group", self._group)
+        yield from checks.each("rights", self._rights, lambda field, given: checks.value(field, given, Right))
+        if self._rights == ():
+            yield Violation("rights", "none", "at least one", 'write Right(verbs=("get",), resources=("pods",))')
+
+    def manifests(self) -> Iterator[Manifest]:
+        """The Role and its binding."""
+        yield from role_and_binding(self, self._rights, k8s.Subject(kind="Group", name=self._group, api_group=API))

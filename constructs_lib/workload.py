@@ -265,7 +265,10 @@ class Workload(PlatformConstruct):
     def _service_account(self) -> Manifest:
         """Its ServiceAccount. A Pod that needs the token mounts it itself."""
         annotations = {} if self._identity is None else self._identity.annotations()
-        fields = k8s.KubeServiceAccountProps(automount_service_account_token=False)
+        pull_secrets = [k8s.LocalObjectReference(name=name) for name in self.chart.env.pull_secrets]
+        fields = k8s.KubeServiceAccountProps(
+            automount_service_account_token=False, image_pull_secrets=pull_secrets or None
+        )
         return self.manifest("v1", "ServiceAccount", fields, name=self.service_account, annotations=annotations)
 
     def pod_annotations(self) -> Mapping[str, str]:

@@ -41,7 +41,7 @@ class Environment:
     cluster of the environment, whose schemas the manifests must pass; `monitoring` is the namespace whose Pods may
     scrape metrics; `label` is the value of the label `environment`, by default the name; `add_ons` are the Helm charts
     that Argo CD installs in the cluster before the environment, in this order; `api_server` is where Pods that have
-    rights in the cluster reach it.
+    rights in the cluster reach it; `pull_secrets` are Secrets with which nodes pull images from private registries.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Environment:
     label: str | None = None
     add_ons: tuple[AddOn, ...] = ()
     api_server: ApiServer | None = None
+    pull_secrets: tuple[str, ...] = ()
 
     def violations(self) -> Violations:
         """An invalid name, folder, namespace or registry; an invalid label, or one that the chart sets; an unknown
@@ -70,6 +71,7 @@ class Environment:
             yield from formats.label_value("label", self.label)
         if self.monitoring is not None:
             yield from formats.name("monitoring", self.monitoring)
+        yield from checks.each("pull_secrets", self.pull_secrets, formats.domain)
         if self.api_server is not None:
             yield from checks.value("api_server", self.api_server, ApiServer)
         yield from checks.one_of("kubernetes", self.kubernetes, MINORS)

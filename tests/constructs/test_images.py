@@ -1,12 +1,15 @@
 """Which images a node pulls at each start."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from constructs_lib import ExistingSecret
 from contract.images import moves, tag_of
-from tests.small import api, shop
+from delivery.review.engine import review
+from tests.small import ENVIRONMENT, Shop, api, shop, whole
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,19 @@ def test_a_tag_that_moves_is_pulled_at_each_start(tmp_path: Path, words: dict[st
     documents = shop(tmp_path, lambda chart: api(chart, **words))
     (deployment,) = (each for each in documents if each["kind"] == "Deployment")
     assert deployment["spec"]["template"]["spec"]["containers"][0].get("imagePullPolicy") == policy
+
+
+def test_every_service_account_names_the_secrets_of_private_registries(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        chart.secrets = (ExistingSecret(name="registry", keys=(".dockerconfigjson",)),)  # type: ignore[misc]
+        api(chart)
+
+    documents = whole(tmp_path, fill, env=replace(ENVIRONMENT, pull_secrets=("registry",)))
+    (account,) = (each for each in documents if each["kind"] == "ServiceAccount")
+    assert account["imagePullSecrets"] == [{"name": "registry"}]
+    assert not [finding for finding in review({"shop": documents}) if finding.severity == "error"]
+
+
+def test_a_secret_of_a_registry_that_nobody_makes_is_found(tmp_path: Path) -> None:
+    documents = whole(tmp_path, api, env=replace(ENVIRONMENT, pull_secrets=("registry",)))
+    assert "references/pull-secret" in {finding.rule for finding in review({"shop": documents})}

@@ -18,7 +18,7 @@ from constructs_lib.cron_job import CronJob
 from constructs_lib.daemon import Daemon
 from constructs_lib.edge import Edge
 from constructs_lib.entrypoints.alb import Alb, HealthCheck
-from constructs_lib.entrypoints.nginx import Nginx
+from constructs_lib.entrypoints.nginx import Nginx, Tls
 from constructs_lib.entrypoints.nlb import Nlb
 from constructs_lib.external_secret import ExternalSecret, Remote
 from constructs_lib.gitops.argocd import ArgoCdChart
@@ -132,6 +132,7 @@ __all__ = [
     "Storage",
     "StorageClass",
     "TcpProbe",
+    "Tls",
     "Toleration",
     "UrlTemplate",
     "Worker",

@@ -97,10 +97,9 @@ class Edge(PlatformConstruct):
         for route, service in self._routes.items():
             host, path = _split(route)
             rules.setdefault(host or self._entrypoint.host, []).append(_path(path, service))
-        ended = self._entrypoint.tls_hosts([host for host in rules if host is not None])
         spec = k8s.IngressSpec(
             ingress_class_name=self._entrypoint.ingress_class,
-            tls=[k8s.IngressTls(hosts=ended)] if ended else None,
+            tls=self._entrypoint.tls([host for host in rules if host is not None]) or None,
             rules=[
                 k8s.IngressRule(host=host, http=k8s.HttpIngressRuleValue(paths=paths)) for host, paths in rules.items()
             ],

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
+from constructs_lib.core.l1 import k8s
 from constructs_lib.network.external_peers import addresses, subnet_violations
 from constructs_lib.validation import checks, formats
 from constructs_lib.workload import Workload
@@ -96,9 +97,10 @@ class Alb:
             allowed = f"at least the entrypoint's deregistration, {least} s"
             yield Violation(field, given, allowed, "raise drain of the service, or requests fail at each rollout")
 
-    def tls_hosts(self, hosts: list[str]) -> list[str]:
+    def tls(self, hosts: list[str]) -> list[k8s.IngressTls]:
         """The hosts in routes, for which the controller discovers certificates."""
-        return [host for host in hosts if host != self.host]
+        others = [host for host in hosts if host != self.host]
+        return [k8s.IngressTls(hosts=others)] if others else []
 
     def _health_checks(self) -> dict[str, str]:
         if self.interval is None and self.timeout is None:

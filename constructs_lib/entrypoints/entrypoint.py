@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Protocol
 
+from constructs_lib.core.l1 import k8s
 from constructs_lib.workload import Workload
 from contract.connections import ExternalPeer
 from contract.violations import Violations
@@ -14,7 +15,7 @@ class Entrypoint(Protocol):
 
     `host` is for routes without a host; if `needs_host`, every route must have one. `external_peer` is the source of
     its requests, for NetworkPolicies. `annotations` are those of the Ingress. `service_violations` checks a service
-    behind it. `tls_hosts` returns those of the given hosts that go into the `tls` field of the Ingress.
+    behind it. `tls` is that field of the Ingress, for routes with these hosts.
     """
 
     ingress_class: ClassVar[str]
@@ -30,6 +31,6 @@ class Entrypoint(Protocol):
 
     def service_violations(self, field: str, service: Workload) -> Violations: ...
 
-    def tls_hosts(self, hosts: list[str]) -> list[str]: ...
+    def tls(self, hosts: list[str]) -> list[k8s.IngressTls]: ...
 
     def violations(self) -> Violations: ...

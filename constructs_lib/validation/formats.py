@@ -192,6 +192,12 @@ def url(field: str, value: Any) -> Violations:
     yield from form(field, value, _URL, allowed, 'write it as "https://example.com"', longest=1024)
 
 
+def origin(field: str, value: Any) -> Violations:
+    """An origin of web pages: scheme and host, without a path."""
+    allowed = "https://... without a path"
+    yield from form(field, value, rf"https?://(?:\*\.)?{_HOST}|\*", allowed, 'write it as "https://shop.example.com"')
+
+
 def git_repository(field: str, value: Any) -> Violations:
     """The address of a git repository, without a password."""
     fix = 'write it as "https://example.com/repository" or "git@example.com:repository"'

@@ -20,6 +20,7 @@ from constructs_lib import (
     EmptyDir,
     ExistingClaim,
     ExistingSecret,
+    GroupRole,
     GrpcProbe,
     HostPath,
     HttpProbe,
@@ -32,6 +33,7 @@ from constructs_lib import (
     KafkaStack,
     KafkaUi,
     ManagedService,
+    Nginx,
     Nlb,
     NodeAffinity,
     Placement,
@@ -40,6 +42,7 @@ from constructs_lib import (
     Port,
     ProjectedToken,
     RedisCache,
+    Right,
     RollingUpdate,
     Scale,
     Schedule,
@@ -52,6 +55,7 @@ from constructs_lib import (
     StatefulDatabase,
     Storage,
     StorageClass,
+    Tls,
     Toleration,
     Worker,
     engines,
@@ -188,6 +192,18 @@ VALUES: dict[str, tuple[Any, Callable[[Shop, Any], Any]]] = {
     "managed settings": (
         ManagedService(name="aurora", subnets=("10.0.0.0/24",), port=3306, host="db.example.com"),
         lambda chart, value: api(chart).connect(value.settings("DB")),
+    ),
+    "nginx": (
+        Nginx(timeout=5),
+        lambda chart, value: Edge(chart, "entrypoint", entrypoint=value, routes={"/": api(chart)}),
+    ),
+    "tls": (
+        Tls(secret="a"),
+        lambda chart, value: Edge(chart, "entrypoint", entrypoint=Nginx(https=value), routes={"/": api(chart)}),
+    ),
+    "right": (
+        Right(verbs=("get",), resources=("pods",)),
+        lambda chart, value: GroupRole(chart, "a", group="b", rights=(value,)),
     ),
     "entrypoint": (
         Alb(name="a", host="a", certificate_arn="a", health_path="/", deregistration=5, subnets=("10.0.0.0/8",)),

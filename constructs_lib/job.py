@@ -18,6 +18,9 @@ from contract.violations import Violations
 class Job(Program):
     """Renders a Job and a ServiceAccount. It runs again when its image, command or configuration changes.
 
+    Argo CD runs it again at each sync that applies it: of every change, unless the Application has the sync option
+    ApplyOutOfSyncOnly=true. So let it find its work done.
+
     `deadline` is how many seconds it may take, all attempts together; `retries`, how often a failed run is repeated.
     Others wait for its end with `service.after(job)`.
     https://kubernetes.io/docs/concepts/workloads/controllers/job/

@@ -1,4 +1,4 @@
-"""A Redis cache."""
+"""A Redis: a cache, or a store such as a queue."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ _UNITS = {"": 1, "k": 10**3, "kb": 2**10, "m": 10**6, "mb": 2**20, "g": 10**9, "
 class RedisCache(Workload):
     """Renders one Redis, its Service and its ServiceAccount.
 
-    At `max_memory` (as Redis writes it: "100mb") the least recently used keys are evicted. The append-only file is in
+    At `max_memory` (as Redis writes it: "100mb") a cache evicts the least recently used keys; a store, with
+    `evicts=False`, refuses to write more, so that no job of a queue is lost. The append-only file is in
     `data`: a quantity renders an emptyDir, which is deleted with the Pod (Redis is then a Deployment); a Storage
     renders a persistent volume (Redis is then a StatefulSet).
     https://redis.io/docs/latest/operate/oss_and_stack/management/config/
@@ -47,9 +48,12 @@ class RedisCache(Workload):
         resources: Resources,
         max_memory: str,
         data: str | Storage,
+        evicts: bool = True,
     ) -> None:
-        super().__init__(scope, id, component="cache")
+        super().__init__(scope, id, component="cache" if evicts is True else "store")
         self._max_memory = max_memory
+        self._evicts = evicts
+        self._data = data
         self._claim = None if isinstance(data, str) else Claim(path="/data", storage=data)
         # The client exits with 0 whatever the server answers: while it loads its data, it is alive and not ready.
         alive, ready = ("redis-cli", "ping"), ("sh", "-c", 'test "$(redis-cli ping)" = PONG')
@@ -61,7 +65,7 @@ class RedisCache(Workload):
                 "redis-server",
                 *("--appendonly", "yes"),
                 *("--maxmemory", f"{max_memory}"),
-                *("--maxmemory-policy", "allkeys-lru"),
+                *("--maxmemory-policy", "allkeys-lru" if evicts is True else "noeviction"),
             ),
             liveness=ExecProbe(command=alive, delay=30, period=10, timeout=5),
             readiness=ExecProbe(command=ready, delay=5, period=5, timeout=3),
@@ -79,6 +83,10 @@ class RedisCache(Workload):
         is too long for a StatefulSet.
         """
         yield from super().violations()
+        yield from checks.flag("evicts", self._evicts)
+        if self._evicts is False and isinstance(self._data, str):
+            fix = 'write data=Storage(size="1Gi")'
+            yield Violation("data", checks.shown(self._data), "a Storage, for a store that keeps its data", fix)
         if self._claim is not None:
             yield from name_violations(self.name)
         match = _MEMORY.fullmatch(self._max_memory) if isinstance(self._max_memory, str) else None

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from constructs_lib import RedisCache, Resources, SecretKey, StatefulDatabase, Storage, engines
+from constructs_lib import InvalidPlatform, RedisCache, Resources, SecretKey, StatefulDatabase, Storage, engines
 from tests.said_at_the_end import AT_THE_END
 from tests.small import SIZE, Shop, shop
 
@@ -106,3 +106,22 @@ def test_redis_is_ready_only_if_it_answers_clients(
     with server(tmp_path, "--requirepass", "x") as environment:
         assert succeeds(alive, environment)
         assert not succeeds(ready, environment)
+
+
+def test_a_queue_in_redis_refuses_to_write_rather_than_lose_a_job(tmp_path: Path) -> None:
+    def store(chart: Shop) -> None:
+        words: dict[str, Any] = {"image": "redis:7.2", "resources": SIZE, "max_memory": "32mb", "evicts": False}
+        RedisCache(chart, "queue", data=Storage(size="1Gi"), **words)
+
+    command = " ".join(container(tmp_path, store)["command"])
+    assert "--maxmemory-policy noeviction" in command
+    assert "--appendonly yes" in command
+
+
+def test_a_store_keeps_its_data_on_a_volume(tmp_path: Path) -> None:
+    def store(chart: Shop) -> None:
+        words: dict[str, Any] = {"image": "redis:7.2", "resources": SIZE, "max_memory": "32mb", "evicts": False}
+        RedisCache(chart, "queue", data="64Mi", **words)
+
+    with pytest.raises(InvalidPlatform, match="queue: data: got '64Mi'; allowed: a Storage"):
+        shop(tmp_path, store)

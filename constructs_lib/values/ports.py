@@ -83,7 +83,8 @@ def tcp_port_violations(ports: tuple[Port, ...], name: str | None) -> Violations
     if not names:
         yield Violation("port", "none", "a TCP port of the container", "let it open one")
     elif name is not None and name not in names:
-        yield Violation("port", repr(name), ", ".join(names), did_you_mean(name, names, "name one of its ports"))
+        fix = did_you_mean(f"{name}", names, "name one of its ports")
+        yield Violation("port", checks.shown(name), ", ".join(names), fix)
     elif name is None and ports[0].name not in names:
         given = f"{ports[0].name}, which is {ports[0].protocol}"
         yield Violation("port", given, ", ".join(names), "name the port")

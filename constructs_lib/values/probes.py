@@ -72,12 +72,6 @@ class PortProbe(Probe):
         """The port. Called only if it has no violations."""
         return next(port for port in ports if self.port in (None, port.name))
 
-    def violations(self) -> Violations:
-        """As `Probe`; an invalid name of a port."""
-        yield from super().violations()
-        if self.port is not None:
-            yield from formats.port_name("port", self.port)
-
     def port_violations(self, ports: tuple[Port, ...]) -> Violations:
         """No port, or none of this name; one of UDP or SCTP, which the kubelet does not probe."""
         yield from tcp_port_violations(ports, self.port)

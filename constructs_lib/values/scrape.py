@@ -22,10 +22,8 @@ class Scrape:
     port: str | None = None
 
     def violations(self) -> Violations:
-        """A path that is not absolute; an invalid name of a port."""
+        """A path that is not absolute."""
         yield from formats.path("path", self.path)
-        if self.port is not None:
-            yield from formats.port_name("port", self.port)
 
     def port_violations(self, ports: tuple[Port, ...]) -> Violations:
         """A port that the container does not have."""

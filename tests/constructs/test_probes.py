@@ -51,6 +51,7 @@ def test_the_kubelet_is_told_what_to_do(tmp_path: Path, probe: Probe, action: di
     ("probe", "ports", "said"),
     [
         (HttpProbe(path="/", port="metric"), (HTTP, METRICS), "liveness.port: got 'metric'; allowed: http, metrics"),
+        (HttpProbe(path="/", port=8000), (HTTP, METRICS), "liveness.port: got 8000; allowed: http, metrics"),  # type: ignore[arg-type]
         (TcpProbe(port="stun"), (HTTP, STUN), "liveness.port: got 'stun'; allowed: http"),
         (TcpProbe(), (STUN, HTTP), "liveness.port: got stun, which is UDP; allowed: http"),
         (TcpProbe(), (STUN,), "liveness.port: got none; allowed: a TCP port of the container"),

@@ -18,8 +18,8 @@ from contract.violations import Violations
 class Job(Program):
     """Renders a Job and a ServiceAccount. It runs again when its image, command or configuration changes.
 
-    Argo CD runs it again at each sync that applies it: of every change, unless the Application has the sync option
-    ApplyOutOfSyncOnly=true. So let it find its work done.
+    Argo CD would run it again at each sync that applies it, also of another change: so the Application of the
+    environment applies only what differs.
 
     `deadline` is how many seconds it may take, all attempts together; `retries`, how often a failed run is repeated.
     Others wait for its end with `service.after(job)`.
@@ -27,6 +27,7 @@ class Job(Program):
     """
 
     listens = False
+    recreated = True
 
     def __init__(
         self,

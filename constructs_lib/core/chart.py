@@ -116,6 +116,11 @@ class PlatformChart(cdk8s.Chart):
         """The names of the Deployments whose number of Pods an autoscaler sets."""
         return [construct.name for construct in self._constructs if construct.autoscaled]
 
+    @property
+    def recreates(self) -> bool:
+        """Whether Argo CD deletes an object of it that changes, and creates it again."""
+        return any(construct.recreated for construct in self._constructs)
+
     def producers_of(self, secret: str) -> list[Renderable]:
         """The constructs from which a Secret is created in the cluster."""
         return [construct for construct in self._constructs if construct.produces == secret]

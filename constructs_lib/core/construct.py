@@ -29,6 +29,8 @@ class PlatformConstruct(Construct):
     """Its role in the platform: the value of the label `app.kubernetes.io/component`."""
     tier: ClassVar[str] = ""
     """Its tier in drawings, if it runs Pods: "services" or "data"."""
+    recreated: ClassVar[bool] = False
+    """Whether Argo CD deletes its object when it changes, and creates it again."""
     produces: str = ""
     """The name of the Secret that a controller creates from it."""
 

@@ -21,6 +21,9 @@ class Renderable(Protocol):
     def tier(self) -> str: ...
 
     @property
+    def recreated(self) -> bool: ...
+
+    @property
     def autoscaled(self) -> bool: ...
 
     @property

@@ -128,13 +128,15 @@ class ArgoCdChart(cdk8s.Chart):
         env = chart.env
         # Else self-heal would put the number of Pods back as often as the autoscaler changes it.
         respected = ["RespectIgnoreDifferences=true"] if chart.autoscaled else []
+        # Else each sync would delete and create again what is recreated, whether it changed or not.
+        recreated = ["ApplyOutOfSyncOnly=true"] if chart.recreates else []
         last = {SYNC_WAVE: f"{len(env.add_ons) + 1}"} if env.add_ons else {}
         return _application(
             env.argocd,
             source=self._folder_of(env.argocd, env.folder),
             namespace=env.namespace,
             annotations=UNCHANGED | last,
-            options=["CreateNamespace=true", *respected],
+            options=["CreateNamespace=true", *respected, *recreated],
             ignored=[_replicas_of(name) for name in chart.autoscaled],
         )
 

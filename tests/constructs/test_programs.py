@@ -1,6 +1,7 @@
 """Programs that are no service: workers, agents on every node, jobs; and in which order they start."""
 
 import inspect
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,17 @@ import pytest
 
 from constructs_lib import (
     ApiService,
+    ArgoCdChart,
     Container,
     CronJob,
     Daemon,
     InvalidPlatform,
     Job,
     OnDelete,
+    PlatformApp,
     Port,
     Recreate,
+    Release,
     RollingUpdate,
     Scale,
     Schedule,
@@ -24,8 +28,9 @@ from constructs_lib import (
     Worker,
 )
 from delivery.guard.guard import guard
+from delivery.manifests.reading import read
 from delivery.review.engine import review
-from tests.small import SIZE, Shop, api, shop, whole
+from tests.small import ENVIRONMENT, SIZE, Shop, api, shop, whole
 
 PROGRAM = Container(image="shop/worker:1", resources=SIZE, command=("work",), args=("--fast",))
 MEASURED = Container(image="shop/worker:1", resources=SIZE, ports=(Port("metrics", 9394),))
@@ -165,6 +170,19 @@ def test_a_job_that_nobody_runs_again_stops_at_the_guard(tmp_path: Path) -> None
         one(documents, "Job")["metadata"]["annotations"] = {"argocd.argoproj.io/sync-options": "Replace=true"}
     (finding,) = guard({"shop": before}, {"shop": after})
     assert finding.rule == "guard/job-template"
+
+
+@pytest.mark.parametrize("fill", [migration, worker], ids=["with a Job", "without"])
+def test_argo_cd_applies_only_what_differs_where_a_job_would_run_again(tmp_path: Path, fill: Any) -> None:
+    app = PlatformApp(str(tmp_path))
+    chart = Shop(app, ENVIRONMENT, Release(platform="shop", versions={}, source="releases/shop/test.yaml"))
+    fill(chart)
+    root = replace(ENVIRONMENT.argocd, application="root")
+    ArgoCdChart(app, "argocd", root=root, environments=[chart])
+    app.synth()
+    (application,) = (each for each in read(tmp_path / "argocd") if each["metadata"]["name"] == "shop-test")
+    options = application["spec"]["syncPolicy"]["syncOptions"]
+    assert ("ApplyOutOfSyncOnly=true" in options) == (fill is migration)
 
 
 def waves(documents: list[dict[str, Any]]) -> dict[str, int]:

@@ -9,8 +9,9 @@ from contract.names import DNS_LABEL, SERVICE
 _NAME = rf"{SERVICE}(?:\.{DNS_LABEL})*"
 _ADDRESS = re.compile(rf"(?<![\w.@-])(?P<host>{_NAME}):(?P<port>[0-9]{{2,5}})\b")
 _AUTHORITY = rf"{_NAME}(?::[0-9]{{2,5}})?"
+# Every part has a longest length, and nothing starts inside another match: a text of megabytes is read once.
 _URL = re.compile(
-    rf"\b(?P<scheme>[a-z][a-z0-9+.-]*)://(?:[^\s/@\"']*@)?(?P<hosts>{_AUTHORITY}(?:,{_AUTHORITY})*)(?=[/?#;,\s\"']|$)"
+    rf"(?<![\w+.-])(?P<scheme>[a-z][a-z0-9+.-]{{0,20}})://(?:[^\s/@\"']{{0,200}}@)?(?P<hosts>{_AUTHORITY}(?:,{_AUTHORITY})*)(?=[/?#;,\s\"']|$)"
 )
 _DEFAULT_PORTS = {
     "http": 80,
@@ -49,7 +50,11 @@ _DEFAULT_PORTS = {
 
 _HOST = re.compile(r"(?P<prefix>\w+)_HOST")
 _SERVER = re.compile(r"(?P<prefix>\w+)_(?:HOSTNAME|HOSTS|SERVERS?|ADDR|ADDRESS|ENDPOINT|BROKERS?|NODES)")
-_LINE = re.compile(rf"^[\s\"'-]*(?P<key>[\w.-]+)[\"']?\s*[:=]\s*[\"']?(?P<host>{_NAME})[\"',;]*\s*$", re.M)
+_LINE = re.compile(
+    rf"^[ \t\"'-]{{0,40}}(?P<key>[\w.-]{{1,80}})[\"']?[ \t]{{0,20}}[:=][ \t]{{0,20}}[\"']?"
+    rf"(?P<host>{_NAME})[\"',;]{{0,3}}[ \t]{{0,20}}$",
+    re.M,
+)
 
 
 class Host(NamedTuple):

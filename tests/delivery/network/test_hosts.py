@@ -1,5 +1,6 @@
 """Servers that texts name, however they are written: in URLs, settings, command lines and files."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -157,3 +158,15 @@ def test_a_message_repeats_no_password(tmp_path: Path) -> None:
     (finding,) = (each for each in review({"shop": whole(tmp_path, fill)}) if each.rule == "references/address")
     assert "reddis" in finding.what
     assert "HUNTER" not in str(finding)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\n", "-", "a.", "a-", "a:", "a://", "://", "a@", ",a", "a=", " ", "'"],
+    ids=repr,
+)
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("http://a", "!"), ("key: a", "!")], ids=repr)
+def test_a_long_text_is_read_once_whatever_it_repeats(before: str, text: str, after: str) -> None:
+    started = time.perf_counter()
+    list(in_file(before + text * 50_000 + after))
+    assert time.perf_counter() - started < 5  # one that is read again at each sign takes minutes

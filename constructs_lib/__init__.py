@@ -26,7 +26,7 @@ from constructs_lib.group_role import GroupRole
 from constructs_lib.ingest_cron_job import IngestCronJob
 from constructs_lib.job import Job
 from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
-from constructs_lib.network.external_peers import Internet, ManagedService
+from constructs_lib.network.external_peers import ApiServer, Internet, ManagedService
 from constructs_lib.pods.container import Container, InitContainer, Sidecar
 from constructs_lib.pods.files import ConfigFile, ConfigFiles, PodFields, ProjectedToken, SecretFiles
 from constructs_lib.pods.volumes import EmptyDir, ExistingClaim, HostPath, Mount
@@ -42,7 +42,7 @@ from constructs_lib.values.placement import Placement, Spread, Toleration
 from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import ExecProbe, GrpcProbe, HttpProbe, Probe, TcpProbe
 from constructs_lib.values.resources import Resources
-from constructs_lib.values.rights import READ, ApiServer, Right
+from constructs_lib.values.rights import READ, Right
 from constructs_lib.values.rollout import OnDelete, Recreate, RollingUpdate
 from constructs_lib.values.scaling import Scale
 from constructs_lib.values.schedule import Schedule

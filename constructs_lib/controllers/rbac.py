@@ -11,8 +11,9 @@ from constructs_lib.core.chart import PlatformChart
 from constructs_lib.core.construct import PlatformConstruct
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.network.connections import Connections
+from constructs_lib.network.external_peers import ApiServer
 from constructs_lib.validation import checks
-from constructs_lib.values.rights import ApiServer, Right
+from constructs_lib.values.rights import Right
 from contract.violations import Violation, Violations
 
 API = "rbac.authorization.k8s.io"

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from constructs_lib.aws.add_ons import AddOn
+from constructs_lib.network.external_peers import ApiServer
 from constructs_lib.validation import checks, formats
-from constructs_lib.values.rights import ApiServer
 from contract.violations import Violation, Violations
 from contract.well_known import MINORS
 

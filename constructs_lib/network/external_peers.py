@@ -162,6 +162,32 @@ class ManagedService:
         yield from checks.mapping("parameters", self.parameters)
 
 
+@dataclass(frozen=True, kw_only=True)
+class ApiServer:
+    """Where Pods reach the API server: ranges of addresses as CIDR, and the port of the server itself.
+
+    On EKS these are the subnets of the control plane, with port 443; with kubeadm the control-plane nodes, with 6443.
+    """
+
+    subnets: tuple[str, ...]
+    port: int = 443
+
+    @property
+    def party(self) -> ExternalPeer:
+        """How policies see it."""
+        return ExternalPeer("api-server", "managed", tuple(addresses(subnet) for subnet in self.subnets))
+
+    @property
+    def target_port(self) -> Port:
+        """What it listens on."""
+        return Port("", self.port)
+
+    def violations(self) -> Violations:
+        """A range that is not CIDR; an invalid port."""
+        yield from subnet_violations(self.subnets)
+        yield from checks.port("port", self.port)
+
+
 def subnet_violations(subnets: Any) -> Violations:
     """No range of addresses, or one that is not CIDR."""
     wrong = list(checks.each("subnets", subnets, formats.cidr))

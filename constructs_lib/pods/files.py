@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from constructs_lib.core.l1 import k8s
-from constructs_lib.pods.volumes import Mount
+from constructs_lib.pods.volumes import Mount, ReadOnlyMount
 from constructs_lib.shared_config import SharedConfig
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.field_ref import FILE_FIELDS
@@ -16,7 +16,7 @@ from contract.violations import Violation, Violations
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Files(Mount):
+class _Files(ReadOnlyMount):
     """Base of the read-only files in the folder `path`.
 
     `items` maps the names of files, below the folder, to keys; without it every key is a file. `mode` are their
@@ -25,10 +25,6 @@ class _Files(Mount):
 
     items: Mapping[str, str] = field(default_factory=dict)
     mode: int | None = None
-
-    def as_l1(self) -> k8s.VolumeMount:
-        """Read-only."""
-        return k8s.VolumeMount(name=self.volume_name, mount_path=self.path, read_only=True)
 
     def paths(self) -> list[k8s.KeyToPath] | None:
         """The keys, each with its file."""
@@ -147,7 +143,7 @@ class SecretFiles(_Files):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ProjectedToken(Mount):
+class ProjectedToken(ReadOnlyMount):
     """A token of the Pod's ServiceAccount for one `audience`, in the file `token`: renewed before `expires` seconds.
 
     It proves to a server who the Pod is, and gives no access to the API server.
@@ -163,10 +159,6 @@ class ProjectedToken(Mount):
         source = k8s.VolumeProjection(service_account_token=token)
         return k8s.Volume(name=self.volume_name, projected=k8s.ProjectedVolumeSource(sources=[source]))
 
-    def as_l1(self) -> k8s.VolumeMount:
-        """Read-only."""
-        return k8s.VolumeMount(name=self.volume_name, mount_path=self.path, read_only=True)
-
     def violations(self) -> Violations:
         """As `Mount`; no audience; a time that the API server refuses."""
         yield from super().violations()
@@ -175,7 +167,7 @@ class ProjectedToken(Mount):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PodFields(Mount):
+class PodFields(ReadOnlyMount):
     """Fields of the Pod as files: `fields` maps the names of files to "metadata.labels", "metadata.name" and the like.
 
     https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
@@ -191,10 +183,6 @@ class PodFields(Mount):
         ]
         return k8s.Volume(name=self.volume_name, downward_api=k8s.DownwardApiVolumeSource(items=items))
 
-    def as_l1(self) -> k8s.VolumeMount:
-        """Read-only."""
-        return k8s.VolumeMount(name=self.volume_name, mount_path=self.path, read_only=True)
-
     def violations(self) -> Violations:
         """As `Mount`; a file outside the folder; a field that Kubernetes does not expose to files."""
         yield from super().violations()
@@ -207,7 +195,7 @@ class PodFields(Mount):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scripts(Mount):
+class Scripts(ReadOnlyMount):
     """The keys of a ConfigMap of the construct itself, which are read once: a change restarts nothing."""
 
     config_map: str
@@ -215,7 +203,3 @@ class Scripts(Mount):
     def volume(self) -> k8s.Volume:
         """The ConfigMap."""
         return k8s.Volume(name=self.volume_name, config_map=k8s.ConfigMapVolumeSource(name=self.config_map))
-
-    def as_l1(self) -> k8s.VolumeMount:
-        """Read-only."""
-        return k8s.VolumeMount(name=self.volume_name, mount_path=self.path, read_only=True)

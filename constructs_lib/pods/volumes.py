@@ -64,6 +64,15 @@ class Mount:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReadOnlyMount(Mount):
+    """Base of what containers only read."""
+
+    def as_l1(self) -> k8s.VolumeMount:
+        """Read-only."""
+        return k8s.VolumeMount(name=self.volume_name, mount_path=self.path, read_only=True)
+
+
+@dataclass(frozen=True, kw_only=True)
 class EmptyDir(Mount):
     """An emptyDir, empty in each new Pod; a Pod that writes more than `size` is evicted.
 
@@ -147,7 +156,7 @@ class ExistingClaim(Mount):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HostPath(Mount):
+class HostPath(ReadOnlyMount):
     """A folder of the node, read-only: /var/log/pods for a log agent. `folder` is its path there, if not the same.
 
     Its Pods need the Pod Security level "privileged", which their Namespace then enforces; `reason` says why.
@@ -166,10 +175,6 @@ class HostPath(Mount):
         """The folder of the node. It must be there."""
         folder = self.path if self.folder is None else self.folder
         return k8s.Volume(name=self.volume_name, host_path=k8s.HostPathVolumeSource(path=folder, type="Directory"))
-
-    def as_l1(self) -> k8s.VolumeMount:
-        """Read-only."""
-        return k8s.VolumeMount(name=self.volume_name, mount_path=self.path, read_only=True)
 
     def violations(self) -> Violations:
         """As `Mount`; a folder that is none; no reason."""

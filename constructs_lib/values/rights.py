@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from constructs_lib.core.l1 import k8s
-from constructs_lib.network.external_peers import addresses, subnet_violations
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.freeze import freeze
-from constructs_lib.values.ports import Port
-from contract.connections import ExternalPeer
 from contract.names import DNS_LABEL, DNS_SUBDOMAIN
 from contract.violations import Violation, Violations
 
@@ -62,32 +59,6 @@ class Right:
         for field in ("verbs", "resources"):
             if getattr(self, field) == ():
                 yield Violation(field, "none", "at least one", "name what is allowed, or leave the line out")
-
-
-@dataclass(frozen=True, kw_only=True)
-class ApiServer:
-    """Where Pods reach the API server: ranges of addresses as CIDR, and the port of the server itself.
-
-    On EKS these are the subnets of the control plane, with port 443; with kubeadm the control-plane nodes, with 6443.
-    """
-
-    subnets: tuple[str, ...]
-    port: int = 443
-
-    @property
-    def party(self) -> ExternalPeer:
-        """How policies see it."""
-        return ExternalPeer("api-server", "managed", tuple(addresses(subnet) for subnet in self.subnets))
-
-    @property
-    def target_port(self) -> Port:
-        """What it listens on."""
-        return Port("", self.port)
-
-    def violations(self) -> Violations:
-        """A range that is not CIDR; an invalid port."""
-        yield from subnet_violations(self.subnets)
-        yield from checks.port("port", self.port)
 
 
 def _resource(field: str, given: Any) -> Violations:

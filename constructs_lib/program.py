@@ -52,7 +52,7 @@ class Program(Workload):
         if self._metrics is not None:
             wrong = list(checks.value("metrics", self._metrics, Scrape))
             yield from wrong
-            if not wrong and isinstance(self.container, Container) and not list(self.container.violations()):
+            if not wrong and isinstance(self.container, Container) and self.container.ports_are_valid:
                 found = self._metrics.port_violations(self.pod_ports)
                 yield from (violation.inside("metrics") for violation in found)
 

@@ -142,6 +142,11 @@ class Container:
         return [*self.before, *self.beside]
 
     @property
+    def ports_are_valid(self) -> bool:
+        """Whether it can be asked which of its ports a name means."""
+        return isinstance(self.ports, tuple | list) and all(checks.is_valid(port, Port) for port in self.ports)
+
+    @property
     def pod_ports(self) -> tuple[Port, ...]:
         """The ports of all containers of its Pod, its own first."""
         return tuple(port for one in (self, *self.beside) for port in _of(Port, one.ports))
@@ -185,8 +190,8 @@ class Container:
         yield from checks.value("security_context", self.security_context, SecurityContext)
         yield from checks.whole("drain", self.drain, least=0, unit="seconds")
         yield from checks.whole("grace", self.grace, least=1, unit="seconds")
-        ports = list(checks.each("ports", self.ports, lambda field, given: checks.value(field, given, Port)))
-        yield from checks.first(iter(ports), self._port_violations())
+        ports = checks.each("ports", self.ports, lambda field, given: checks.value(field, given, Port))
+        yield from checks.first(ports, self._port_violations())
         if self.pull_policy is not None:
             yield from checks.one_of("pull_policy", self.pull_policy, get_args(PullPolicy))
         yield from checks.command("command", self.command)
@@ -202,7 +207,7 @@ class Container:
         for name, probe in self.probes().items():
             wrong = list(checks.value(name, probe, Probe))
             yield from wrong
-            if not wrong and not ports:
+            if not wrong and self.ports_are_valid:
                 yield from (violation.inside(name) for violation in probe.port_violations(tuple(self.ports)))
         yield from checks.first(checks.each("mounts", self.mounts, _mount_violations), self._volume_violations())
 

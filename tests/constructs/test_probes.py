@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from constructs_lib import ExecProbe, GrpcProbe, HttpProbe, InvalidPlatform, Port, Probe, TcpProbe
+from constructs_lib import ExecProbe, GrpcProbe, HttpProbe, InvalidPlatform, Port, Probe, Scrape, TcpProbe
 from tests.small import HTTP, api, shop
 
 TIMES = {"periodSeconds": 10, "timeoutSeconds": 1, "failureThreshold": 3}
@@ -68,6 +68,12 @@ def test_a_probe_that_cannot_be_is_one_line(tmp_path: Path, probe: Probe, ports:
         rendered(tmp_path, probe, *ports)
     (violation,) = caught.value.violations
     assert said in str(violation)
+
+
+def test_a_wrong_port_of_a_probe_and_of_the_metrics_are_said_together(tmp_path: Path) -> None:
+    with pytest.raises(InvalidPlatform) as caught:
+        shop(tmp_path, lambda chart: api(chart, liveness=TcpProbe(port="admin"), metrics=Scrape(port="metric")))
+    assert [violation.field for violation in caught.value.violations] == ["liveness.port", "metrics.port"]
 
 
 def test_a_service_may_leave_liveness_out_but_not_readiness(tmp_path: Path) -> None:

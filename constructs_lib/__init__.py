@@ -26,7 +26,8 @@ from constructs_lib.group_role import GroupRole
 from constructs_lib.ingest_cron_job import IngestCronJob
 from constructs_lib.job import Job
 from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
-from constructs_lib.network.external_peers import ApiServer, Internet, ManagedService
+from constructs_lib.namespace import Namespace
+from constructs_lib.network.external_peers import ApiServer, ClusterService, Internet, ManagedService
 from constructs_lib.pods.container import Container, InitContainer, Sidecar
 from constructs_lib.pods.files import ConfigFile, ConfigFiles, PodFields, ProjectedToken, SecretFiles
 from constructs_lib.pods.volumes import EmptyDir, ExistingClaim, HostPath, Mount
@@ -62,6 +63,7 @@ __all__ = [
     "ArgoCd",
     "ArgoCdChart",
     "AwsSecretsManager",
+    "ClusterService",
     "ConfigFile",
     "ConfigFiles",
     "ConfigKey",
@@ -94,6 +96,7 @@ __all__ = [
     "KafkaUi",
     "ManagedService",
     "Mount",
+    "Namespace",
     "Nginx",
     "Nlb",
     "NodeAffinity",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from constructs_lib.aws.eks import Irsa
 from constructs_lib.controllers.service import Service
-from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.construct import Scope
 from constructs_lib.entrypoints.alb import HealthCheck
 from constructs_lib.entrypoints.nlb import Nlb
 from constructs_lib.network.connections import Connections
@@ -32,7 +32,7 @@ class ApiService(Worker):
 
     def __init__(
         self,
-        scope: PlatformChart,
+        scope: Scope,
         id: str,
         container: Container,
         *,
@@ -86,7 +86,7 @@ class ApiService(Worker):
         if self._load_balancer is not None:
             peer = self._load_balancer.external_peer(self.name, tuple(port.published for port in self.ports))
             for port in self.ports:
-                connections.open(peer, self.name, port)
+                connections.open(peer, self.party, port)
         super().let_in(connections)
 
     def parts(self) -> Sequence[Part]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from constructs_lib.api_service import ApiService
-from constructs_lib.core.chart import PlatformChart
-from constructs_lib.core.construct import PlatformConstruct
+from constructs_lib.core.construct import PlatformConstruct, Scope
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.entrypoints.alb import Alb
@@ -30,9 +29,7 @@ class Edge(PlatformConstruct):
 
     component = "edge"
 
-    def __init__(
-        self, scope: PlatformChart, id: str, *, entrypoint: Entrypoint, routes: Mapping[str, ApiService]
-    ) -> None:
+    def __init__(self, scope: Scope, id: str, *, entrypoint: Entrypoint, routes: Mapping[str, ApiService]) -> None:
         super().__init__(scope, id)
         self._entrypoint = entrypoint
         self._routes = routes
@@ -41,7 +38,7 @@ class Edge(PlatformConstruct):
     def _let_in(self, connections: Connections) -> None:
         for service in self._routes.values():
             if isinstance(service, ApiService) and service.target_port:
-                connections.open(self._entrypoint.external_peer, service.name, service.target_port)
+                connections.open(self._entrypoint.external_peer, service.party, service.target_port)
 
     def exclusive(self) -> Iterable[Exclusive]:
         """The hosts: two Ingresses with the same host would receive each other's requests."""
@@ -88,6 +85,9 @@ class Edge(PlatformConstruct):
         if not isinstance(service, ApiService):
             given = service.name if isinstance(service, PlatformConstruct) else checks.shown(service)
             yield Violation(field, given, "an ApiService", "route to the service that answers this path")
+        elif service.namespace != self.namespace:
+            given, allowed = f"{service.name} in {service.namespace}", f"a service in {self.namespace}"
+            yield Violation(field, given, allowed, "create the Edge in the namespace of its services")
         elif isinstance(self._entrypoint, ENTRYPOINTS):
             yield from self._entrypoint.service_violations(field, service)
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from constructs_lib.core.chart import PlatformChart
-from constructs_lib.core.construct import PlatformConstruct
+from constructs_lib.core.construct import PlatformConstruct, Scope
 from constructs_lib.core.l1 import Manifest, external_secrets, one_of
 from constructs_lib.secret_store import API_VERSION, UNKNOWN_AT_FIRST, SecretStore
 from constructs_lib.secrets.templates import UrlTemplate, template_violations, text_of
@@ -48,7 +47,7 @@ class ExternalSecret(PlatformConstruct):
 
     def __init__(
         self,
-        scope: PlatformChart,
+        scope: Scope,
         id: str,
         *,
         store: SecretStore,
@@ -112,7 +111,7 @@ class ExternalSecret(PlatformConstruct):
         if any(self.target == getattr(secret, "name", None) for secret in _listed(self.chart.secrets)):
             what = f"{self.target}, which the platform lists as created outside"
             yield Violation("target", what, "a Secret that nobody else creates", "take it off the platform's `secrets`")
-        first = self.chart.producers_of(self.produces)[0]
+        first = self.chart.producers_of(self.namespace, self.produces)[0]
         if first is not self:
             fix = "put all keys into one of the two, or rename a target"
             yield Violation("target", f"{self.target}, as {first.name}", "a Secret of its own", fix)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from constructs_lib.controllers.rbac import API, role_and_binding
-from constructs_lib.core.chart import PlatformChart
-from constructs_lib.core.construct import PlatformConstruct
+from constructs_lib.core.construct import PlatformConstruct, Scope
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.validation import checks
 from constructs_lib.values.rights import Right
@@ -21,7 +20,7 @@ class GroupRole(PlatformConstruct):
 
     component = "rights"
 
-    def __init__(self, scope: PlatformChart, id: str, *, group: str, rights: tuple[Right, ...]) -> None:
+    def __init__(self, scope: Scope, id: str, *, group: str, rights: tuple[Right, ...]) -> None:
         super().__init__(scope, id)
         self._group = group
         self._rights = rights

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.construct import Scope
 from constructs_lib.cron_job import CronJob
 from constructs_lib.pods.container import Container
 from constructs_lib.validation import checks
@@ -18,7 +18,7 @@ class IngestCronJob(CronJob):
 
     def __init__(
         self,
-        scope: PlatformChart,
+        scope: Scope,
         id: str,
         container: Container,
         *,

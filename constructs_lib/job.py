@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from constructs_lib.aws.eks import Irsa
 from constructs_lib.controllers import job as controller
-from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.construct import Scope
 from constructs_lib.pods.container import Container
 from constructs_lib.program import Program
 from constructs_lib.validation import checks
@@ -31,7 +31,7 @@ class Job(Program):
 
     def __init__(
         self,
-        scope: PlatformChart,
+        scope: Scope,
         id: str,
         container: Container,
         *,

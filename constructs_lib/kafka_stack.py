@@ -8,8 +8,7 @@ from functools import cached_property
 
 from constructs_lib.controllers.deployment import Deployment
 from constructs_lib.controllers.service import Service
-from constructs_lib.core.chart import PlatformChart
-from constructs_lib.core.construct import PlatformConstruct
+from constructs_lib.core.construct import PlatformConstruct, Scope
 from constructs_lib.pods.container import Container
 from constructs_lib.pods.volumes import EmptyDir
 from constructs_lib.validation import checks, formats
@@ -103,7 +102,7 @@ class KafkaStack(Workload):
 
     def __init__(
         self,
-        scope: PlatformChart,
+        scope: Scope,
         id: str,
         *,
         broker: JvmServer,
@@ -124,9 +123,9 @@ class KafkaStack(Workload):
         """The bootstrap address of clients, `host:port`."""
         return f"{self.host}:{BROKER_PORT.number}"
 
-    def variables(self) -> Mapping[str, str | SecretKey]:
+    def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
         """BOOTSTRAP_SERVERS."""
-        return {"BOOTSTRAP_SERVERS": self.bootstrap}
+        return {"BOOTSTRAP_SERVERS": f"{self.host_in(namespace)}:{BROKER_PORT.number}"}
 
     @cached_property
     def container(self) -> Container:

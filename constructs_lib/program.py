@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from constructs_lib.aws.eks import Irsa
-from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.construct import Scope
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_peers import scraper
 from constructs_lib.pods.container import Container
@@ -22,7 +22,7 @@ class Program(Workload):
 
     def __init__(
         self,
-        scope: PlatformChart,
+        scope: Scope,
         id: str,
         container: Container,
         *,
@@ -68,7 +68,7 @@ class Program(Workload):
         """Allow ingress from Prometheus."""
         port = None if self._metrics is None else named(self.pod_ports, self._metrics.port)
         if port is not None and self.chart.env.monitoring is not None:
-            connections.open(scraper(self.chart.env.monitoring), self.name, port)
+            connections.open(scraper(self.chart.env.monitoring), self.party, port)
 
     def pod_annotations(self) -> Mapping[str, str]:
         """The annotations that Prometheus reads."""

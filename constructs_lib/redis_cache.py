@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from constructs_lib.controllers.deployment import Deployment
 from constructs_lib.controllers.service import Service
 from constructs_lib.controllers.stateful_set import StatefulSet, name_violations
-from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.construct import Scope
 from constructs_lib.core.images import OwnImage
 from constructs_lib.pods.container import Container
 from constructs_lib.pods.volumes import Claim, EmptyDir
@@ -41,7 +41,7 @@ class RedisCache(Workload):
 
     def __init__(
         self,
-        scope: PlatformChart,
+        scope: Scope,
         id: str,
         *,
         image: str | OwnImage,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from constructs_lib.core.chart import PlatformChart
-from constructs_lib.core.construct import PlatformConstruct
+from constructs_lib.core.construct import PlatformConstruct, Scope
 from constructs_lib.core.l1 import Manifest, external_secrets, one_of
 from constructs_lib.validation import checks, formats
 from contract.violations import Violations
@@ -48,7 +47,7 @@ class SecretStore(PlatformConstruct):
 
     component = "secrets"
 
-    def __init__(self, scope: PlatformChart, id: str, *, provider: AwsSecretsManager) -> None:
+    def __init__(self, scope: Scope, id: str, *, provider: AwsSecretsManager) -> None:
         super().__init__(scope, id)
         self._provider = provider
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from constructs_lib.core.chart import PlatformChart
-from constructs_lib.core.construct import PlatformConstruct
+from constructs_lib.core.construct import PlatformConstruct, Scope
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.server import Settings, collisions
 from constructs_lib.validation import checks, formats
+from contract.connections import ExternalPeer
 from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations
 
@@ -28,7 +28,7 @@ class SharedConfig(PlatformConstruct):
 
     component = "config"
 
-    def __init__(self, scope: PlatformChart, id: str, *settings: Mapping[str, str] | Settings) -> None:
+    def __init__(self, scope: Scope, id: str, *settings: Mapping[str, str] | Settings) -> None:
         super().__init__(scope, id)
         self._pieces: list[Mapping[str, str] | Settings] = []
         for piece in settings:
@@ -42,7 +42,11 @@ class SharedConfig(PlatformConstruct):
         self._pieces.append(settings)
         if isinstance(settings, Settings):
             # So that the review can resolve the settings to this server, even without a connection to it.
-            self.chart.on_connect(lambda: _server_violations(settings), lambda graph: _declare(settings, graph))
+            self.chart.on_connect(lambda: _server_violations(settings), lambda graph: self._declare(settings, graph))
+
+    def _declare(self, settings: Settings, connections: Connections) -> None:
+        if isinstance(settings.party, ExternalPeer):
+            connections.declare(settings.party, self.namespace)
 
     def key(self, key: str) -> ConfigKey:
         """One key, as the value of an environment variable."""
@@ -81,7 +85,7 @@ class SharedConfig(PlatformConstruct):
         """The strings of each valid set of settings."""
         for piece, wrong in self._judged():
             if not wrong:
-                yield piece.texts if isinstance(piece, Settings) else piece
+                yield piece.texts(self.namespace) if isinstance(piece, Settings) else piece
 
     def _judged(self) -> Iterator[tuple[Mapping[str, str] | Settings, list[Violation]]]:
         """Each set of settings, and its violations."""
@@ -97,11 +101,6 @@ class SharedConfig(PlatformConstruct):
 def _server_violations(settings: Settings) -> Violations:
     yield from settings.violations()
     yield from settings.server_violations()
-
-
-def _declare(settings: Settings, connections: Connections) -> None:
-    if not isinstance(settings.party, str):
-        connections.declare(settings.party)
 
 
 @dataclass(frozen=True, kw_only=True)

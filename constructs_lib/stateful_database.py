@@ -8,7 +8,7 @@ from typing import Any
 
 from constructs_lib.controllers.service import Service
 from constructs_lib.controllers.stateful_set import StatefulSet, name_violations
-from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.construct import Scope
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.engines import Engine
 from constructs_lib.pods.container import Container
@@ -34,7 +34,7 @@ class StatefulDatabase(Workload):
 
     def __init__(
         self,
-        scope: PlatformChart,
+        scope: Scope,
         id: str,
         *,
         engine: Engine,
@@ -75,10 +75,10 @@ class StatefulDatabase(Workload):
     def _given_ports(self) -> tuple[Any, ...]:
         return (getattr(self.engine, "port", None),)
 
-    def variables(self) -> Mapping[str, str | SecretKey]:
+    def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
         """As `Workload`, with the database, the user and the key of the password."""
         known = getattr(self.engine, "settings", None)
-        return {**super().variables(), **(known if isinstance(known, Mapping) else {})}
+        return {**super().variables(namespace), **(known if isinstance(known, Mapping) else {})}
 
     def argument_violations(self) -> Violations:
         """An invalid engine or storage."""

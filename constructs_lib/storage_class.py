@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from constructs_lib.core.chart import KEEP, PlatformChart
-from constructs_lib.core.construct import PlatformConstruct
+from constructs_lib.core.construct import PlatformConstruct, Scope
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.validation import checks, formats
 from contract.violations import Violations
+from contract.well_known import KEEP
 
 
 class StorageClass(PlatformConstruct):
@@ -20,7 +20,7 @@ class StorageClass(PlatformConstruct):
 
     component = "storage"
 
-    def __init__(self, scope: PlatformChart, id: str, *, provisioner: str, parameters: Mapping[str, str]) -> None:
+    def __init__(self, scope: Scope, id: str, *, provisioner: str, parameters: Mapping[str, str]) -> None:
         super().__init__(scope, id)
         self._provisioner = provisioner
         self._parameters = parameters

@@ -8,7 +8,7 @@ from constructs_lib.aws.eks import Irsa
 from constructs_lib.controllers.autoscaling import HorizontalPodAutoscaler
 from constructs_lib.controllers.budget import DisruptionBudget
 from constructs_lib.controllers.deployment import Deployment
-from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.construct import Scope
 from constructs_lib.pods.container import Container
 from constructs_lib.program import Program
 from constructs_lib.validation import checks
@@ -33,7 +33,7 @@ class Worker(Program):
 
     def __init__(
         self,
-        scope: PlatformChart,
+        scope: Scope,
         id: str,
         container: Container,
         *,

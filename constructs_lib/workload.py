@@ -9,12 +9,11 @@ from typing import Any, ClassVar, Protocol
 
 from constructs_lib.aws.eks import Irsa
 from constructs_lib.controllers.rbac import Rights
-from constructs_lib.core.chart import PlatformChart
-from constructs_lib.core.construct import PlatformConstruct
+from constructs_lib.core.construct import PlatformConstruct, Scope
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.network.connections import AfterLine, ConnectLine, NeverCallsLine
-from constructs_lib.network.server import Server, ServerPort, Settings, collisions, published, unreachable
+from constructs_lib.network.server import Server, ServerPort, Settings, WorkloadName, collisions, published, unreachable
 from constructs_lib.pods.container import Container, InitContainer
 from constructs_lib.pods.pod import config_checksums, pod_spec, shared_secrets
 from constructs_lib.pods.variables import variable_violations
@@ -47,7 +46,7 @@ class Workload(PlatformConstruct):
 
     def __init__(
         self,
-        scope: PlatformChart | PlatformConstruct,
+        scope: Scope,
         id: str,
         *,
         component: str,
@@ -62,7 +61,7 @@ class Workload(PlatformConstruct):
         self._asked_for_port = False
         self._labels = {} if labels is None else labels
         self._identity = identity
-        self._rights = Rights(self.chart, self.name)
+        self._rights = Rights(self.chart, self.party)
         self._lines: list[ConnectLine | NeverCallsLine | AfterLine] = []
 
     @property
@@ -114,18 +113,22 @@ class Workload(PlatformConstruct):
         self._asked_for_port = True
         return f"http://{self.host}:{published(self.target_port)}"
 
+    def host_in(self, namespace: str) -> str:
+        """The name by which clients in a namespace resolve its Service."""
+        return self.host if namespace == self.namespace else f"{self.host}.{self.namespace}"
+
     @property
-    def party(self) -> str:
+    def party(self) -> WorkloadName:
         """Its name, which its NetworkPolicies are rendered from."""
-        return self.name
+        return WorkloadName(self.namespace, self.name)
 
     def settings(self, prefix: str) -> Settings:
         """The variables that a client needs to connect: `<prefix>_HOST`, `<prefix>_PORT` and so on."""
         return Settings(prefix=prefix, server=self)
 
-    def variables(self) -> Mapping[str, str | SecretKey]:
-        """The variables that clients get, without their prefix: HOST and PORT."""
-        return {"HOST": self.host, "PORT": published(self.target_port)}
+    def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
+        """The variables that clients in a namespace get, without their prefix: HOST and PORT."""
+        return {"HOST": self.host_in(namespace), "PORT": published(self.target_port)}
 
     def server_violations(self) -> Violations:
         """A violation if it has no port to connect to."""
@@ -140,11 +143,11 @@ class Workload(PlatformConstruct):
         `reason` is required by the review where no variable of this workload names the server. `waits=False` means that
         this workload starts without waiting for the servers.
         """
-        self._state(ConnectLine(self.name, servers, reason, waits))
+        self._state(ConnectLine(self.party, servers, reason, waits))
 
     def never_calls(self, *servers: Server, reason: str) -> None:
         """Declare that this workload does not call servers that its shared configuration names, with the reason."""
-        self._state(NeverCallsLine(self.name, servers, reason))
+        self._state(NeverCallsLine(self.party, servers, reason))
 
     def grant(self, *, verbs: tuple[Verb, ...], resources: tuple[str, ...], names: tuple[str, ...] = ()) -> None:
         """Let its Pods do this in their namespace: a Role with its binding, the token, and the path to the API server.
@@ -157,7 +160,7 @@ class Workload(PlatformConstruct):
         """Declare that this workload starts after others: Argo CD waits until they are healthy, and Jobs until they
         have succeeded. Who connects to a server starts after it anyway.
         """
-        self._state(AfterLine(self.name, workloads))
+        self._state(AfterLine(self.party, workloads))
 
     def _state(self, line: ConnectLine | NeverCallsLine | AfterLine) -> None:
         self._lines.append(line)
@@ -182,7 +185,7 @@ class Workload(PlatformConstruct):
 
     def _variables_of_settings(self, container: Container) -> dict[str, str | SecretKey]:
         held = container.held()
-        named = (variable for settings in self._settings() for variable in settings.values.items())
+        named = (variable for settings in self._settings() for variable in settings.values(self.namespace).items())
         return {name: value for name, value in named if name not in held}
 
     @property
@@ -248,7 +251,7 @@ class Workload(PlatformConstruct):
     @property
     def wave(self) -> int:
         """The Argo CD sync wave of its controller."""
-        return self.chart.waves[self.name]
+        return self.chart.waves[self.party]
 
     @property
     def service_account(self) -> str:

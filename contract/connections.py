@@ -20,9 +20,10 @@ EVERY_WORKLOAD = "*"
 class ExternalPeer:
     """A client or server outside the namespace: its peers in policies, and its role for the platform.
 
-    `role` is "entry" (an ingress controller or load balancer), "monitoring", "dns", "managed" (a server in the same
-    private network) or "internet". `peers` are NetworkPolicy peers. `public` are the ports on which browsers reach an
-    entry. A server is known to its clients by `host`, or by a host that they read from `secret`, `<secret>/<key>`.
+    `role` is "entry" (an ingress controller or load balancer), "workload" (of another namespace), "monitoring", "dns",
+    "managed" (a server in the same private network) or "internet". `peers` are NetworkPolicy peers. `public` are the
+    ports on which browsers reach an entry. A server is known to its clients by `host`, or by a host that they read from
+    `secret`, `<secret>/<key>`. `pod_ports` are the ports of its Pods by those of its Service, where the two differ.
     """
 
     name: str
@@ -31,6 +32,7 @@ class ExternalPeer:
     public: tuple[int, ...] = ()
     host: str = ""
     secret: str = ""
+    pod_ports: Mapping[int, int] = field(default_factory=dict)
 
 
 class Connection(NamedTuple):
@@ -102,7 +104,8 @@ def _connection(edge: Connection) -> dict[str, Any]:
 
 def _entry(name: str, peer: ExternalPeer) -> str:
     said: dict[str, Any] = {"role": peer.role, "peers": list(peer.peers)}
-    rest = {"public": list(peer.public), "host": peer.host, "secret": peer.secret}
+    ports = {f"{service}": pod for service, pod in peer.pod_ports.items()}
+    rest = {"public": list(peer.public), "host": peer.host, "secret": peer.secret, "pod_ports": ports}
     return f"{json.dumps(name)}: {json.dumps(said | {key: value for key, value in rest.items() if value})}"
 
 
@@ -128,10 +131,11 @@ def _connection_of(said: Mapping[str, Any]) -> Connection:
 
 
 def _peer_of(name: str, said: Mapping[str, Any]) -> ExternalPeer:
-    peer = ExternalPeer(name, **{**said, "public": tuple(said.get("public", ()))})
+    ports = {int(service): pod for service, pod in said.get("pod_ports", {}).items()}
+    peer = ExternalPeer(name, **{**said, "public": tuple(said.get("public", ())), "pod_ports": ports})
     for text in (peer.role, peer.host, peer.secret):
         _text(text)
-    for port in peer.public:
+    for port in (*peer.public, *ports, *ports.values()):
         _port(port)
     return peer
 

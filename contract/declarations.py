@@ -1,10 +1,16 @@
-"""The keys of annotations that constructs write and delivery reads."""
+"""The keys of annotations that constructs write and delivery reads.
+
+What stands on a Namespace stands on the NetworkPolicy `default-deny` of a namespace whose Namespace is not rendered.
+"""
 
 KUBERNETES = "delivery/kubernetes"
 """On a Namespace: the Kubernetes minor of its oldest cluster, such as "1.31"."""
 
 SECRETS = "delivery/secrets"
 """On a Namespace: a JSON object of the Secrets that are created outside git, each with a list of its keys."""
+
+EXISTING_NAMESPACES = "delivery/existing-namespaces"
+"""On a Namespace: a JSON list of the namespaces of the environment that somebody else makes."""
 
 SHARED_SECRETS = "delivery/shared-secrets"
 """On a workload: a JSON object that says which `secret/key` must hold the value of which other."""

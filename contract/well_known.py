@@ -21,6 +21,12 @@ SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 """Annotation with options for one object: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/"""
 
+KEEP = {SYNC_OPTIONS: "Prune=false"}
+"""Annotation of objects that Argo CD must not prune when they are removed from git: pruning would delete data.
+
+https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources
+"""
+
 FORCE, REPLACE = "Force=true", "Replace=true"
 """Sync options by which Argo CD deletes an object that changed, and creates it again."""
 

@@ -77,7 +77,7 @@ def _is_of_all(document: dict[str, Any]) -> bool:
     }
 
 
-def api(chart: Shop, id: str = "api", **changed: Any) -> ApiService:
+def api(chart: Any, id: str = "api", **changed: Any) -> ApiService:
     """A service with the fewest words, and whatever a test wants otherwise."""
     words: dict[str, Any] = {
         "image": "shop/api:1",

@@ -13,6 +13,7 @@ import constructs_lib.kafka_stack as library
 import platforms.openmarket.chart as marketplace
 import platforms.trip_currency.chart as platform
 from constructs_lib import InvalidPlatform, PlatformApp, PlatformChart, Release
+from constructs_lib.network.server import WorkloadName
 from delivery.guard.guard import guard
 from delivery.manifests import reading
 from delivery.review.engine import review
@@ -65,7 +66,12 @@ def chart_of(kind: type[PlatformChart], folder: Path) -> PlatformChart:
 
 
 def edges(chart: PlatformChart) -> set[tuple[str, str]]:
-    return {(edge.client, edge.server) for name in chart.workloads() for edge in chart.connections.of_client(name)}
+    opened = (edge for name in chart.workloads() for edge in chart.connections.of_client(name))
+    return {(name_of(edge.client), name_of(edge.server)) for edge in opened}
+
+
+def name_of(party: WorkloadName | str) -> str:
+    return party if isinstance(party, str) else party.name
 
 
 def said(chart: PlatformChart, folder: Path) -> list[str]:
@@ -118,7 +124,7 @@ def test_without_one_connection_nothing_is_rendered_and_both_ends_are_named(
 def test_with_a_wrong_connection_nothing_is_rendered_and_both_ends_are_named(
     client: str, whole: PlatformChart, tmp_path: Path
 ) -> None:
-    wrong = {(client, server) for server in whole.workloads() if server != "service-dataingestor"} - edges(whole)
+    wrong = {(client, server) for _, server in whole.workloads() if server != "service-dataingestor"} - edges(whole)
     ruled_out = {
         (unused["client"], unused["server"]) for unused in declared(whole)["unused"] if unused["client"] == client
     }
@@ -134,4 +140,4 @@ def test_with_a_wrong_connection_nothing_is_rendered_and_both_ends_are_named(
 
 
 def declared(chart: PlatformChart) -> Any:
-    return json.loads(chart.connections.declaration(chart.workloads()).encode())
+    return json.loads(chart.connections.declaration(chart.home, chart.workloads()).encode())

@@ -12,6 +12,7 @@ from constructs_lib.core.construct import PlatformConstruct
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_peers import ApiServer
+from constructs_lib.network.server import WorkloadName
 from constructs_lib.validation import checks
 from constructs_lib.values.rights import Right
 from contract.violations import Violation, Violations
@@ -32,7 +33,7 @@ def role_and_binding(construct: PlatformConstruct, rights: Iterable[Right], subj
 class Rights:
     """What the Pods of one workload may do in the cluster. With the first right comes the path to the API server."""
 
-    def __init__(self, chart: PlatformChart, workload: str) -> None:
+    def __init__(self, chart: PlatformChart, workload: WorkloadName) -> None:
         self._chart = chart
         self._workload = workload
         self._rights: list[Right] = []
@@ -58,8 +59,7 @@ class Rights:
     def manifests(self, construct: PlatformConstruct, account: str) -> Iterator[Manifest]:
         """The Role and its binding to the ServiceAccount."""
         if self._rights:
-            namespace = self._chart.env.namespace
-            subject = k8s.Subject(kind="ServiceAccount", name=account, namespace=namespace)
+            subject = k8s.Subject(kind="ServiceAccount", name=account, namespace=construct.namespace)
             yield from role_and_binding(construct, self._rights, subject)
 
     def _path_violations(self) -> Violations:

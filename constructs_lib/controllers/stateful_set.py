@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from constructs_lib.core.chart import KEEP
 from constructs_lib.core.l1 import Manifest, extended, k8s, quantity
 from constructs_lib.pods.volumes import Claim
 from constructs_lib.validation import formats
 from constructs_lib.workload import Workload
 from contract.names import LONGEST_OF_KIND
 from contract.violations import Violations
+from contract.well_known import KEEP
 
 
 @dataclass(frozen=True, kw_only=True)

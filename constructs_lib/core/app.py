@@ -23,6 +23,9 @@ class Member(Protocol):
     @property
     def where(self) -> str: ...
 
+    @property
+    def home(self) -> str: ...
+
     def exclusive(self) -> Iterable[Exclusive]: ...
 
     def violations(self) -> Violations: ...
@@ -55,9 +58,9 @@ class PlatformApp(cdk8s.App):
         super().synth()  # runs the validations that authors added to their own constructs
         rendered = {member.where: (member, member.to_json()) for member in track(self.members)}
         _raise(violation for member in self.members for violation in member.missed())
-        _raise(violation for where, (_, found) in rendered.items() for violation in _duplicates(where, found))
+        _raise(violation for member, found in rendered.values() for violation in _duplicates(member, found))
         for member, found in rendered.values():
-            _write(self._out / member.folder, found)
+            _write(self._out / member.folder, member, found)
 
     def _violations(self) -> Violations:
         for member in self.members:
@@ -73,22 +76,23 @@ def _raise(violations: Iterable[Violation]) -> None:
         raise InvalidPlatform(found)
 
 
-def _duplicates(where: str, manifests: Iterable[Manifest]) -> Violations:
+def _duplicates(member: Member, manifests: Iterable[Manifest]) -> Violations:
     """Two objects of one kind and name would have one file."""
     files: set[str] = set()
     for manifest in manifests:
         name = manifest["metadata"]["name"]
-        if (file := _file(manifest)) in files:
+        if (file := _file(member, manifest)) in files:
             given, allowed = f"a second {manifest['kind']} {name}", "one object of a kind and name"
-            yield Violation("name", given, allowed, "rename one", f"{where}: {name}")
+            yield Violation("name", given, allowed, "rename one", f"{member.where}: {name}")
         files.add(file)
 
 
-def _write(folder: Path, manifests: Iterable[Manifest]) -> None:
+def _write(folder: Path, member: Member, manifests: Iterable[Manifest]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for manifest in manifests:
-        (folder / _file(manifest)).write_text(to_yaml(manifest), encoding="utf-8")
+        (folder / _file(member, manifest)).write_text(to_yaml(manifest), encoding="utf-8")
 
 
-def _file(manifest: Manifest) -> str:
-    return file_name(manifest["kind"], manifest["metadata"]["name"])
+def _file(member: Member, manifest: Manifest) -> str:
+    metadata = manifest["metadata"]
+    return file_name(manifest["kind"], metadata["name"], metadata.get("namespace"), main=member.home)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -14,27 +13,18 @@ from constructs_lib.core.app import PlatformApp
 from constructs_lib.core.environment import Environment
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.images import OwnImage
-from constructs_lib.core.l1 import Manifest, k8s, plain
+from constructs_lib.core.l1 import Manifest, k8s
+from constructs_lib.core.namespaces import Home, namespace_manifests
 from constructs_lib.core.naming import unique_id
 from constructs_lib.core.patch import missed, patched
 from constructs_lib.core.release import Release
 from constructs_lib.core.renderable import Renderable
 from constructs_lib.network.connections import Connections
-from constructs_lib.network.policies import policies
+from constructs_lib.network.server import WorkloadName
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.secrets import ExistingSecret
-from constructs_lib.values.security_context import widest
-from contract import declarations
 from contract.violations import Violation, Violations
-from contract.well_known import SYNC_OPTIONS, SYNC_WAVE
-
-POLICY_API = "networking.k8s.io/v1"
-
-KEEP: Mapping[str, str] = {SYNC_OPTIONS: "Prune=false"}
-"""Annotation of objects that Argo CD must not prune when they are removed from git: pruning would delete data.
-
-https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources
-"""
+from contract.well_known import SYNC_WAVE
 
 
 class Opening(NamedTuple):
@@ -45,7 +35,7 @@ class Opening(NamedTuple):
 
 
 class PlatformChart(cdk8s.Chart):
-    """Base of every platform: renders the Namespace, its NetworkPolicies, and the manifests of its constructs.
+    """Base of every platform: renders its Namespace with its NetworkPolicies, and the manifests of its constructs.
 
     A subclass creates its constructs in `__init__`. To name Services, CronJobs and so on differently, it overrides the
     `*_name` methods. The chart's `namespace=` is not used, because cdk8s would also set it on cluster-scoped objects.
@@ -61,6 +51,7 @@ class PlatformChart(cdk8s.Chart):
         super().__init__(app, app.admit(self))
         self._release = release
         self._images: list[Any] = []
+        self._others: list[Home] = []
         self._constructs: list[Renderable] = []
         self._ids: set[str] = set()
         self._openings: list[Opening] = []
@@ -70,6 +61,11 @@ class PlatformChart(cdk8s.Chart):
     def chart(self) -> PlatformChart:
         """Itself: constructs read their chart from their scope, which is a chart or another construct."""
         return self
+
+    @property
+    def home(self) -> str:
+        """The name of its main namespace."""
+        return f"{self.env.namespace}"
 
     @property
     def where(self) -> str:
@@ -97,6 +93,19 @@ class PlatformChart(cdk8s.Chart):
         """The name of the NetworkPolicy of a workload."""
         return workload
 
+    @property
+    def homes(self) -> list[Home]:
+        """Its namespaces, the main one first."""
+        return [Home(name=self.home, labels=self.env.namespace_labels, secrets=self.secrets), *self._others]
+
+    def add_namespace(self, home: Home) -> None:
+        """Add a namespace beside the main one."""
+        self._others.append(home)
+
+    def namespace_of(self, scope: Any) -> str:
+        """The namespace of constructs that are created in a scope: this chart, or one of its constructs."""
+        return self.home if scope is self else f"{scope.namespace}"
+
     def register(self, construct: Renderable, id: Any) -> str:
         """Register a construct; return a unique construct id."""
         self._constructs.append(construct)
@@ -107,9 +116,13 @@ class PlatformChart(cdk8s.Chart):
         self._openings.append(Opening(check, state))
         self._connections = None
 
-    def workloads(self) -> dict[str, str]:
+    def workloads(self) -> dict[WorkloadName, str]:
         """The tier of each workload, by name."""
-        return {construct.name: construct.tier for construct in self._constructs if construct.tier}
+        return {_named(construct): construct.tier for construct in self._constructs if construct.tier}
+
+    def constructs_in(self, namespace: str) -> list[Renderable]:
+        """The constructs whose objects are in a namespace."""
+        return [construct for construct in self._constructs if construct.namespace == namespace]
 
     @property
     def autoscaled(self) -> list[str]:
@@ -121,9 +134,9 @@ class PlatformChart(cdk8s.Chart):
         """Whether Argo CD deletes an object of it that changes, and creates it again."""
         return any(construct.recreated for construct in self._constructs)
 
-    def producers_of(self, secret: str) -> list[Renderable]:
-        """The constructs from which a Secret is created in the cluster."""
-        return [construct for construct in self._constructs if construct.produces == secret]
+    def producers_of(self, namespace: str, secret: str) -> list[Renderable]:
+        """The constructs from which a Secret of a namespace is created in the cluster."""
+        return [construct for construct in self.constructs_in(namespace) if construct.produces == secret]
 
     def exclusive(self) -> Iterable[Exclusive]:
         """Values that must be unique: folder, name, namespace, Application, and the values of its constructs."""
@@ -171,9 +184,9 @@ class PlatformChart(cdk8s.Chart):
             yield Violation("values", given, allowed, fix, where)
 
     def _duplicates(self) -> Violations:
-        """Constructs with the same name: their objects would have the same names too."""
-        counts = Counter(construct.name for construct in self._constructs)
-        for name in (name for name, count in counts.items() if count > 1):
+        """Workloads, or other constructs of one class, with the same name: so would their objects be."""
+        counts = Counter((bool(each.tier) or type(each), *_named(each)) for each in self._constructs)
+        for name in (name for (*_, name), count in counts.items() if count > 1):
             given, fix = f"{name!r} a second time", "rename one of the constructs"
             yield Violation("id", given, "an id used once", fix, f"{self.where}: {name}")
 
@@ -181,17 +194,20 @@ class PlatformChart(cdk8s.Chart):
     def connections(self) -> Connections:
         """The valid connections that were requested so far."""
         if self._connections is None:
-            self._connections = Connections()
+            self._connections = Connections(self.home)
             for opening in self._openings:
                 if not list(opening.check()):
                     opening.state(self._connections)
         return self._connections
 
     @cached_property
-    def waves(self) -> Mapping[str, int]:
+    def waves(self) -> Mapping[WorkloadName, int]:
         """The Argo CD sync wave of each workload: after the servers and Secrets that it waits for."""
-        produced = {construct.produces for construct in self._constructs}
-        secrets = {construct.name: construct.secret_names() & produced for construct in self._constructs}
+        produced = {WorkloadName(each.namespace, each.produces) for each in self._constructs}
+        secrets = {
+            _named(each): {WorkloadName(each.namespace, secret) for secret in each.secret_names()} & produced
+            for each in self._constructs
+        }
         return self.connections.waves(self.workloads(), secrets)
 
     @property
@@ -201,10 +217,7 @@ class PlatformChart(cdk8s.Chart):
 
     def manifests(self) -> Iterator[Manifest]:
         """The Namespace, the NetworkPolicies and the manifests of its constructs. Called only without violations."""
-        yield self._namespace()
-        for name, spec in policies(self.connections, self.workloads(), self.policy_name):
-            metadata = self.metadata(name, self.labels_of(name, "network"))
-            yield {"apiVersion": POLICY_API, "kind": "NetworkPolicy", "metadata": plain(metadata), "spec": plain(spec)}
+        yield from namespace_manifests(self, self.homes[0])
         for construct in self._constructs:
             yield from patched(construct.manifests(), construct.patches)
 
@@ -226,15 +239,15 @@ class PlatformChart(cdk8s.Chart):
         name: str,
         labels: Mapping[str, str],
         *,
+        namespace: str | None,
         annotations: Mapping[str, str] | None = None,
-        cluster_wide: bool = False,
         wave: int = 0,
     ) -> k8s.ObjectMeta:
         """Metadata of one object. Cluster-scoped kinds must not have a namespace."""
         order = {SYNC_WAVE: f"{wave}"} if wave else {}
         return k8s.ObjectMeta(
             name=name,
-            namespace=None if cluster_wide else self.env.namespace,
+            namespace=namespace,
             labels=labels,
             annotations={**(annotations or {}), **order} or None,
         )
@@ -252,26 +265,6 @@ class PlatformChart(cdk8s.Chart):
             "environment": self.env.name if self.env.label is None else self.env.label,
         }
 
-    def _namespace(self) -> Manifest:
-        """The Namespace. It enforces the Pod Security level that all its Pods meet, and warns at "restricted".
 
-        Its annotations declare the Kubernetes version, the Secrets that must exist, and the connections.
-
-        https://kubernetes.io/docs/concepts/security/pod-security-admission/
-        """
-        level = widest(construct.pod_security for construct in self._constructs)
-        labels = {
-            **self.labels_of(self.env.namespace, "namespace"),
-            "pod-security.kubernetes.io/enforce": level,
-            "pod-security.kubernetes.io/warn": "restricted",
-            **self.env.namespace_labels,
-        }
-        declared = {
-            declarations.KUBERNETES: self.env.kubernetes,
-            declarations.NETWORK: self.connections.declaration(self.workloads()).encode(),
-        }
-        existing = {secret.name: list(secret.keys) for secret in self.secrets}
-        if existing:
-            declared[declarations.SECRETS] = json.dumps(existing)
-        metadata = self.metadata(self.env.namespace, labels, annotations={**KEEP, **declared}, cluster_wide=True)
-        return {"apiVersion": "v1", "kind": "Namespace", "metadata": plain(metadata)}
+def _named(construct: Renderable) -> WorkloadName:
+    return WorkloadName(construct.namespace, construct.name)

@@ -23,7 +23,7 @@ from contract.violations import Violations
 
 
 class PlatformConstruct(Construct):
-    """Base of every construct: its id is the name of its objects, and is unique in an environment."""
+    """Base of every construct: its id is the name of its objects. It lives in the namespace of its scope."""
 
     component: str
     """Its role in the platform: the value of the label `app.kubernetes.io/component`."""
@@ -40,8 +40,9 @@ class PlatformConstruct(Construct):
         _self, *parameters = inspect.signature(cls.__init__).parameters.values()
         cls.__signature__ = inspect.Signature(parameters)
 
-    def __init__(self, scope: PlatformChart | PlatformConstruct, id: str) -> None:
+    def __init__(self, scope: Scope, id: str) -> None:
         self.chart: PlatformChart = scope.chart
+        self.namespace = self.chart.namespace_of(scope)
         self.name = f"{id}"
         self._id: Any = id
         self.patches: list[Patch] = []
@@ -79,7 +80,11 @@ class PlatformConstruct(Construct):
         `cluster_wide` is for cluster-scoped kinds, which have no namespace.
         """
         metadata = self.chart.metadata(
-            name or self.name, self.labels, annotations=annotations, cluster_wide=cluster_wide, wave=wave
+            name or self.name,
+            self.labels,
+            namespace=None if cluster_wide else self.namespace,
+            annotations=annotations,
+            wave=wave,
         )
         return {"apiVersion": api_version, "kind": kind, "metadata": plain(metadata), **plain(fields)}
 
@@ -106,3 +111,7 @@ class PlatformConstruct(Construct):
     def manifests(self) -> Iterator[Manifest]:
         """Its Kubernetes objects. Called only without violations."""
         raise NotImplementedError
+
+
+Scope = PlatformChart | PlatformConstruct
+"""Where a construct is created: in a chart, in a namespace of one, or in another construct."""

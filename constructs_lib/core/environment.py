@@ -66,7 +66,9 @@ class Environment:
         yield from formats.name("namespace", self.namespace)
         yield from formats.registry("registry", self.registry)
         yield from checks.value("argocd", self.argocd, ArgoCd)
-        yield from checks.first(checks.mapping("namespace_labels", self.namespace_labels), self._label_violations())
+        labels = self.namespace_labels
+        wrong = namespace_label_violations("namespace_labels", labels)
+        yield from checks.first(checks.mapping("namespace_labels", labels), wrong)
         if self.label is not None:
             yield from formats.label_value("label", self.label)
         if self.monitoring is not None:
@@ -83,11 +85,13 @@ class Environment:
         for name in sorted({name for name in names if names.count(name) > 1}):
             yield Violation("add_ons", f"{name!r} a second time", "each add-on once", "take it off the list")
 
-    def _label_violations(self) -> Violations:
-        for key, value in self.namespace_labels.items():
-            yield from formats.label_key(f"namespace_labels {key}", key)
-            if value != "":
-                yield from formats.label_value(f"namespace_labels {key}", value)
-            if f"{key}".split("/")[0] in OWNERS:
-                fix = "leave it out: the chart writes it"
-                yield Violation(f"namespace_labels {key}", repr(key), "a label of somebody else", fix)
+
+def namespace_label_violations(field: str, labels: Mapping[str, str]) -> Violations:
+    """Invalid labels of a Namespace, and those that the chart itself sets on it."""
+    for key, value in labels.items():
+        yield from formats.label_key(f"{field} {key}", key)
+        if value != "":
+            yield from formats.label_value(f"{field} {key}", value)
+        if f"{key}".split("/")[0] in OWNERS:
+            fix = "leave it out: the chart writes it"
+            yield Violation(f"{field} {key}", repr(key), "a label of somebody else", fix)

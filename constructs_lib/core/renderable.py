@@ -14,6 +14,7 @@ class Renderable(Protocol):
     """A construct that is checked, then rendered. `PlatformConstruct` documents each member."""
 
     name: str
+    namespace: str
     produces: str
     patches: list[Patch]
 

@@ -53,6 +53,7 @@ class ArgoCdChart(cdk8s.Chart):
 
     where = "argocd/root"
     """Where messages say that a violation of this chart is."""
+    home = NAMESPACE
 
     def exclusive(self) -> Iterable[Exclusive]:
         """What no environment may have: the folder, and the names of the Applications of the root and of add-ons."""

@@ -9,7 +9,7 @@ from ipaddress import ip_network
 from typing import Any, ClassVar
 
 from constructs_lib.core.l1 import Manifest, k8s, plain
-from constructs_lib.network.server import Settings
+from constructs_lib.network.server import Settings, published
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.ports import Port
 from constructs_lib.values.secrets import SecretKey
@@ -91,7 +91,7 @@ class Internet:
         """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
         return Settings(prefix=prefix, server=self)
 
-    def variables(self) -> Mapping[str, str | SecretKey]:
+    def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
         """HOST and PORT."""
         return {"HOST": self.host, "PORT": f"{self.port}"}
 
@@ -141,7 +141,7 @@ class ManagedService:
         """What a client needs to reach it: `<prefix>_HOST`, `<prefix>_PORT` and the parameters."""
         return Settings(prefix=prefix, server=self)
 
-    def variables(self) -> Mapping[str, str | SecretKey]:
+    def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
         """HOST, PORT and the parameters."""
         parameters = self.parameters if isinstance(self.parameters, Mapping) else {}
         return {"HOST": self.host, "PORT": f"{self.port}", **parameters}
@@ -160,6 +160,66 @@ class ManagedService:
         else:
             yield from formats.domain("host", self.host)
         yield from checks.mapping("parameters", self.parameters)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClusterService:
+    """A Service of another namespace that this platform does not render: a target of `connect`.
+
+    `labels` are those of the Pods behind it, because NetworkPolicies match Pods: without them, all of the namespace.
+    `port` is that of its Pods; clients connect to `service_port` of the Service, if the two differ.
+    """
+
+    name: str
+    namespace: str
+    port: int
+    labels: Mapping[str, str] = field(default_factory=dict)
+    service_port: int | None = None
+
+    settings_for_client: ClassVar[tuple[Settings, ...]] = ()
+
+    @property
+    def host(self) -> str:
+        """The name by which every namespace resolves it."""
+        return f"{self.name}.{self.namespace}"
+
+    @property
+    def party(self) -> ExternalPeer:
+        """How policies see it."""
+        peers = (pods_of(self.namespace, self.labels or None),)
+        ports = {} if self.service_port is None else {self.service_port: self.port}
+        return ExternalPeer(f"{self.namespace}/{self.name}", "workload", peers, host=self.host, pod_ports=ports)
+
+    @property
+    def target_port(self) -> Port:
+        """What it listens on."""
+        return Port("", self.port, service_port=self.service_port)
+
+    def settings(self, prefix: str) -> Settings:
+        """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
+        return Settings(prefix=prefix, server=self)
+
+    def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
+        """HOST and PORT."""
+        return {"HOST": self.host, "PORT": published(self.target_port)}
+
+    def server_violations(self) -> Violations:
+        """Why a workload cannot connect to it: its violations."""
+        return self.violations()
+
+    def violations(self) -> Violations:
+        """An invalid name, namespace or label; a port that cannot be."""
+        yield from formats.name("name", self.name, service=True)
+        yield from formats.name("namespace", self.namespace)
+        yield from checks.port("port", self.port)
+        if self.service_port is not None:
+            yield from checks.port("service_port", self.service_port)
+        yield from checks.first(checks.mapping("labels", self.labels), self._label_violations())
+
+    def _label_violations(self) -> Violations:
+        for key, value in self.labels.items():
+            yield from formats.label_key(f"labels {key}", key)
+            yield from formats.label_value(f"labels {key}", value)
 
 
 @dataclass(frozen=True, kw_only=True)

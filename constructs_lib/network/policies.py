@@ -1,4 +1,4 @@
-"""The NetworkPolicies of an environment: they allow declared connections and DNS, and deny all else.
+"""The NetworkPolicies of a namespace: they allow declared connections and DNS, and deny all else.
 
 https://kubernetes.io/docs/concepts/services-networking/network-policies/
 """
@@ -9,30 +9,33 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, cast
 
 from constructs_lib.core.l1 import int_or_string, k8s
-from constructs_lib.network.connections import Connections
+from constructs_lib.network.connections import Connections, Name
 from constructs_lib.network.external_peers import CLUSTER_DNS
+from constructs_lib.network.server import WorkloadName
 
 Peers: TypeAlias = "list[k8s.NetworkPolicyPeer]"
 Opened = tuple[int, str]
 """A port, and its protocol."""
 BOTH = ["Ingress", "Egress"]
+DEFAULT_DENY = "default-deny"
+"""The name of the policy that closes every Pod of a namespace."""
 
 
 def policies(
-    connections: Connections, workloads: Iterable[str], name_of: Callable[[str], str]
+    connections: Connections, workloads: Iterable[WorkloadName], name_of: Callable[[str], str]
 ) -> Iterator[tuple[str, k8s.NetworkPolicySpec]]:
     """Name and content of `default-deny` for every Pod in both directions, of `dns` for every Pod, and of a policy for
     each workload, which holds everything that the workload may receive and open.
     """
     everybody = k8s.LabelSelector()
-    yield "default-deny", k8s.NetworkPolicySpec(pod_selector=everybody, policy_types=BOTH)
+    yield DEFAULT_DENY, k8s.NetworkPolicySpec(pod_selector=everybody, policy_types=BOTH)
     dns = k8s.NetworkPolicyEgressRule(to=_as_peers(CLUSTER_DNS.peers), ports=[_port(53, "UDP"), _port(53, "TCP")])
     yield "dns", k8s.NetworkPolicySpec(pod_selector=everybody, policy_types=["Egress"], egress=[dns])
     for workload in workloads:
-        yield name_of(workload), _of_workload(connections, workload)
+        yield name_of(workload.name), _of_workload(connections, workload)
 
 
-def _of_workload(connections: Connections, workload: str) -> k8s.NetworkPolicySpec:
+def _of_workload(connections: Connections, workload: WorkloadName) -> k8s.NetworkPolicySpec:
     received = [
         k8s.NetworkPolicyIngressRule(from_=peers, ports=[_port(*port)])
         for port, peers in _clients(connections, workload).items()
@@ -41,32 +44,34 @@ def _of_workload(connections: Connections, workload: str) -> k8s.NetworkPolicySp
         k8s.NetworkPolicyEgressRule(to=peers, ports=[_port(*port)]) for peers, port in _servers(connections, workload)
     ]
     return k8s.NetworkPolicySpec(
-        pod_selector=_pods(workload), policy_types=BOTH, ingress=received or None, egress=opened or None
+        pod_selector=_pods(workload.name), policy_types=BOTH, ingress=received or None, egress=opened or None
     )
 
 
-def _clients(connections: Connections, workload: str) -> dict[Opened, Peers]:
+def _clients(connections: Connections, workload: WorkloadName) -> dict[Opened, Peers]:
     """Who connects to each port of a workload."""
     found: dict[Opened, Peers] = {}
     for edge in connections.of_server(workload):
         peers = found.setdefault((edge.port, edge.protocol), [])
-        peers += [peer for peer in _peers(connections, edge.client) if peer not in peers]
+        peers += [peer for peer in _peers(connections, edge.client, workload.namespace) if peer not in peers]
     return found
 
 
-def _servers(connections: Connections, workload: str) -> Iterable[tuple[Peers, Opened]]:
+def _servers(connections: Connections, workload: WorkloadName) -> Iterable[tuple[Peers, Opened]]:
     """What a workload connects to; two servers that policies cannot tell apart stand there once."""
     found: list[tuple[Peers, Opened]] = []
     for edge in connections.of_client(workload):
-        opened = (_peers(connections, edge.server), (edge.port, edge.protocol))
+        opened = (_peers(connections, edge.server, workload.namespace), (edge.port, edge.protocol))
         if opened[0] and opened not in found:
             found.append(opened)
     return found
 
 
-def _peers(connections: Connections, party: str) -> Peers:
-    external = connections.external_peers.get(party)
-    return _as_peers(external.peers) if external else [k8s.NetworkPolicyPeer(pod_selector=_pods(party))]
+def _peers(connections: Connections, party: Name, namespace: str) -> Peers:
+    """The peers of a party in a policy of a namespace."""
+    if isinstance(party, WorkloadName) and party.namespace == namespace:
+        return [k8s.NetworkPolicyPeer(pod_selector=_pods(party.name))]
+    return _as_peers(connections.external(party).peers)
 
 
 def _as_peers(peers: Iterable[object]) -> Peers:

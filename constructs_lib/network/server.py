@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar, Protocol, TypeGuard
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeGuard
 
 from constructs_lib.validation import formats
 from constructs_lib.values.ports import Port
@@ -15,17 +15,29 @@ from contract.connections import ExternalPeer
 from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations
 
-Party = str | ExternalPeer
-"""One end of a connection: a workload by its name, or an external peer."""
+
+class WorkloadName(NamedTuple):
+    """The name of a workload, in its namespace."""
+
+    namespace: str
+    name: str
+
+    def seen_from(self, namespace: str) -> str:
+        """What a namespace calls it: its name in its own one, `<namespace>/<name>` elsewhere."""
+        return self.name if namespace == self.namespace else f"{self.namespace}/{self.name}"
+
+
+Party = WorkloadName | ExternalPeer
+"""One end of a connection."""
 
 
 class Server(Protocol):
     """A workload with a port, the internet, a managed service, or the settings of one of these.
 
     `party` is the server as policies see it, and `target_port` what it listens on: None if that is invalid, which is a
-    violation of its own. `variables` are what its clients must know, without the prefix that they use: HOST, PORT and
-    the like. `settings_for_client` are those that a client gets by connecting to it. `server_violations` says why a
-    workload cannot connect to it.
+    violation of its own. `variables` are what its clients in a namespace must know, without the prefix that they use:
+    HOST, PORT and the like. `settings_for_client` are those that a client gets by connecting to it.
+    `server_violations` says why a workload cannot connect to it.
     """
 
     @property
@@ -40,7 +52,7 @@ class Server(Protocol):
     @property
     def settings_for_client(self) -> tuple[Settings, ...]: ...
 
-    def variables(self) -> Mapping[str, str | SecretKey]: ...
+    def variables(self, namespace: str) -> Mapping[str, str | SecretKey]: ...
 
     def server_violations(self) -> Violations: ...
 
@@ -53,6 +65,8 @@ class Listener(Protocol):
 
     @property
     def host(self) -> str: ...
+
+    def host_in(self, namespace: str) -> str: ...
 
     @property
     def party(self) -> Party: ...
@@ -96,9 +110,9 @@ class ServerPort:
         """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
         return Settings(prefix=prefix, server=self)
 
-    def variables(self) -> Mapping[str, str | SecretKey]:
+    def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
         """HOST and PORT."""
-        return {"HOST": self.workload.host, "PORT": published(self.target_port)}
+        return {"HOST": self.workload.host_in(namespace), "PORT": published(self.target_port)}
 
     def server_violations(self) -> Violations:
         """A workload without ports that clients can connect to, or without a port of this name."""
@@ -157,19 +171,25 @@ class Settings:
         """Itself: who connects to it wants its variables."""
         return (self,)
 
+    def values(self, namespace: str) -> Mapping[str, str | SecretKey]:
+        """The variables of clients in a namespace: HOST is `<prefix>_HOST`."""
+        if namespace not in self._values:
+            said = self.server.variables(namespace)
+            self._values[namespace] = {f"{self.prefix}_{name}": value for name, value in said.items()}
+        return self._values[namespace]
+
     @cached_property
-    def values(self) -> Mapping[str, str | SecretKey]:
-        """The variables: HOST is `<prefix>_HOST`."""
-        return {f"{self.prefix}_{name}": value for name, value in self.server.variables().items()}
+    def _values(self) -> dict[str, Mapping[str, str | SecretKey]]:
+        """What is known already, by namespace."""
+        return {}
 
-    @property
-    def texts(self) -> dict[str, str]:
-        """What may stand in a ConfigMap."""
-        return {name: value for name, value in self.values.items() if isinstance(value, str)}
+    def texts(self, namespace: str) -> dict[str, str]:
+        """What may stand in a ConfigMap of a namespace."""
+        return {name: value for name, value in self.values(namespace).items() if isinstance(value, str)}
 
-    def variables(self) -> Mapping[str, str | SecretKey]:
-        """What clients must know of the server, without the prefix."""
-        return self.server.variables()
+    def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
+        """What clients in a namespace must know of the server, without the prefix."""
+        return self.server.variables(namespace)
 
     def server_violations(self) -> Violations:
         """Why a workload cannot connect to the server."""

@@ -6,6 +6,7 @@ from contextlib import suppress
 from contract.connections import Connection, Declaration
 from contract.errors import InvalidDeclaration
 from delivery.guard.objects import Objects
+from delivery.manifests.declaring import namespace_of_declaration
 from delivery.manifests.reading import Manifest
 from delivery.network.declaration import declared
 from delivery.review.finding import Finding
@@ -38,13 +39,14 @@ def _unconnected(before: Declaration, after: Declaration) -> Iterator[Connection
 
 
 def _declarations(objects: Objects) -> dict[str, Declaration]:
-    """What each Namespace declares, if it declares anything that can be read."""
+    """What each namespace declares, if it declares anything that can be read."""
     found = {}
-    for (kind, _, name), manifest in objects.items():
+    for manifest in objects.values():
         with suppress(InvalidDeclaration):
-            declaration = declared(manifest) if kind == "Namespace" else None
+            namespace = namespace_of_declaration(manifest)
+            declaration = declared(manifest) if namespace else None
             if declaration:
-                found[name] = declaration
+                found[namespace] = declaration
     return found
 
 

@@ -31,6 +31,7 @@ from contract.errors import PlatformError
 from contract.rendered_files import SUFFIX, file_name
 from contract.suggest import did_you_mean
 from delivery.manifests.autoscalers import BOUNDS, target_of
+from delivery.manifests.lookup import read
 
 _METADATA = "Chart.yaml"
 _BY_CDK8S = "Generated chart for "
@@ -149,7 +150,7 @@ def _unknown(root: Path, given: str, platforms: Sequence[str]) -> str:
 
 def _objects(render: Path, environment: Environment) -> dict[str, bytes]:
     files = {file.name: file.read_bytes() for file in sorted((render / environment.folder).glob(f"*{SUFFIX}"))}
-    for name in _autoscaled(files) & files.keys():
+    for name in _autoscaled(files, environment.namespace) & files.keys():
         files[name] = _REPLICAS.sub(b"", files[name])
     for name, content in files.items():
         if _LOST in content:
@@ -162,10 +163,10 @@ def _place(name: str) -> str:
     return "namespaces" if name.startswith("Namespace.") else "environments"
 
 
-def _autoscaled(files: Mapping[str, bytes]) -> set[str]:
+def _autoscaled(files: Mapping[str, bytes], main: str) -> set[str]:
     """The files of the workloads whose number of Pods an autoscaler decides."""
     scalers = (yaml.safe_load(content) for name, content in files.items() if name.partition(".")[0] in BOUNDS)
-    return {file_name(*target_of(scaler)) for scaler in scalers}
+    return {file_name(*target_of(each), read(each, "metadata.namespace", "") or None, main=main) for each in scalers}
 
 
 def _template(environments: Sequence[Environment]) -> str:

@@ -1,18 +1,19 @@
-"""Secrets that a Namespace declares as created outside git."""
+"""Secrets that a namespace declares as created outside git."""
 
 import json
 from collections.abc import Iterable
 
 from contract import declarations
+from delivery.manifests.declaring import DECLARING
 from delivery.manifests.objects import annotations_of
 from delivery.manifests.reading import Manifest
 
 
 def declared_secrets(objects: Iterable[Manifest]) -> dict[str, list[str]]:
-    """The Secrets that Namespaces declare as created outside, each with its keys; none where that is not readable."""
+    """The Secrets that namespaces declare as created outside, each with its keys; none where that is not readable."""
     found: dict[str, list[str]] = {}
     for manifest in objects:
-        if manifest["kind"] == "Namespace":
+        if manifest["kind"] in DECLARING:
             found |= _names_of_lists(annotations_of(manifest).get(declarations.SECRETS, "{}"))
     return found
 

@@ -1,4 +1,4 @@
-"""What a Namespace declares about its network, read from its annotation and checked as policies are.
+"""What a namespace declares about its network, read from its annotation and checked as policies are.
 
 Nothing in it opens a path: NetworkPolicies do, and the review compares the two.
 """
@@ -13,16 +13,19 @@ from delivery.network.errors import InvalidPolicy
 from delivery.network.ports import Ports
 
 
-def declared(namespace: Manifest) -> Declaration | None:
-    """The declaration of a Namespace, or None where it has none. Raises InvalidDeclaration."""
-    text = annotations_of(namespace).get(declarations.NETWORK)
+def declared(manifest: Manifest) -> Declaration | None:
+    """The declaration on a Namespace, or on a NetworkPolicy of one; None where there is none.
+
+    Raises InvalidDeclaration.
+    """
+    text = annotations_of(manifest).get(declarations.NETWORK)
     if text is None:
         return None
     try:
         declaration = Declaration.decode(text)
         _check(declaration)
     except InvalidDeclaration as error:
-        raise error.at(f"{object_ref(namespace)}: {declarations.NETWORK}") from error
+        raise error.at(f"{object_ref(manifest)}: {declarations.NETWORK}") from error
     return declaration
 
 

@@ -14,6 +14,7 @@ from contract import declarations
 from contract.connections import EVERY_WORKLOAD, Declaration
 from contract.errors import InvalidDeclaration
 from contract.well_known import NAMESPACE_NAME
+from delivery.manifests.declaring import DECLARING
 from delivery.manifests.objects import annotations_of
 from delivery.manifests.once import Once
 from delivery.manifests.reading import Manifest
@@ -56,9 +57,10 @@ class Reachability(Once):
 
     @cached_property
     def manifest(self) -> Manifest | None:
-        """The Namespace, if it is rendered and can be trusted: of several with one name, the first that declares."""
-        found = [each for each in self.scope.objects_in(self.namespace) if each["kind"] == "Namespace"]
-        return next((each for each in found if declarations.NETWORK in annotations_of(each)), next(iter(found), None))
+        """The object that declares connections or, if there is none, the Namespace. Of several, the first."""
+        found = [each for each in self.scope.objects_in(self.namespace) if each["kind"] in DECLARING]
+        declaring = (each for each in found if declarations.NETWORK in annotations_of(each))
+        return next(declaring, self.scope.get("Namespace", "", self.namespace))
 
     @cached_property
     def _declared(self) -> Declaration | None:

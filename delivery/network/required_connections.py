@@ -110,4 +110,7 @@ def _target(network: Reachability, address: Address, protocol: str = "TCP") -> i
             target = port.get("targetPort", port["port"])
             names = (pod.ports.get((protocol, target)) for pod in network.behind(service))
             return target if isinstance(target, int) else next(filter(None, names), None)
-    return address.port
+    if address.port is None:
+        return None
+    external = (each for each in network.declaration.external_peers.values() if each.host == address.host)
+    return next((each.pod_ports.get(address.port) for each in external), None) or address.port

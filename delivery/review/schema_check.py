@@ -7,6 +7,7 @@ from typing import Any
 
 from contract import declarations
 from contract.well_known import MINORS
+from delivery.manifests.declaring import DECLARING
 from delivery.manifests.objects import annotations_of
 from delivery.manifests.scope import Scope
 from delivery.review.finding import Finding
@@ -29,6 +30,6 @@ def _kubernetes(documents: Sequence[Any]) -> str:
     """The minor version that a Namespace names, if there are schemas for it."""
     for document in documents:
         named = annotations_of(document).get(declarations.KUBERNETES)
-        if named in MINORS and document.get("kind") == "Namespace":
+        if named in MINORS and document.get("kind") in DECLARING:
             return str(named)
     return DEFAULT_KUBERNETES

@@ -98,7 +98,7 @@ MISTAKES: dict[str, Mistake] = {
         "redis: mount /data.storage.size: got '5Gb'",
     ),
     "two objects of one name": (
-        lambda chart: (SharedConfig(chart, "db-init-script", {}), api(chart, "db-init-script")),
+        lambda chart: (SharedConfig(chart, "db-init-script", {}), SharedConfig(chart, "db-init-script", {})),
         "db-init-script: id: got 'db-init-script' a second time",
     ),
     "a parameter that is not text": (

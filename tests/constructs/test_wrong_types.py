@@ -11,6 +11,7 @@ import pytest
 from constructs_lib import (
     Alb,
     ApiService,
+    ClusterService,
     ConfigFile,
     ConfigFiles,
     Container,
@@ -33,6 +34,7 @@ from constructs_lib import (
     KafkaStack,
     KafkaUi,
     ManagedService,
+    Namespace,
     Nginx,
     Nlb,
     NodeAffinity,
@@ -100,6 +102,7 @@ GOOD: dict[type[Any], dict[str, Any]] = {
     Daemon: {"container": JOB},
     Job: {"container": JOB, "deadline": 60},
     CronJob: {"container": JOB, "schedule": DAILY},
+    Namespace: {"labels": {}, "secrets": (), "existing": True},
     StorageClass: {"provisioner": "disk.example.com", "parameters": {}},
 }
 PARAMETERS = [
@@ -185,6 +188,10 @@ VALUES: dict[str, tuple[Any, Callable[[Shop, Any], Any]]] = {
         lambda chart, value: StatefulDatabase(chart, "db", engine=ENGINE, resources=SIZE, storage=value),
     ),
     "internet": (Internet(host="example.com", port=443), lambda chart, value: api(chart).connect(value)),
+    "service": (
+        ClusterService(name="kafka", namespace="data", port=9092),
+        lambda chart, value: api(chart).connect(value),
+    ),
     "managed": (
         ManagedService(name="aurora", subnets=("10.0.0.0/24",), port=3306, host="db.example.com"),
         lambda chart, value: api(chart).connect(value),

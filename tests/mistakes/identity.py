@@ -5,7 +5,7 @@ from tests.mistakes.spoiling import CONFIG, CURRENCY, FIRST, JOB, Mistake, add, 
 MISTAKES = [
     Mistake("an environment without objects", "identity/empty", lambda environments: environments["dev"].clear()),
     Mistake("an object twice", "identity/duplicate", again(CONFIG)),
-    Mistake("two objects that share a file", "identity/file", again(CONFIG, namespace="elsewhere")),
+    Mistake("two objects that share a file", "identity/file", again(CONFIG, name="Trip-service-config")),
     Mistake("a name with capitals", "identity/name", put(CONFIG, "metadata.name", "Trip_Config")),
     Mistake(
         "a Service that starts with a digit", "identity/name", put("Service/service-redis", "metadata.name", "2redis")

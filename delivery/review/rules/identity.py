@@ -14,6 +14,7 @@ from contract.names import (
     PORT_NAME,
     SERVICE,
 )
+from delivery.manifests.declaring import DECLARING, existing_namespaces
 from delivery.manifests.objects import name_of
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import CLUSTER_SCOPED, Scope
@@ -64,11 +65,11 @@ def duplicates(scope: Scope) -> Findings:
 
 @rule("identity/file", "Objects with the same file name overwrite each other in dist/", page=NAMES)
 def file_collisions(scope: Scope) -> Findings:
-    """No two objects differ only in group or namespace, or in upper and lower case."""
-    seen: dict[tuple[str, str], tuple[str, ...]] = {}
+    """No two objects of a namespace differ only in group, or in upper and lower case."""
+    seen: dict[tuple[str, ...], tuple[str, ...]] = {}
     for manifest in scope.manifests:
         identity = _identity(manifest)
-        file = (manifest["kind"].lower(), name_of(manifest).lower())
+        file = (manifest["kind"].lower(), scope.namespace_of(manifest).lower(), name_of(manifest).lower())
         if seen.setdefault(file, identity) != identity:
             yield Finding.of(
                 manifest, "metadata.name", "another object would have the same file", "rename one of the two"
@@ -132,12 +133,12 @@ def namespace_too_many(scope: Scope) -> Findings:
     page=NAMESPACES,
 )
 def wrong_namespace(scope: Scope) -> Findings:
-    """Every other object names a namespace: one of those that the environment renders, where it renders any."""
-    rendered = scope.namespaces
-    fix = f"write {' or '.join(sorted(rendered)) or 'the namespace it belongs to'}"
+    """Every other object names a namespace: one that the environment renders, or declares as made by somebody else."""
+    known = {*scope.namespaces, *existing_namespaces(scope.of_kind(*DECLARING))}
+    fix = f"write {' or '.join(sorted(known)) or 'the namespace it belongs to'}"
     for manifest in scope.manifests:
         namespace = manifest["metadata"].get("namespace")
-        if manifest["kind"] not in CLUSTER_SCOPED and (not namespace or (rendered and namespace not in rendered)):
+        if manifest["kind"] not in CLUSTER_SCOPED and (not namespace or (known and namespace not in known)):
             what = f"namespace {namespace!r}" if namespace else "no namespace"
             yield Finding.of(manifest, "metadata.namespace", what, fix)
 

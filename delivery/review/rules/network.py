@@ -1,6 +1,6 @@
 """NetworkPolicies: whether they allow exactly the declared connections.
 
-A platform declares its connections in an annotation of its Namespace. The rules that need a declaration skip
+A platform declares the connections of each namespace in an annotation. The rules that need a declaration skip
 manifests without one.
 """
 
@@ -11,7 +11,8 @@ from typing import Any
 from contract import declarations
 from contract.connections import EVERY_WORKLOAD, Declaration
 from contract.errors import InvalidDeclaration
-from delivery.manifests.objects import annotations_of, name_of, object_ref
+from delivery.manifests.declaring import DECLARING, namespace_of_declaration
+from delivery.manifests.objects import annotations_of, object_ref
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.network import describe
@@ -28,7 +29,7 @@ DNS = f"{CONCEPTS}services-networking/dns-pod-service/"
 DECLARED = f"metadata.annotations[{declarations.NETWORK}]"
 SHOWN = 4
 CLIENTS = {"workload", "entry", "monitoring"}
-"""The roles that may be the client of a connection."""
+"""The roles that may be the client of a connection. Workloads of other namespaces are external peers, too."""
 DNS_PORTS = Ports.of("UDP", 53) | Ports.of("TCP", 53)
 
 
@@ -42,16 +43,16 @@ def refused(scope: Scope) -> Findings:
 
 @rule("network/declaration", "An invalid declaration proves nothing", page=POLICIES)
 def declaration(scope: Scope) -> Findings:
-    """The declaration of a Namespace is valid, and every name in it is a workload or an external peer."""
-    for namespace in scope.of_kind("Namespace"):
+    """The declaration of a namespace is valid, and every name in it is a workload or an external peer."""
+    for manifest in scope.of_kind(*DECLARING):
         try:
-            found = declared(namespace)
+            found = declared(manifest)
         except InvalidDeclaration as error:
-            yield Finding.of(namespace, DECLARED, error.what, "render it again: it is written from the connect lines")
+            yield Finding.of(manifest, DECLARED, error.what, "render it again: it is written from the connect lines")
             continue
         if found:
-            for what in _wrong(networks(scope)[name_of(namespace)], found):
-                yield Finding.of(namespace, DECLARED, what, "render it again: it is generated")
+            for what in _wrong(_network_declared_by(scope, manifest), found):
+                yield Finding.of(manifest, DECLARED, what, "render it again: it is generated")
 
 
 @rule("network/unproved", "A declaration without policies to compare it with proves nothing", page=POLICIES)
@@ -66,22 +67,26 @@ def unproved(scope: Scope) -> Findings:
             yield Finding.of(document, "", "not evaluated: a schema rule rejects it", "correct it")
     for network in networks(scope).values() if declaring else ():
         there = [*network.names, *(policy.name for policy in network.folder.policies_in(network.namespace))]
-        namespace = scope.namespaces.get(network.namespace)
-        if there and namespace and declarations.NETWORK not in annotations_of(namespace) and not network.is_declared:
-            what = f"{there[0]} is in it, and it declares no connections, as {object_ref(declaring[0])} does"
-            yield Finding.of(
-                namespace, DECLARED, what, "declare them, or render this namespace into a folder of its own"
-            )
+        silent = network.manifest or scope.namespaces.get(network.namespace) or {}
+        if there and declarations.NETWORK not in annotations_of(silent):
+            whom = f"{there[0]} is in {network.namespace}"
+            what = f"{whom}, which declares no connections, as {object_ref(declaring[0])} does"
+            fix = "declare them, or render this namespace into a folder of its own"
+            yield Finding.of(silent or scope.objects_in(network.namespace)[0], DECLARED, what, fix)
 
 
 def _unread(scope: Scope, document: Manifest) -> str:
     """Why the declaration of an object is not used; empty if it is."""
-    if document.get("kind") != "Namespace":
+    if document.get("kind") not in DECLARING:
         return "declares connections, and is no Namespace"
     if any(document is each for each in scope.rejected):
-        return "declares connections that are not read: a schema rule rejects the Namespace"
-    read = networks(scope)[name_of(document)].manifest is document
-    return "" if read else "another Namespace of the same name declares connections, too"
+        return f"declares connections that are not read: a schema rule rejects the {document['kind']}"
+    read = _network_declared_by(scope, document).manifest is document
+    return "" if read else "another object declares connections of this namespace, too"
+
+
+def _network_declared_by(scope: Scope, manifest: Manifest) -> Reachability:
+    return networks(scope)[namespace_of_declaration(manifest) or scope.namespace_of(manifest)]
 
 
 def _wrong(network: Reachability, found: Declaration) -> Iterator[str]:

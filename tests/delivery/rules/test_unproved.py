@@ -111,7 +111,7 @@ def test_a_declaration_on_something_that_is_no_namespace_is_an_error() -> None:
 def test_a_second_declaration_of_one_namespace_is_an_error() -> None:
     documents = platform("a", "api")
     (line,) = said([*documents, copy.deepcopy(documents[0])])
-    assert line == "network/unproved Namespace/a: another Namespace of the same name declares connections, too"
+    assert line == "network/unproved Namespace/a: another object declares connections of this namespace, too"
 
 
 def test_a_declaration_on_a_rejected_namespace_is_an_error() -> None:

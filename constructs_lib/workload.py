@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, ClassVar, Protocol
+from typing import Any, Protocol
 
 from constructs_lib.aws.eks import Irsa
 from constructs_lib.controllers.rbac import Rights
-from constructs_lib.core.construct import PlatformConstruct, Scope
+from constructs_lib.core.construct import Scope
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.l1 import Manifest, k8s
-from constructs_lib.network.connections import AfterLine, ConnectLine, NeverCallsLine
-from constructs_lib.network.server import Server, ServerPort, Settings, WorkloadName, collisions, published, unreachable
+from constructs_lib.network.connectable import Connectable
+from constructs_lib.network.server import Settings, collisions
 from constructs_lib.pods.container import Container, InitContainer
 from constructs_lib.pods.pod import config_checksums, pod_spec, shared_secrets
 from constructs_lib.pods.variables import variable_violations
@@ -23,6 +23,7 @@ from constructs_lib.values.ports import Port
 from constructs_lib.values.rights import Right, Verb
 from constructs_lib.values.secrets import SecretKey
 from constructs_lib.values.security_context import PodSecurity, widest
+from constructs_lib.values.waivers import annotation, merged
 from contract.violations import Violation, Violations
 from contract.well_known import at_least
 
@@ -33,16 +34,13 @@ class Part(Protocol):
     def manifests(self, workload: Workload) -> Iterator[Manifest]: ...
 
 
-class Workload(PlatformConstruct):
+class Workload(Connectable):
     """Base of all constructs that run Pods: renders a ServiceAccount, and the objects of its `parts`.
 
     Its selector is the label `app: <id>`. Selectors are immutable in Kubernetes, so it depends on the id alone.
     """
 
     tier = "services"
-    listens: ClassVar[bool] = True
-    """Whether it has a port that clients can connect to."""
-    settings_for_client: ClassVar[tuple[Settings, ...]] = ()
 
     def __init__(
         self,
@@ -58,11 +56,9 @@ class Workload(PlatformConstruct):
         self.component = component
         self.selector = {"app": self.name}
         self.placement = Placement() if placement is None else placement
-        self._asked_for_port = False
         self._labels = {} if labels is None else labels
         self._identity = identity
         self._rights = Rights(self.chart, self.party)
-        self._lines: list[ConnectLine | NeverCallsLine | AfterLine] = []
 
     @property
     def container(self) -> Container:
@@ -79,11 +75,6 @@ class Workload(PlatformConstruct):
         return {**super().labels, **self._labels}
 
     @property
-    def host(self) -> str:
-        """The name of its Service, which clients in the namespace resolve."""
-        return self.chart.service_name(self.name)
-
-    @property
     def ports(self) -> tuple[Port, ...]:
         """Its valid ports, which its Service has too. Clients connect to the first, if they name none."""
         return tuple(port for port in self._given_ports() if checks.is_valid(port, Port))
@@ -98,78 +89,12 @@ class Workload(PlatformConstruct):
         given = self.container.pod_ports if known else self._given_ports()
         return tuple(port for port in given if checks.is_valid(port, Port))
 
-    def port(self, name: str) -> ServerPort:
-        """One of its ports, to connect to: `prometheus.connect(queue.port("metrics"))`."""
-        return ServerPort(self, name)
-
-    @property
-    def target_port(self) -> Port | None:
-        """What it listens on: its first port."""
-        return next(iter(self.ports), None)
-
-    @property
-    def url(self) -> str:
-        """The HTTP URL of its Service, for clients in the namespace. Reading it without a port is a violation."""
-        self._asked_for_port = True
-        return f"http://{self.host}:{published(self.target_port)}"
-
-    def host_in(self, namespace: str) -> str:
-        """The name by which clients in a namespace resolve its Service."""
-        return self.host if namespace == self.namespace else f"{self.host}.{self.namespace}"
-
-    @property
-    def party(self) -> WorkloadName:
-        """Its name, which its NetworkPolicies are rendered from."""
-        return WorkloadName(self.namespace, self.name)
-
-    def settings(self, prefix: str) -> Settings:
-        """The variables that a client needs to connect: `<prefix>_HOST`, `<prefix>_PORT` and so on."""
-        return Settings(prefix=prefix, server=self)
-
-    def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
-        """The variables that clients in a namespace get, without their prefix: HOST and PORT."""
-        return {"HOST": self.host_in(namespace), "PORT": published(self.target_port)}
-
-    def server_violations(self) -> Violations:
-        """A violation if it has no port to connect to."""
-        if not self.listens:
-            yield unreachable(self.name)
-
-    def connect(self, *servers: Server, reason: str = "", waits: bool = True) -> None:
-        """Declare that this workload opens connections to the servers. Without it, NetworkPolicies deny them.
-
-        It renders the NetworkPolicy rules of both sides, the sync wave, and an arrow in the drawing. Given the
-        `settings` of a server, it also sets the variables that the configuration of this workload does not set.
-        `reason` is required by the review where no variable of this workload names the server. `waits=False` means that
-        this workload starts without waiting for the servers.
-        """
-        self._state(ConnectLine(self.party, servers, reason, waits))
-
-    def never_calls(self, *servers: Server, reason: str) -> None:
-        """Declare that this workload does not call servers that its shared configuration names, with the reason."""
-        self._state(NeverCallsLine(self.party, servers, reason))
-
     def grant(self, *, verbs: tuple[Verb, ...], resources: tuple[str, ...], names: tuple[str, ...] = ()) -> None:
         """Let its Pods do this in their namespace: a Role with its binding, the token, and the path to the API server.
 
         Resources are written as kubectl does: "pods", "pods/log", "jobs.batch". The environment names its `api_server`.
         """
         self._rights.add(Right(verbs=verbs, resources=resources, names=names))
-
-    def after(self, *workloads: Workload) -> None:
-        """Declare that this workload starts after others: Argo CD waits until they are healthy, and Jobs until they
-        have succeeded. Who connects to a server starts after it anyway.
-        """
-        self._state(AfterLine(self.party, workloads))
-
-    def _state(self, line: ConnectLine | NeverCallsLine | AfterLine) -> None:
-        self._lines.append(line)
-        self.chart.on_connect(line.violations, line.state)
-
-    def _settings(self) -> Iterator[Settings]:
-        """The settings of the servers in its connect lines."""
-        for line in self._lines:
-            yield from line.settings()
 
     @cached_property
     def configured(self) -> Container:
@@ -193,28 +118,29 @@ class Workload(PlatformConstruct):
         """The Pod Security level that its Pods need."""
         return widest(one.pod_security for one in (self.container, *self.container.companions))
 
+    @property
+    def waivers(self) -> dict[str, str]:
+        """The rules of the review that reasons in its containers excuse."""
+        return merged(one.waivers for one in (self.container, *self.container.companions))
+
     def argument_violations(self) -> Violations:
         """Violations of the arguments that `container` is built from. None by default."""
         yield from ()
 
     def violations(self) -> Violations:
-        """As `PlatformConstruct`; an invalid component, label, identity, placement, connection or container."""
-        yield from checks.first(super().violations(), self._service_name_violations())
+        """As `Connectable`; an invalid component, label, identity, placement, right or container."""
+        yield from super().violations()
         yield from formats.label_value("component", self.component)
         yield from checks.first(checks.mapping("labels", self._labels), self._label_violations())
         if self._identity is not None:
             yield from checks.value("identity", self._identity, Irsa)
         yield from checks.value("placement", self.placement, Placement)
-        for line in self._lines:
-            yield from line.violations()
         yield from self._rights.violations()
         wrong = list(self.argument_violations())
         yield from wrong
         if not wrong:
             yield from self.container.violations()
         yield from self._settings_violations(wrong)
-        if self._asked_for_port and not self.listens:
-            yield Violation("port", "None", "a port", "name the port, or do not ask for its address")
 
     def _settings_violations(self, wrong: Sequence[Violation]) -> Violations:
         seen: list[Settings] = []
@@ -233,10 +159,6 @@ class Workload(PlatformConstruct):
             if key in super().labels or self.selector.get(key, value) != value:
                 fix = "leave it out: it is written anyway"
                 yield Violation(f"labels {key}", repr(key), "a label of your own", fix)
-
-    def _service_name_violations(self) -> Violations:
-        if self.listens:
-            yield from formats.name("service name", self.host, service=True)
 
     def exclusive(self) -> Iterable[Exclusive]:
         """Its AWS role: if two environments shared it, its trust policy would name only the last one."""
@@ -296,5 +218,5 @@ class Workload(PlatformConstruct):
         return k8s.PodTemplateSpec(metadata=metadata, spec=spec)
 
     def object_annotations(self) -> dict[str, str]:
-        """Annotations of the controller: the keys of Secrets that must have the same value as another key."""
-        return shared_secrets(self.configured)
+        """Annotations of the controller: waivers, and the keys of Secrets that must have the value of another key."""
+        return {**shared_secrets(self.configured), **annotation(self.waivers)}

@@ -12,6 +12,9 @@ SECRETS = "delivery/secrets"
 EXISTING_NAMESPACES = "delivery/existing-namespaces"
 """On a Namespace: a JSON list of the namespaces of the environment that somebody else makes."""
 
+WAIVERS = "delivery/waivers"
+"""On any object: a JSON object of the rules of the review that the platform's code excuses, each with its reason."""
+
 SHARED_SECRETS = "delivery/shared-secrets"
 """On a workload: a JSON object that says which `secret/key` must hold the value of which other."""
 

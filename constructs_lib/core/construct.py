@@ -19,6 +19,7 @@ from constructs_lib.core.l1 import Manifest, plain
 from constructs_lib.core.patch import Patch
 from constructs_lib.validation import formats
 from constructs_lib.values.security_context import PodSecurity
+from constructs_lib.values.waivers import Waivers
 from contract.violations import Violations
 
 
@@ -57,6 +58,11 @@ class PlatformConstruct(Construct):
     def pod_security(self) -> PodSecurity:
         """The Pod Security level that its Pods need."""
         return "restricted"
+
+    @property
+    def waivers(self) -> Waivers:
+        """The rules of the review that reasons in it excuse."""
+        return {}
 
     @property
     def labels(self) -> dict[str, str]:

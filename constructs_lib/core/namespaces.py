@@ -15,6 +15,7 @@ from constructs_lib.network.policies import DEFAULT_DENY, policies
 from constructs_lib.network.server import WorkloadName
 from constructs_lib.values.secrets import ExistingSecret
 from constructs_lib.values.security_context import widest
+from constructs_lib.values.waivers import annotation, merged
 from contract import declarations
 from contract.well_known import KEEP
 
@@ -87,13 +88,18 @@ def _namespace(chart: Owner, home: Home, declared: Mapping[str, str]) -> Manifes
 
     https://kubernetes.io/docs/concepts/security/pod-security-admission/
     """
+    constructs = chart.constructs_in(home.name)
+    level = widest(each.pod_security for each in constructs)
     labels = {
         **chart.labels_of(home.name, "namespace"),
-        "pod-security.kubernetes.io/enforce": widest(each.pod_security for each in chart.constructs_in(home.name)),
+        "pod-security.kubernetes.io/enforce": level,
         "pod-security.kubernetes.io/warn": "restricted",
         **home.labels,
     }
-    metadata = chart.metadata(home.name, labels, namespace=None, annotations={**KEEP, **declared})
+    privileged = [each for each in constructs if each.pod_security == level == "privileged"]
+    reasons = merged({"pods/enforce": reason} for each in privileged for reason in each.waivers.values())
+    annotations = {**KEEP, **declared, **annotation(reasons)}
+    metadata = chart.metadata(home.name, labels, namespace=None, annotations=annotations)
     return {"apiVersion": "v1", "kind": "Namespace", "metadata": plain(metadata)}
 
 

@@ -7,6 +7,7 @@ from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.l1 import Manifest
 from constructs_lib.core.patch import Patch
 from constructs_lib.values.security_context import PodSecurity
+from constructs_lib.values.waivers import Waivers
 from contract.violations import Violations
 
 
@@ -29,6 +30,9 @@ class Renderable(Protocol):
 
     @property
     def pod_security(self) -> PodSecurity: ...
+
+    @property
+    def waivers(self) -> Waivers: ...
 
     def exclusive(self) -> Iterable[Exclusive]: ...
 

@@ -1,11 +1,12 @@
 """The containers of a Pod, as values that are checked before a Pod is rendered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, get_args
 
 from constructs_lib.core.images import OwnImage
+from constructs_lib.pods.sharing import of_kind, shared_violations, volume_violations
 from constructs_lib.pods.variables import VariableValue, circle_violations, variable_violations
 from constructs_lib.pods.volumes import Mount
 from constructs_lib.shared_config import SharedConfig
@@ -15,9 +16,9 @@ from constructs_lib.values.probes import Probe
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.secrets import ExistingSecret, SecretKey
 from constructs_lib.values.security_context import PodSecurity, SecurityContext, widest
+from constructs_lib.values.waivers import merged
 from contract.violations import Violation, Violations
 
-One = TypeVar("One")
 PullPolicy = Literal["Always", "IfNotPresent", "Never"]
 
 
@@ -128,12 +129,12 @@ class Container:
     @cached_property
     def before(self) -> list["Container"]:
         """The containers that run to their end before this one."""
-        return [one.container(self) for one in _of(InitContainer, self.init)]
+        return [one.container(self) for one in of_kind(InitContainer, self.init)]
 
     @cached_property
     def beside(self) -> list["Container"]:
         """The containers that run beside this one."""
-        sidecars = (one for one in _of(Sidecar, self.sidecars) if isinstance(one.container, Container))
+        sidecars = (one for one in of_kind(Sidecar, self.sidecars) if isinstance(one.container, Container))
         return [replace(one.container, name=one.name) for one in sidecars]
 
     @property
@@ -149,25 +150,25 @@ class Container:
     @property
     def pod_ports(self) -> tuple[Port, ...]:
         """The ports of all containers of its Pod, its own first."""
-        return tuple(port for one in (self, *self.beside) for port in _of(Port, one.ports))
+        return tuple(port for one in (self, *self.beside) for port in of_kind(Port, one.ports))
 
     @property
     def published_ports(self) -> tuple[Port, ...]:
         """The ports that clients connect to: of a sidecar in front, its ports instead of those of this container."""
-        in_front = {one.name for one in _of(Sidecar, self.sidecars) if one.front is True}
+        in_front = {one.name for one in of_kind(Sidecar, self.sidecars) if one.front is True}
         first = [one for one in self.beside if one.name in in_front] or [self]
         rest = [one for one in self.beside if one.name not in in_front]
-        return tuple(port for one in (*first, *rest) for port in _of(Port, one.ports))
+        return tuple(port for one in (*first, *rest) for port in of_kind(Port, one.ports))
 
     def held(self) -> set[str]:
         """The variables that it gets from configuration and Secrets as a whole."""
         configured = self.config.keys() if isinstance(self.config, SharedConfig) else []
-        return {*configured, *(key for secret in _of(ExistingSecret, self.secrets) for key in secret.keys)}
+        return {*configured, *(key for secret in of_kind(ExistingSecret, self.secrets) for key in secret.keys)}
 
     def secret_names(self) -> set[str]:
         """The Secrets that its Pod cannot start without."""
         containers = [self, *self.companions]
-        whole = {secret.name for container in containers for secret in _of(ExistingSecret, container.secrets)}
+        whole = {secret.name for container in containers for secret in of_kind(ExistingSecret, container.secrets)}
         values = (value for container in containers for value in container.environment.values())
         files = {mount.secret for container in containers for mount in container.mounts if mount.secret is not None}
         return whole | files | {value.name for value in values if isinstance(value, SecretKey)}
@@ -176,6 +177,11 @@ class Container:
     def pod_security(self) -> PodSecurity:
         """The Pod Security level that a Pod needs for this container."""
         return widest([self.security_context.pod_security, *(mount.pod_security for mount in self.mounts)])
+
+    @property
+    def waivers(self) -> dict[str, str]:
+        """The rules of the review that reasons in it excuse."""
+        return merged([self.security_context.waivers, *(mount.waivers for mount in self.mounts)])
 
     def probes(self) -> dict[str, Probe]:
         """The probes that are set, by the name of their field."""
@@ -209,7 +215,7 @@ class Container:
             yield from wrong
             if not wrong and self.ports_are_valid:
                 yield from (violation.inside(name) for violation in probe.port_violations(tuple(self.ports)))
-        yield from checks.first(checks.each("mounts", self.mounts, _mount_violations), self._volume_violations())
+        yield from checks.first(checks.each("mounts", self.mounts, _mount_violations), volume_violations(self.mounts))
 
     def _port_violations(self) -> Violations:
         for index, port in enumerate(self.ports):
@@ -244,47 +250,8 @@ class Container:
         yield from checks.first(
             (violation.inside(f"init {one.name}") for one in self.before for violation in one.violations()),
             (violation.inside(f"sidecar {one.name}") for one in self.beside for violation in one.violations()),
-            self._shared_violations(),
+            shared_violations(self, self.before, self.beside),
         )
-
-    def _shared_violations(self) -> Violations:
-        """Names, ports and volumes that two containers of a Pod cannot both have."""
-        names = [one.name for one in (self, *self.companions)]
-        for name in sorted({name for name in names if name is not None and names.count(name) > 1}):
-            yield Violation("sidecars", f"two containers called {name}", "a name for each", "rename one of them")
-        seen: list[Port] = []
-        for one in (self, *self.beside):
-            for port in (ports := list(_of(Port, one.ports))):
-                clashes = [violation for other in seen for violation in port.clashes(other)]
-                yield from (violation.inside(f"sidecar {one.name}.ports {port.name}") for violation in clashes)
-            seen += ports
-        volumes: dict[str, object] = {}
-        for one in (self, *self.companions):
-            for mount in (mount for mount in _of(Mount, one.mounts) if not list(mount.violations())):
-                volume = mount.volume()
-                if volumes.setdefault(mount.volume_name, volume) != volume:
-                    given = f"another volume {mount.volume_name!r} than in another container"
-                    fix = "mount the same in both, or give one of them another name"
-                    yield Violation(f"{one.name}.mounts {mount.path}", given, "one volume under a name", fix)
-
-    def _volume_violations(self) -> Violations:
-        """Two mounts at one path, two volumes of one name, or an invalid volume name."""
-        paths: set[str] = set()
-        names: set[str] = set()
-        for mount in self.mounts:
-            field, path, name = f"mount {mount.path}", mount.path.rstrip("/"), mount.volume_name
-            yield from formats.name(f"{field} volume name", name)
-            if path in paths:
-                yield Violation(field, "the path a second time", "each path once", "mount one of the two elsewhere")
-            elif name in names:
-                yield Violation(field, f"a second volume {name!r}", "a name used once", "choose another path or claim")
-            paths.add(path)
-            names.add(name)
-
-
-def _of(kind: type[One], given: Any) -> Iterator[One]:
-    """The given values of one kind. The check of the field reports the others."""
-    return (each for each in given if isinstance(each, kind)) if isinstance(given, tuple | list) else iter(())
 
 
 def _mount_violations(field: str, given: Any) -> Violations:

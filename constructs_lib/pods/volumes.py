@@ -12,6 +12,7 @@ from constructs_lib.shared_config import SharedConfig
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.security_context import PodSecurity
 from constructs_lib.values.storage import Storage
+from constructs_lib.values.waivers import Waivers
 from contract.violations import Violation, Violations
 
 
@@ -44,6 +45,11 @@ class Mount:
     def pod_security(self) -> PodSecurity:
         """The Pod Security level that a Pod needs for this."""
         return "restricted"
+
+    @property
+    def waivers(self) -> Waivers:
+        """The rules of the review that its reason excuses."""
+        return {}
 
     def volume(self) -> k8s.Volume | None:
         """The volume of the Pod, where the Pod itself brings it."""
@@ -170,6 +176,11 @@ class HostPath(ReadOnlyMount):
     def pod_security(self) -> PodSecurity:
         """Privileged: it can read what other Pods of the node wrote."""
         return "privileged"
+
+    @property
+    def waivers(self) -> Waivers:
+        """The rule of the review that its reason excuses."""
+        return {"pods/security": self.reason}
 
     def volume(self) -> k8s.Volume:
         """The folder of the node. It must be there."""

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from constructs_lib.core.l1 import k8s
 from constructs_lib.validation import checks
 from constructs_lib.values.freeze import freeze
+from constructs_lib.values.waivers import Waivers
 from contract.violations import Violation, Violations
 from contract.well_known import BASELINE_CAPABILITIES, RESTRICTED_CAPABILITIES
 
@@ -45,6 +46,11 @@ class SecurityContext:
     def pod_security(self) -> PodSecurity:
         """The Pod Security level that a Pod needs for this."""
         return "baseline" if self.user == 0 or set(self.capabilities) - RESTRICTED_CAPABILITIES else "restricted"
+
+    @property
+    def waivers(self) -> Waivers:
+        """The rules of the review that its reason excuses."""
+        return {} if self.pod_security == "restricted" else {"pods/security": self.reason}
 
     def of_pod(self) -> k8s.PodSecurityContext:
         """The `securityContext` of the Pod."""

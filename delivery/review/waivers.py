@@ -6,17 +6,22 @@
       reason: The image starts as root to listen on port 80.
       until: 2027-06-30
 
+What the platform's code excuses with a reason carries it in the annotation `delivery/waivers`, and is waived by that.
+
 A finding of the guard is a change that would lose data or stop a sync. Its waiver also repeats the `change` literally,
 so that it covers this one change only.
 """
 
 import datetime
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from contract import declarations
 from delivery.manifests import strict_yaml
+from delivery.manifests.objects import annotations_of
 from delivery.review.finding import Finding, Severity
 
 REQUIRED = ("rule", "object", "reason", "until")
@@ -107,7 +112,7 @@ def apply(findings: list[Finding], waivers: list[Waiver], today: datetime.date) 
     once the change is committed, which is a warning.
     """
     valid = [waiver for waiver in waivers if waiver.until >= today]
-    waived = [finding for finding in findings if any(waiver.covers(finding) for waiver in valid)]
+    waived = [each for each in findings if _is_excused(each) or any(waiver.covers(each) for waiver in valid)]
     standing = [finding for finding in findings if finding not in set(waived)]
     for waiver in waivers:
         if waiver not in valid:
@@ -116,6 +121,18 @@ def apply(findings: list[Finding], waivers: list[Waiver], today: datetime.date) 
         elif not any(waiver.covers(finding) for finding in findings):
             standing.append(_complaint(waiver, "waivers/unused", "it covers no finding", "delete it"))
     return Verdict(standing, waived)
+
+
+def _is_excused(finding: Finding) -> bool:
+    """Whether its object carries a reason for it. A change is excused by its own words only."""
+    if finding.manifest is None or finding.rule.startswith("guard/"):
+        return False
+    try:
+        reasons = json.loads(annotations_of(finding.manifest).get(declarations.WAIVERS, "{}"))
+    except ValueError:
+        return False
+    reason = reasons.get(finding.rule) if isinstance(reasons, dict) else None
+    return isinstance(reason, str) and bool(reason.strip())
 
 
 def _complaint(waiver: Waiver, rule: str, what: str, fix: str) -> Finding:

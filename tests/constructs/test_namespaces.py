@@ -24,6 +24,7 @@ from constructs_lib import (
 )
 from contract import declarations
 from delivery.review.engine import review
+from delivery.review.waivers import verdict_on
 from tests.small import ENVIRONMENT, SIZE, Shop, api, whole
 
 DEFAULT = replace(ENVIRONMENT, namespace="default")
@@ -157,6 +158,9 @@ def test_each_namespace_enforces_the_pod_security_level_of_what_runs_there(tmp_p
         if each["kind"] == "Namespace"
     }
     assert levels == {"shop": "restricted", "monitoring": "privileged"}
+    verdict = verdict_on(review({"shop-test": documents}), tmp_path / "none.yaml")
+    assert {each.rule for each in verdict.waived} == {"pods/enforce", "pods/security"}
+    assert verdict.errors == []
     assert find(documents, "Namespace", "monitoring")["metadata"]["labels"]["team"] == "platform"
 
 

@@ -1,6 +1,7 @@
 """Waivers: accepted findings, each with its reason and its last day."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,25 @@ def test_every_mistake_of_the_file_is_said_at_once(tmp_path: Path) -> None:
 
 def test_no_file_is_no_waiver(tmp_path: Path) -> None:
     assert waivers.read(tmp_path / "waivers.yaml") == ([], [])
+
+
+def carrying(reasons: str) -> Finding:
+    """The finding in an object that carries reasons of the platform's code."""
+    return replace(ROOT, manifest={"kind": "Deployment", "metadata": {"annotations": {"delivery/waivers": reasons}}})
+
+
+def test_a_reason_in_the_code_of_a_platform_waives_its_finding_and_is_counted(tmp_path: Path) -> None:
+    excused = carrying('{"pods/security": "it listens on port 80"}')
+    assert judge(tmp_path, "", excused) == waivers.Verdict([], [excused])
+
+
+@pytest.mark.parametrize(
+    "reasons", ['{"pods/limits": "why"}', '{"pods/security": " "}', '{"pods/security": true}', "[]", "{", ""]
+)
+def test_what_is_no_reason_for_the_rule_waives_nothing(tmp_path: Path, reasons: str) -> None:
+    assert judge(tmp_path, "", carrying(reasons)).waived == []
+
+
+def test_no_code_excuses_a_change(tmp_path: Path) -> None:
+    change = replace(SELECTOR, manifest=carrying('{"guard/selector": "moved"}').manifest)
+    assert judge(tmp_path, "", change).standing == [change]

@@ -11,6 +11,7 @@ from constructs_lib.aws.eks import EksCluster, Grant, Irsa
 from constructs_lib.aws.grants import ReadSecrets, ReadWriteBuckets, SendEmail, WriteLogs
 from constructs_lib.core.app import PlatformApp
 from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.conventions import Conventions
 from constructs_lib.core.environment import ArgoCd, Environment
 from constructs_lib.core.platform import Platform
 from constructs_lib.core.release import Release
@@ -68,6 +69,7 @@ __all__ = [
     "ConfigFiles",
     "ConfigKey",
     "Container",
+    "Conventions",
     "CronJob",
     "Daemon",
     "Edge",

@@ -48,7 +48,7 @@ class CronJob(Program):
         """
         yield from super().violations()
         yield from checks.value("schedule", self._schedule, Schedule)
-        name = self.chart.cron_job_name(self.name)
+        name = self.chart.conventions.cron_job(self.name)
         yield from formats.name("name", name, longest=LONGEST_OF_KIND["CronJob"])
 
     def parts(self) -> Sequence[Part]:

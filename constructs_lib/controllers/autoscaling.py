@@ -43,7 +43,7 @@ class HorizontalPodAutoscaler:
             "autoscaling/v2",
             "HorizontalPodAutoscaler",
             k8s.KubeHorizontalPodAutoscalerV2Props(spec=spec),
-            name=f"{workload.name}-hpa",
+            name=workload.chart.conventions.autoscaler(workload.name),
             wave=workload.chart.last_wave,
         )
 

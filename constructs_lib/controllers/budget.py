@@ -30,5 +30,5 @@ class DisruptionBudget:
             "policy/v1",
             "PodDisruptionBudget",
             k8s.KubePodDisruptionBudgetProps(spec=spec),
-            name=workload.chart.budget_name(workload.name),
+            name=workload.chart.conventions.budget(workload.name),
         )

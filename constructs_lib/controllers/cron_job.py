@@ -40,7 +40,7 @@ class CronJob:
             "batch/v1",
             "CronJob",
             k8s.KubeCronJobProps(spec=spec),
-            name=workload.chart.cron_job_name(workload.name),
+            name=workload.chart.conventions.cron_job(workload.name),
             annotations=workload.object_annotations(),
             wave=workload.wave,
         )

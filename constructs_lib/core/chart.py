@@ -10,6 +10,7 @@ from typing import Any, ClassVar, NamedTuple
 import cdk8s
 
 from constructs_lib.core.app import PlatformApp
+from constructs_lib.core.conventions import Conventions
 from constructs_lib.core.environment import Environment
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.images import OwnImage
@@ -37,10 +38,12 @@ class Opening(NamedTuple):
 class PlatformChart(cdk8s.Chart):
     """Base of every platform: renders its Namespace with its NetworkPolicies, and the manifests of its constructs.
 
-    A subclass creates its constructs in `__init__`. To name Services, CronJobs and so on differently, it overrides the
-    `*_name` methods. The chart's `namespace=` is not used, because cdk8s would also set it on cluster-scoped objects.
+    A subclass creates its constructs in `__init__`, and sets `conventions` if its objects have other names. The chart's
+    `namespace=` is not used, because cdk8s would also set it on cluster-scoped objects.
     """
 
+    conventions: ClassVar[Conventions] = Conventions()
+    """How its objects are named, and which labels and annotations all of them have."""
     secrets: ClassVar[tuple[ExistingSecret, ...]] = ()
     """The Secrets that must be created outside git before the platform can run."""
 
@@ -76,22 +79,6 @@ class PlatformChart(cdk8s.Chart):
         """The platform's own image `name`, from the environment's registry, in the version of the release file."""
         self._images.append(name)
         return OwnImage(name=name, env=self.env, release=self._release)
-
-    def budget_name(self, workload: str) -> str:
-        """The name of the PodDisruptionBudget of a workload."""
-        return workload
-
-    def service_name(self, workload: str) -> str:
-        """The name of the Service in front of a workload."""
-        return workload
-
-    def cron_job_name(self, workload: str) -> str:
-        """The name of the CronJob that starts a workload."""
-        return workload
-
-    def policy_name(self, workload: str) -> str:
-        """The name of the NetworkPolicy of a workload."""
-        return workload
 
     @property
     def homes(self) -> list[Home]:
@@ -163,6 +150,7 @@ class PlatformChart(cdk8s.Chart):
     def _own_violations(self) -> Violations:
         yield from formats.name("platform", self.platform)
         yield from self.env.violations()
+        yield from checks.value("conventions", self.conventions, Conventions)
         yield from self._image_violations()
         yield from checks.each("secrets", self.secrets, lambda field, given: checks.value(field, given, ExistingSecret))
 
@@ -249,11 +237,11 @@ class PlatformChart(cdk8s.Chart):
             name=name,
             namespace=namespace,
             labels=labels,
-            annotations={**(annotations or {}), **order} or None,
+            annotations={**self.conventions.annotations, **(annotations or {}), **order} or None,
         )
 
     def labels_of(self, name: str, component: str) -> dict[str, str]:
-        """The recommended labels. No selector uses them, so they may change.
+        """The recommended labels, and those of the platform. No selector uses them, so they may change.
 
         https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
         """
@@ -263,6 +251,7 @@ class PlatformChart(cdk8s.Chart):
             "app.kubernetes.io/part-of": self.platform,
             "app.kubernetes.io/managed-by": "cdk8s",
             "environment": self.env.name if self.env.label is None else self.env.label,
+            **self.conventions.labels,
         }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import ClassVar, Protocol
 
+from constructs_lib.core.conventions import Conventions
 from constructs_lib.core.environment import Environment
 from constructs_lib.core.l1 import Manifest, k8s, plain
 from constructs_lib.core.renderable import Renderable
@@ -47,6 +48,7 @@ class Owner(Protocol):
     """The chart of a namespace."""
 
     env: Environment
+    conventions: ClassVar[Conventions]
 
     @property
     def homes(self) -> list[Home]: ...
@@ -57,8 +59,6 @@ class Owner(Protocol):
     def workloads(self) -> Mapping[WorkloadName, str]: ...
 
     def constructs_in(self, namespace: str) -> list[Renderable]: ...
-
-    def policy_name(self, workload: str) -> str: ...
 
     def labels_of(self, name: str, component: str) -> dict[str, str]: ...
 
@@ -76,7 +76,7 @@ def namespace_manifests(chart: Owner, home: Home) -> Iterator[Manifest]:
     if home.is_rendered:
         yield _namespace(chart, home, declared)
     tiers = [name for name in chart.workloads() if name.namespace == home.name]
-    for name, spec in policies(chart.connections, tiers, chart.policy_name) if home.is_rendered or tiers else ():
+    for name, spec in policies(chart.connections, tiers, chart.conventions.policy) if home.is_rendered or tiers else ():
         annotations = declared if name == DEFAULT_DENY and not home.is_rendered else {}
         labels = chart.labels_of(name, "network")
         metadata = chart.metadata(name, labels, namespace=home.name, annotations=annotations)

@@ -39,7 +39,7 @@ class Connectable(PlatformConstruct):
     @property
     def host(self) -> str:
         """The name of its Service, which clients in the namespace resolve."""
-        return self.chart.service_name(self.name)
+        return self.chart.conventions.service(self.name)
 
     def port(self, name: str) -> ServerPort:
         """One of its ports, to connect to: `prometheus.connect(queue.port("metrics"))`."""

@@ -7,6 +7,7 @@ from constructs_lib import (
     ApiService,
     AwsSecretsManager,
     Container,
+    Conventions,
     Edge,
     EmptyDir,
     ExternalSecret,
@@ -58,6 +59,8 @@ PLACEMENT = Placement(
 
 class OpenMarket(PlatformChart):
     """A marketplace: an API, and a web application for buyers, sellers and administrators. The data is outside."""
+
+    conventions = Conventions(policy="{}-netpol".format, budget="{}-pdb".format)  # as the original calls them
 
     def __init__(self, app: PlatformApp, env: OpenMarketEnvironment, release: Release) -> None:
         super().__init__(app, env, release)
@@ -206,14 +209,6 @@ class OpenMarket(PlatformChart):
             web_acl=env.web_acl,
             shield=env.shield,
         )
-
-    def policy_name(self, workload: str) -> str:
-        """As the original calls them."""
-        return f"{workload}-netpol"
-
-    def budget_name(self, workload: str) -> str:
-        """As the original calls them."""
-        return f"{workload}-pdb"
 
     def _secret(
         self, id: str, target: str, remote: str, properties: Mapping[str, str], **templates: UrlTemplate

@@ -7,6 +7,7 @@ from pathlib import Path
 from constructs_lib import (
     ApiService,
     Container,
+    Conventions,
     Edge,
     EmptyDir,
     ExistingSecret,
@@ -49,9 +50,15 @@ READINESS = HttpProbe(path="/health", delay=5, period=5, timeout=3)
 RATES = Internet(host="api.exchangerate-api.com", port=443)
 
 
+def service_name(workload: str) -> str:
+    """Every Service starts with "service-"; the workloads behind some of them already do."""
+    return workload if workload.startswith("service-") else f"service-{workload}"
+
+
 class TripCurrency(PlatformChart):
     """Exchange rates for travellers: a page, three APIs, and a job that collects rates every five minutes."""
 
+    conventions = Conventions(service=service_name, cron_job="{}-cronjob".format)
     secrets = (SECRETS, MYSQL_SECRET, MONGODB_SECRET)
 
     def __init__(self, app: PlatformApp, env: TripCurrencyEnvironment, release: Release) -> None:
@@ -214,14 +221,6 @@ class TripCurrency(PlatformChart):
             max_memory="100mb",
             data="200Mi",
         )
-
-    def service_name(self, workload: str) -> str:
-        """Every Service starts with "service-"; the workloads behind some of them already do."""
-        return workload if workload.startswith("service-") else f"service-{workload}"
-
-    def cron_job_name(self, workload: str) -> str:
-        """The CronJob says what it is; its Pods do not."""
-        return f"{workload}-cronjob"
 
     def _mysql(self, env: TripCurrencyEnvironment) -> StatefulDatabase:
         return StatefulDatabase(

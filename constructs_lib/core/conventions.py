@@ -1,0 +1,45 @@
+"""How a platform names what is rendered from its constructs, and which labels and annotations it adds."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from constructs_lib.validation import checks, formats
+from contract.violations import Violation, Violations
+
+Name = Callable[[str], str]
+"""The name of an object, from the id of its construct."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conventions:
+    """The names of objects that are not simply those of their constructs, and labels and annotations of all objects.
+
+        conventions = Conventions(policy="{}-netpol".format, budget="{}-pdb".format, labels={"team": "shop"})
+
+    `service`, `cron_job`, `autoscaler`, `budget` and `policy` name the Service, the CronJob, the autoscaler, the
+    PodDisruptionBudget and the NetworkPolicy of a workload.
+    """
+
+    service: Name = "{}".format
+    cron_job: Name = "{}".format
+    autoscaler: Name = "{}-hpa".format
+    budget: Name = "{}".format
+    policy: Name = "{}".format
+    labels: Mapping[str, str] = field(default_factory=dict)
+    annotations: Mapping[str, str] = field(default_factory=dict)
+
+    def violations(self) -> Violations:
+        """Labels and annotations that Kubernetes refuses, or labels that are written anyway."""
+        yield from checks.first(checks.mapping("labels", self.labels), self._label_violations())
+        yield from checks.first(checks.mapping("annotations", self.annotations), self._annotation_violations())
+
+    def _label_violations(self) -> Violations:
+        for key, value in self.labels.items():
+            yield from formats.label_key(f"labels {key}", key)
+            yield from formats.label_value(f"labels {key}", value)
+            if key in ("app", "environment") or f"{key}".startswith("app.kubernetes.io/"):
+                yield Violation(f"labels {key}", repr(key), "a label of your own", "leave it out: it is written anyway")
+
+    def _annotation_violations(self) -> Violations:
+        for key in self.annotations:
+            yield from formats.label_key(f"annotations {key}", key)

@@ -31,21 +31,23 @@ from constructs_lib.namespace import Namespace
 from constructs_lib.network.external_peers import ApiServer, ClusterService, Internet, ManagedService
 from constructs_lib.pods.container import Container, InitContainer, Sidecar
 from constructs_lib.pods.files import ConfigFile, ConfigFiles, PodFields, ProjectedToken, SecretFiles
-from constructs_lib.pods.volumes import EmptyDir, ExistingClaim, HostPath, Mount
+from constructs_lib.pods.volumes import Claim, EmptyDir, ExistingClaim, HostPath, Mount
 from constructs_lib.redis_cache import RedisCache
 from constructs_lib.secret_store import AwsSecretsManager, SecretStore
 from constructs_lib.secrets.templates import UrlTemplate, mysql_url
 from constructs_lib.shared_config import ConfigKey, SharedConfig
 from constructs_lib.stateful_database import StatefulDatabase
+from constructs_lib.stateful_service import StatefulService
 from constructs_lib.storage_class import StorageClass
 from constructs_lib.values.affinity import NodeAffinity, PodAffinity
-from constructs_lib.values.field_ref import FieldRef, ResourceFieldRef
+from constructs_lib.values.field_ref import ORDINAL, FieldRef, ResourceFieldRef
+from constructs_lib.values.members import Members
 from constructs_lib.values.placement import Placement, Spread, Toleration
 from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import ExecProbe, GrpcProbe, HttpProbe, Probe, TcpProbe
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.rights import READ, Right
-from constructs_lib.values.rollout import OnDelete, Recreate, RollingUpdate
+from constructs_lib.values.rollout import OnDelete, OrderedUpdate, Recreate, RollingUpdate
 from constructs_lib.values.scaling import Scale
 from constructs_lib.values.schedule import Schedule
 from constructs_lib.values.scrape import Scrape
@@ -56,6 +58,7 @@ from constructs_lib.worker import Worker
 from contract.violations import InvalidPlatform
 
 __all__ = [
+    "ORDINAL",
     "READ",
     "AddOn",
     "Alb",
@@ -64,6 +67,7 @@ __all__ = [
     "ArgoCd",
     "ArgoCdChart",
     "AwsSecretsManager",
+    "Claim",
     "ClusterService",
     "ConfigFile",
     "ConfigFiles",
@@ -97,12 +101,14 @@ __all__ = [
     "KafkaStack",
     "KafkaUi",
     "ManagedService",
+    "Members",
     "Mount",
     "Namespace",
     "Nginx",
     "Nlb",
     "NodeAffinity",
     "OnDelete",
+    "OrderedUpdate",
     "Placement",
     "Platform",
     "PlatformApp",
@@ -134,6 +140,7 @@ __all__ = [
     "Sidecar",
     "Spread",
     "StatefulDatabase",
+    "StatefulService",
     "Storage",
     "StorageClass",
     "TcpProbe",

@@ -38,6 +38,7 @@ class RedisCache(Workload):
     """
 
     tier = "data"
+    has_claims = True
 
     def __init__(
         self,
@@ -106,4 +107,4 @@ class RedisCache(Workload):
         """
         if self._claim is None:
             return [Service(), Deployment(rollout=Recreate())]
-        return [Service(), StatefulSet(claim=self._claim)]
+        return [Service(), StatefulSet(claims=[self._claim])]

@@ -31,6 +31,7 @@ class StatefulDatabase(Workload):
     """
 
     tier = "data"
+    has_claims = True
 
     def __init__(
         self,
@@ -94,7 +95,7 @@ class StatefulDatabase(Workload):
 
     def parts(self) -> Sequence[Part]:
         """Its StatefulSet, and the headless Service that gives its Pod a DNS name."""
-        return [Service(headless=True), StatefulSet(claim=self._claim)]
+        return [Service(headless=True), StatefulSet(claims=[self._claim])]
 
     def manifests(self) -> Iterator[Manifest]:
         """As `Workload`, with the ConfigMap of init scripts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from constructs_lib.aws.eks import Irsa
 from constructs_lib.controllers.rbac import Rights
@@ -15,9 +15,10 @@ from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.network.connectable import Connectable
 from constructs_lib.network.server import Settings, collisions
 from constructs_lib.pods.container import Container, InitContainer
-from constructs_lib.pods.pod import config_checksums, pod_spec, shared_secrets
+from constructs_lib.pods.pod import claims_of, config_checksums, pod_spec, shared_secrets
 from constructs_lib.pods.variables import variable_violations
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.field_ref import ORDINAL
 from constructs_lib.values.placement import Placement
 from constructs_lib.values.ports import Port
 from constructs_lib.values.rights import Right, Verb
@@ -41,6 +42,11 @@ class Workload(Connectable):
     """
 
     tier = "services"
+
+    has_claims: ClassVar[bool] = False
+    """Whether each of its Pods may claim volumes of its own."""
+    has_ordinals: ClassVar[bool] = False
+    """Whether its Pods are numbered."""
 
     def __init__(
         self,
@@ -139,8 +145,24 @@ class Workload(Connectable):
         wrong = list(self.argument_violations())
         yield from wrong
         if not wrong:
-            yield from self.container.violations()
+            yield from checks.first(self.container.violations(), self._identity_violations())
         yield from self._settings_violations(wrong)
+
+    def _identity_violations(self) -> Violations:
+        """What only Pods that keep their names have: volumes of their own, a number."""
+        if not self.has_claims:
+            for claim in claims_of(self.container):
+                fix = "write ExistingClaim(...), or use a StatefulService"
+                yield Violation(f"mount {claim.path}", "a Claim", "a mount for Pods that come and go", fix)
+        for one in (self.container, *self.container.companions):
+            for name in (name for name, value in one.environment.items() if value == ORDINAL):
+                if not self.has_ordinals:
+                    fix = "use a StatefulService"
+                    yield Violation(f"environment {name}", "ORDINAL", "a field of Pods without numbers", fix)
+                elif not at_least(self.chart.env.kubernetes, "1.28"):
+                    given = f"ORDINAL, and Kubernetes {self.chart.env.kubernetes}"
+                    fix = "take it from the name of the Pod: sh -c '... ${HOSTNAME##*-}'"
+                    yield Violation(f"environment {name}", given, "Kubernetes 1.28 or newer", fix)
 
     def _settings_violations(self, wrong: Sequence[Violation]) -> Violations:
         seen: list[Settings] = []

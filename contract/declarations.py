@@ -15,6 +15,9 @@ EXISTING_NAMESPACES = "delivery/existing-namespaces"
 WAIVERS = "delivery/waivers"
 """On any object: a JSON object of the rules of the review that the platform's code excuses, each with its reason."""
 
+RUNTIME_LABELS = "delivery/runtime-labels"
+"""On a Service: a JSON list of the labels in its selector that a Pod gets when it runs, as the elected primary does."""
+
 SHARED_SECRETS = "delivery/shared-secrets"
 """On a workload: a JSON object that says which `secret/key` must hold the value of which other."""
 

@@ -17,10 +17,13 @@ class Conventions:
         conventions = Conventions(policy="{}-netpol".format, budget="{}-pdb".format, labels={"team": "shop"})
 
     `service`, `cron_job`, `autoscaler`, `budget` and `policy` name the Service, the CronJob, the autoscaler, the
-    PodDisruptionBudget and the NetworkPolicy of a workload.
+    PodDisruptionBudget and the NetworkPolicy of a workload; `headless` and `primary`, the Services of the members of a
+    cluster, and of the elected one.
     """
 
     service: Name = "{}".format
+    headless: Name = "{}-headless".format
+    primary: Name = "{}-primary".format
     cron_job: Name = "{}".format
     autoscaler: Name = "{}-hpa".format
     budget: Name = "{}".format

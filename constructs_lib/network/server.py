@@ -69,7 +69,10 @@ class Listener(Protocol):
     def host_in(self, namespace: str) -> str: ...
 
     @property
-    def party(self) -> Party: ...
+    def party(self) -> WorkloadName: ...
+
+    @property
+    def target_port(self) -> Port | None: ...
 
     @property
     def pod_ports(self) -> tuple[Port, ...]: ...
@@ -123,6 +126,45 @@ class ServerPort:
             yield Violation(
                 "", given, ", ".join(names), did_you_mean(f"{self.port_name}", names, "name one of its ports")
             )
+
+
+@dataclass(frozen=True)
+class NamedService:
+    """Another Service of a workload, with its ports: a target of `connect`."""
+
+    workload: Listener
+    service: str
+
+    settings_for_client: ClassVar[tuple[Settings, ...]] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the workload."""
+        return self.workload.name
+
+    @property
+    def party(self) -> WorkloadName:
+        """The workload."""
+        return self.workload.party
+
+    @property
+    def target_port(self) -> Port | None:
+        """The first port of the workload."""
+        return self.workload.target_port
+
+    def settings(self, prefix: str) -> Settings:
+        """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
+        return Settings(prefix=prefix, server=self)
+
+    def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
+        """HOST and PORT."""
+        home = self.party.namespace
+        host = self.service if namespace == home else f"{self.service}.{home}"
+        return {"HOST": host, "PORT": published(self.target_port)}
+
+    def server_violations(self) -> Violations:
+        """A workload without ports that clients can connect to."""
+        yield from self.workload.server_violations()
 
 
 def published(port: Port | None) -> str:

@@ -9,6 +9,7 @@ from itertools import chain
 from constructs_lib.core.l1 import extended, k8s, plain
 from constructs_lib.pods.container import Container
 from constructs_lib.pods.variables import in_order, variable
+from constructs_lib.pods.volumes import Claim
 from constructs_lib.shared_config import ConfigKey, SharedConfig
 from constructs_lib.values.placement import Placement
 from constructs_lib.values.secrets import SecretKey
@@ -60,6 +61,12 @@ def config_checksums(container: Container) -> dict[str, str]:
         f"checksum/{config.name}": config.checksum(*([] if () in parts else chain.from_iterable(parts)))
         for config, parts in read.items()
     }
+
+
+def claims_of(container: Container) -> list[Claim]:
+    """The volumes that a Pod claims for itself, each once."""
+    mounts = (mount for one in (container, *container.companions) for mount in one.mounts)
+    return list({mount.volume_name: mount for mount in mounts if isinstance(mount, Claim)}.values())
 
 
 def shared_secrets(container: Container) -> dict[str, str]:

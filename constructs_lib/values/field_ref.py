@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from constructs_lib.core.l1 import k8s, quantity
@@ -16,6 +17,7 @@ POD_FIELDS = (
 RESOURCE_FIELDS = tuple(
     f"{kind}.{resource}" for kind in ("limits", "requests") for resource in ("cpu", "ephemeral-storage", "memory")
 )
+_KEYED = re.compile(r"metadata\.(?:labels|annotations)\['[-._/A-Za-z0-9]{1,317}'\]")
 FILE_FIELDS = ("metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid")
 """The fields that files can hold."""
 
@@ -24,6 +26,7 @@ FILE_FIELDS = ("metadata.annotations", "metadata.labels", "metadata.name", "meta
 class FieldRef:
     """A field of the Pod itself, as the value of an environment variable: `metadata.name`, `status.podIP`.
 
+    A label or an annotation is `metadata.labels['<key>']`.
     https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-fieldRef
     """
 
@@ -35,7 +38,15 @@ class FieldRef:
 
     def violations(self) -> Violations:
         """A field that Kubernetes does not expose to variables."""
-        yield from checks.one_of("path", self.path, POD_FIELDS)
+        if not (isinstance(self.path, str) and _KEYED.fullmatch(self.path)):
+            yield from checks.one_of("path", self.path, POD_FIELDS)
+
+
+ORDINAL = FieldRef(path="metadata.labels['apps.kubernetes.io/pod-index']")
+"""The number of a member of a StatefulService, in Kubernetes 1.28 and newer.
+
+https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-index-label
+"""
 
 
 @dataclass(frozen=True, kw_only=True)

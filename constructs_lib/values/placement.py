@@ -92,6 +92,10 @@ class Spread:
         yield from checks.flag("required", self.required)
 
 
+HOSTNAME = "kubernetes.io/hostname"
+"""The topology key of a node."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Placement:
     """On which nodes the Pods of one workload run, and how they are spread over them.

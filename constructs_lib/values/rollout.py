@@ -45,7 +45,7 @@ class RollingUpdate:
 
     def violations(self) -> Violations:
         """Counts that are no number and no percentage; both of them zero; a deadline or history that cannot be."""
-        wrong = [*_count("surge", self.surge), *_count("unavailable", self.unavailable)]
+        wrong = [*count_violations("surge", self.surge), *count_violations("unavailable", self.unavailable)]
         yield from wrong
         if not wrong and {self.surge, self.unavailable} <= {0, "0%"}:
             fix = "write surge=1, or unavailable=1"
@@ -79,6 +79,27 @@ class Recreate:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrderedUpdate:
+    """Replaces the Pods of a StatefulSet one after the other, the last one first, down to the number `partition`.
+
+    https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#partitions
+    """
+
+    partition: int = 0
+    history: int | None = None
+
+    def of_stateful_set(self) -> k8s.StatefulSetUpdateStrategy:
+        """As a StatefulSet has it."""
+        steps = k8s.RollingUpdateStatefulSetStrategy(partition=self.partition)
+        return k8s.StatefulSetUpdateStrategy(type="RollingUpdate", rolling_update=steps)
+
+    def violations(self) -> Violations:
+        """A partition or history that cannot be."""
+        yield from checks.whole("partition", self.partition, least=0, unit="as the first number")
+        yield from _kept(None, self.history)
+
+
+@dataclass(frozen=True, kw_only=True)
 class OnDelete:
     """A new Pod starts only when somebody deletes the old one. `history` is how many old revisions are kept."""
 
@@ -88,12 +109,17 @@ class OnDelete:
         """As a DaemonSet has it."""
         return k8s.DaemonSetUpdateStrategy(type="OnDelete")
 
+    def of_stateful_set(self) -> k8s.StatefulSetUpdateStrategy:
+        """As a StatefulSet has it."""
+        return k8s.StatefulSetUpdateStrategy(type="OnDelete")
+
     def violations(self) -> Violations:
         """A history that cannot be."""
         yield from _kept(None, self.history)
 
 
-def _count(field: str, given: Any) -> Violations:
+def count_violations(field: str, given: Any) -> Violations:
+    """What is neither a number of Pods nor a percentage."""
     if isinstance(given, str):
         yield from formats.form(field, given, "(?:100|[1-9]?[0-9])%", "0% to 100%", 'write "25%", or a number of Pods')
     else:

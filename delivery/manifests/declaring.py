@@ -1,10 +1,9 @@
 """Which objects declare something about their namespace, in the annotations of `contract.declarations`."""
 
-import json
 from collections.abc import Iterable
 
 from contract import declarations
-from delivery.manifests.objects import annotations_of, name_of
+from delivery.manifests.objects import annotations_of, json_list, name_of
 from delivery.manifests.reading import Manifest
 
 DECLARING = ("Namespace", "NetworkPolicy")
@@ -20,13 +19,5 @@ def namespace_of_declaration(manifest: Manifest) -> str:
 
 def existing_namespaces(objects: Iterable[Manifest]) -> set[str]:
     """The namespaces that are declared as made by somebody else; none where that is not readable."""
-    texts = (annotations_of(each).get(declarations.EXISTING_NAMESPACES, "[]") for each in objects)
-    return {name for text in set(texts) for name in _names(text)}
-
-
-def _names(text: str) -> list[str]:
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return []
-    return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
+    texts = (str(annotations_of(each).get(declarations.EXISTING_NAMESPACES, "")) for each in objects)
+    return {name for text in set(texts) for name in json_list(text)}

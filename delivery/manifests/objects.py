@@ -1,5 +1,6 @@
 """What every object has: name, annotations, and a reference `Kind/name`."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -28,6 +29,15 @@ def annotations_of(document: Any) -> Mapping[str, Any]:
     metadata = document.get("metadata") if isinstance(document, dict) else None
     annotations = metadata.get("annotations") if isinstance(metadata, dict) else None
     return annotations if isinstance(annotations, dict) else {}
+
+
+def json_list(text: Any) -> list[str]:
+    """The texts in a JSON list, as annotations hold it: none where it is not one."""
+    try:
+        found = json.loads(text)
+    except (ValueError, TypeError):
+        return []
+    return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
 
 
 def sync_options(document: Any) -> list[str]:

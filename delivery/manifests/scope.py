@@ -14,8 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from contract import declarations
 from contract.well_known import POD_TEMPLATES
-from delivery.manifests.objects import name_of
+from delivery.manifests.objects import annotations_of, json_list, name_of
 from delivery.manifests.once import Once
 from delivery.manifests.reading import Manifest
 from delivery.manifests.workload import Workload
@@ -166,8 +167,15 @@ class Scope(Once):
 
     def behind(self, service: Manifest) -> list[Workload]:
         """The workloads whose Pods a Service sends to: those of its own namespace that it selects."""
-        labels = service.get("spec", {}).get("selector")
+        labels = selector_of(service)
         return self.selected(labels, self.namespace_of(service)) if labels else []
+
+
+def selector_of(service: Manifest) -> dict[str, str]:
+    """The selector of a Service, without the labels that Pods get only when they run."""
+    selector = service.get("spec", {}).get("selector") or {}
+    runtime = json_list(annotations_of(service).get(declarations.RUNTIME_LABELS))
+    return {key: value for key, value in selector.items() if key not in runtime}
 
 
 def _kind(manifest: Manifest) -> str:

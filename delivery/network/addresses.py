@@ -1,7 +1,7 @@
 """Servers that the configuration of workloads names: in variables, command lines, ConfigMaps and mounted files."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from delivery.manifests.reading import Manifest
@@ -45,18 +45,24 @@ class Place(NamedTuple):
         """The name and namespace of the Service that a host means here, or nothing twice.
 
         A single word is a Service of this namespace: no other server has such a name. The name of a namespace may be
-        followed by any part of the cluster domain. `redis-0.redis` is a Pod if redis is a Service here.
+        followed by any part of the cluster domain. `redis-0.redis` is a Pod behind redis, if that is a Service here.
         """
-        name, _, domain = host.partition(".")
+        name, *domain = host.split(".")
         if not domain:
             return name, self.namespace
-        namespace, *rest = domain.split(".")
-        known = namespace == self.namespace or namespace in self.scope.namespaces
-        if not known or rest[:1] not in ([], ["svc"]):
-            return "", ""
         has = self.scope.exists
-        is_pod = not rest and has("Service", self.namespace, namespace) and not has("Service", namespace, name)
-        return ("", "") if is_pod else (name, namespace)
+        owner = domain[0]  # the namespace of a Service, or the Service of a Pod
+        is_pod = len(domain) == 1 and has("Service", self.namespace, owner) and not has("Service", owner, name)
+        if self._is_namespace(domain) and not is_pod:
+            return name, owner
+        namespace = domain[1] if self._is_namespace(domain[1:]) else self.namespace
+        is_pod = is_pod or (self._is_namespace(domain[1:]) and has("Service", namespace, owner))
+        return (owner, namespace) if is_pod else ("", "")
+
+    def _is_namespace(self, domain: Sequence[str]) -> bool:
+        """Whether this is a known namespace, alone or followed by a part of the cluster domain."""
+        known = domain and (domain[0] == self.namespace or domain[0] in self.scope.namespaces)
+        return bool(known) and list(domain[1:2]) in ([], ["svc"])
 
 
 def place_of(scope: Scope, manifest: Manifest) -> Place:

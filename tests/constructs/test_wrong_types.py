@@ -34,10 +34,12 @@ from constructs_lib import (
     KafkaStack,
     KafkaUi,
     ManagedService,
+    Members,
     Namespace,
     Nginx,
     Nlb,
     NodeAffinity,
+    OrderedUpdate,
     Placement,
     PodAffinity,
     PodFields,
@@ -55,6 +57,7 @@ from constructs_lib import (
     Sidecar,
     Spread,
     StatefulDatabase,
+    StatefulService,
     Storage,
     StorageClass,
     Tls,
@@ -102,6 +105,7 @@ GOOD: dict[type[Any], dict[str, Any]] = {
     Daemon: {"container": JOB},
     Job: {"container": JOB, "deadline": 60},
     CronJob: {"container": JOB, "schedule": DAILY},
+    StatefulService: {"container": CONTAINER, "members": Members(count=1)},
     Namespace: {"labels": {}, "secrets": (), "existing": True},
     StorageClass: {"provisioner": "disk.example.com", "parameters": {}},
 }
@@ -178,6 +182,14 @@ VALUES: dict[str, tuple[Any, Callable[[Shop, Any], Any]]] = {
     "ui": (
         GOOD[KafkaStack]["ui"],
         lambda chart, value: KafkaStack(chart, "k", broker=SERVER, zookeeper=SERVER, ui=value),
+    ),
+    "members": (
+        Members(count=2, peers=("http",), primary={"role": "leader"}),
+        lambda chart, value: StatefulService(chart, "s", CONTAINER, members=value),
+    ),
+    "ordered": (
+        OrderedUpdate(partition=1),
+        lambda chart, value: StatefulService(chart, "s", CONTAINER, members=Members(count=1), rollout=value),
     ),
     "engine": (
         ENGINE,

@@ -26,6 +26,7 @@ MISTAKES = [
         "scaling/budget-blocks",
         put(BUDGET, "spec", {"minAvailable": 1, "selector": {"matchLabels": {"app": "service-currency"}}}),
     ),
+    Mistake("three members on one node", "scaling/members-together", put("StatefulSet/mysql", "spec.replicas", 3)),
     Mistake("a budget of nothing", "scaling/budget-blocks", put(BUDGET, "spec.maxUnavailable", 0)),
     Mistake("a budget with both bounds", "scaling/budget-both", put(BUDGET, "spec.minAvailable", 0)),
     Mistake("two budgets for the same Pods", "scaling/two-budgets", again(BUDGET, name="second")),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from delivery.manifests.reading import Manifest
-from delivery.manifests.scope import Scope
+from delivery.manifests.scope import Scope, selector_of
 from delivery.manifests.workload import Workload
 from delivery.review.finding import Finding
 from delivery.review.rules.pages import CONCEPTS, OBJECTS, SERVICES
@@ -97,7 +97,7 @@ def _selector(workload: Workload) -> Mapping[str, str]:
 
 def _selecting(scope: Scope) -> Iterator[tuple[Manifest, str, Mapping[str, str]]]:
     for service in scope.of_kind("Service"):
-        yield service, "spec.selector", service.get("spec", {}).get("selector", {})
+        yield service, "spec.selector", selector_of(service)
     for budget in scope.of_kind("PodDisruptionBudget"):
         labels = budget.get("spec", {}).get("selector", {}).get("matchLabels", {})
         yield budget, "spec.selector.matchLabels", labels

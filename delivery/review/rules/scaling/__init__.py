@@ -1,5 +1,5 @@
 """Scaling: the number of Pods, and whether they can be replaced."""
 
-from delivery.review.rules.scaling import autoscalers, budgets, rollouts
+from delivery.review.rules.scaling import autoscalers, budgets, members, rollouts
 
-__all__ = ["autoscalers", "budgets", "rollouts"]
+__all__ = ["autoscalers", "budgets", "members", "rollouts"]

@@ -1,0 +1,141 @@
+"""A cluster of Pods that keep their names and their data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from constructs_lib.aws.eks import Irsa
+from constructs_lib.controllers.budget import DisruptionBudget
+from constructs_lib.controllers.service import Service
+from constructs_lib.controllers.stateful_set import StatefulSet, name_violations
+from constructs_lib.core.construct import Scope
+from constructs_lib.network.connections import ConnectLine
+from constructs_lib.network.server import NamedService
+from constructs_lib.pods.container import Container
+from constructs_lib.pods.pod import claims_of
+from constructs_lib.program import Program
+from constructs_lib.validation import checks
+from constructs_lib.values.members import Members
+from constructs_lib.values.placement import HOSTNAME, Placement
+from constructs_lib.values.ports import Port
+from constructs_lib.values.rollout import OnDelete, OrderedUpdate
+from constructs_lib.values.scrape import Scrape
+from constructs_lib.workload import Part
+from contract.suggest import did_you_mean
+from contract.violations import Violation, Violations
+
+
+class StatefulService(Program):
+    """Renders a StatefulSet and its Services, a ServiceAccount and, for two or more members, a PodDisruptionBudget.
+
+    Each `Claim` among the mounts is a volume for each Pod, which is kept when the Pod or the StatefulSet goes. The
+    headless Service `<id>-headless` gives each member a name, `hosts`, before it is ready. Members prefer different
+    nodes, if `placement` says nothing else of that.
+    https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
+    """
+
+    tier = "data"
+    has_claims = True
+    has_ordinals = True
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        container: Container,
+        *,
+        members: Members,
+        component: str = "cluster",
+        labels: Mapping[str, str] | None = None,
+        identity: Irsa | None = None,
+        placement: Placement | None = None,
+        rollout: OrderedUpdate | OnDelete | None = None,
+        metrics: Scrape | None = None,
+    ) -> None:
+        super().__init__(
+            scope,
+            id,
+            container,
+            component=component,
+            labels=labels,
+            identity=identity,
+            placement=_on_different_nodes(placement, members),
+            metrics=metrics,
+        )
+        self.members = members
+        self._rollout = rollout
+        self._peers = members.peers if checks.is_valid(members, Members) else ()
+        line = ConnectLine(self.party, tuple(map(self.port, self._peers)), "members of one cluster", waits=True)
+        self.chart.on_connect(line.violations, line.state)
+
+    @property
+    def governing_service(self) -> str:
+        """The name of the headless Service."""
+        return self.chart.conventions.headless(self.name) if self.members.balanced else self.host
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The names of its members, as clients in its namespace resolve them: `<id>-0.<id>-headless`."""
+        return tuple(f"{self.name}-{ordinal}.{self.governing_service}" for ordinal in self.members.ordinals)
+
+    @property
+    def primary(self) -> NamedService:
+        """The member that the cluster elected, to connect to: `client.connect(db.primary.settings("DB"))`."""
+        return NamedService(self, self.chart.conventions.primary(self.name))
+
+    @cached_property
+    def ports(self) -> tuple[Port, ...]:
+        """Its ports, without those of its peers."""
+        return tuple(port for port in super().ports if port.name not in self._peers)
+
+    def violations(self) -> Violations:
+        """As `Program`; invalid members or rollout; a peer port that the container does not open; no port; a name that
+        is too long.
+        """
+        yield from super().violations()
+        yield from name_violations(self.name)
+        wrong = list(checks.value("members", self.members, Members))
+        yield from wrong
+        if self._rollout is not None:
+            yield from checks.value("rollout", self._rollout, OrderedUpdate, OnDelete)
+        if wrong or not isinstance(self.container, Container) or not self.container.ports_are_valid:
+            return
+        names = [port.name for port in self.pod_ports]
+        for name in (name for name in self._peers if name not in names):
+            fix = did_you_mean(name, names, "let the container open it")
+            yield Violation("members.peers", f"no port {name!r}", ", ".join(names) or "none yet", fix)
+        if not self.ports:
+            yield Violation("ports", "none", "at least one port, which its clients connect to", "let it open one")
+
+    def parts(self) -> Sequence[Part]:
+        """Its Services, its StatefulSet and its PodDisruptionBudget."""
+        members = self.members
+        parts: list[Part] = [
+            Service(name=self.governing_service, headless=True, not_ready=True, ports=self.pod_ports),
+            StatefulSet(
+                claims=claims_of(self.container),
+                replicas=members.count,
+                service=self.governing_service,
+                first=members.first,
+                parallel=members.parallel,
+                rollout=self._rollout,
+            ),
+        ]
+        if members.balanced:
+            parts.append(Service())
+        if members.primary:
+            parts.append(Service(name=self.primary.service, elected=members.primary))
+        if members.count > 1:
+            parts.append(DisruptionBudget(unavailable=members.unavailable))
+        return parts
+
+
+def _on_different_nodes(placement: Placement | None, members: Members) -> Placement | None:
+    """The placement, with a preference for different nodes where it says nothing of that."""
+    given = Placement() if placement is None else placement
+    several = isinstance(members, Members) and checks.is_whole(members.count) and members.count > 1
+    if several and isinstance(given, Placement) and not given.anti_affinity and not given.spread:
+        return replace(given, anti_affinity={HOSTNAME: 100})
+    return placement

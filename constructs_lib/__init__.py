@@ -26,12 +26,15 @@ from constructs_lib.gitops.argocd import ArgoCdChart
 from constructs_lib.group_role import GroupRole
 from constructs_lib.ingest_cron_job import IngestCronJob
 from constructs_lib.job import Job
-from constructs_lib.kafka_stack import JvmServer, KafkaStack, KafkaUi
+from constructs_lib.kafka.jvm_server import JvmServer
+from constructs_lib.kafka.ui import KafkaUi
+from constructs_lib.kafka_stack import KafkaStack
 from constructs_lib.namespace import Namespace
 from constructs_lib.network.external_peers import ApiServer, ClusterService, Internet, ManagedService
 from constructs_lib.pods.container import Container, InitContainer, Sidecar
 from constructs_lib.pods.files import ConfigFile, ConfigFiles, PodFields, ProjectedToken, SecretFiles
 from constructs_lib.pods.volumes import Claim, EmptyDir, ExistingClaim, HostPath, Mount
+from constructs_lib.rabbitmq import RabbitMq
 from constructs_lib.redis_cache import RedisCache
 from constructs_lib.secret_store import AwsSecretsManager, SecretStore
 from constructs_lib.secrets.templates import UrlTemplate, mysql_url
@@ -118,6 +121,7 @@ __all__ = [
     "Port",
     "Probe",
     "ProjectedToken",
+    "RabbitMq",
     "ReadSecrets",
     "ReadWriteBuckets",
     "Recreate",

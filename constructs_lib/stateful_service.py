@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from constructs_lib.aws.eks import Irsa
-from constructs_lib.controllers.budget import DisruptionBudget
-from constructs_lib.controllers.service import Service
-from constructs_lib.controllers.stateful_set import StatefulSet, name_violations
+from constructs_lib.controllers.cluster import Cluster, on_different_nodes
+from constructs_lib.controllers.stateful_set import name_violations
 from constructs_lib.core.construct import Scope
-from constructs_lib.network.connections import ConnectLine
 from constructs_lib.network.server import NamedService
 from constructs_lib.pods.container import Container
-from constructs_lib.pods.pod import claims_of
 from constructs_lib.program import Program
 from constructs_lib.validation import checks
 from constructs_lib.values.members import Members
-from constructs_lib.values.placement import HOSTNAME, Placement
+from constructs_lib.values.placement import Placement
 from constructs_lib.values.ports import Port
 from constructs_lib.values.rollout import OnDelete, OrderedUpdate
 from constructs_lib.values.scrape import Scrape
@@ -61,29 +57,25 @@ class StatefulService(Program):
             component=component,
             labels=labels,
             identity=identity,
-            placement=_on_different_nodes(placement, members),
+            placement=on_different_nodes(placement, members),
             metrics=metrics,
         )
         self.members = members
         self._rollout = rollout
+        self._cluster = Cluster(self, members)
         self._peers = members.peers if checks.is_valid(members, Members) else ()
-        line = ConnectLine(self.party, tuple(map(self.port, self._peers)), "members of one cluster", waits=True)
-        self.chart.on_connect(line.violations, line.state)
-
-    @property
-    def governing_service(self) -> str:
-        """The name of the headless Service."""
-        return self.chart.conventions.headless(self.name) if self.members.balanced else self.host
+        if self._peers:
+            self._cluster.connect_peers()
 
     @property
     def hosts(self) -> tuple[str, ...]:
         """The names of its members, as clients in its namespace resolve them: `<id>-0.<id>-headless`."""
-        return tuple(f"{self.name}-{ordinal}.{self.governing_service}" for ordinal in self.members.ordinals)
+        return self._cluster.hosts
 
     @property
     def primary(self) -> NamedService:
         """The member that the cluster elected, to connect to: `client.connect(db.primary.settings("DB"))`."""
-        return NamedService(self, self.chart.conventions.primary(self.name))
+        return NamedService(self, self._cluster.primary_service)
 
     @cached_property
     def ports(self) -> tuple[Port, ...]:
@@ -111,31 +103,4 @@ class StatefulService(Program):
 
     def parts(self) -> Sequence[Part]:
         """Its Services, its StatefulSet and its PodDisruptionBudget."""
-        members = self.members
-        parts: list[Part] = [
-            Service(name=self.governing_service, headless=True, not_ready=True, ports=self.pod_ports),
-            StatefulSet(
-                claims=claims_of(self.container),
-                replicas=members.count,
-                service=self.governing_service,
-                first=members.first,
-                parallel=members.parallel,
-                rollout=self._rollout,
-            ),
-        ]
-        if members.balanced:
-            parts.append(Service())
-        if members.primary:
-            parts.append(Service(name=self.primary.service, elected=members.primary))
-        if members.count > 1:
-            parts.append(DisruptionBudget(unavailable=members.unavailable))
-        return parts
-
-
-def _on_different_nodes(placement: Placement | None, members: Members) -> Placement | None:
-    """The placement, with a preference for different nodes where it says nothing of that."""
-    given = Placement() if placement is None else placement
-    several = isinstance(members, Members) and checks.is_whole(members.count) and members.count > 1
-    if several and isinstance(given, Placement) and not given.anti_affinity and not given.spread:
-        return replace(given, anti_affinity={HOSTNAME: 100})
-    return placement
+        return self._cluster.parts(self._rollout)

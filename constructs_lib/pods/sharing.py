@@ -53,8 +53,7 @@ def _same_volume_violations(containers: Sequence[Member]) -> Violations:
     volumes: dict[str, object] = {}
     for one in containers:
         for mount in (mount for mount in of_kind(Mount, one.mounts) if not list(mount.violations())):
-            volume = mount.volume()
-            if volumes.setdefault(mount.volume_name, volume) != volume:
+            if volumes.setdefault(mount.volume_name, mount.source) != mount.source:
                 given = f"another volume {mount.volume_name!r} than in another container"
                 fix = "mount the same in both, or give one of them another name"
                 yield Violation(f"{one.name}.mounts {mount.path}", given, "one volume under a name", fix)
@@ -63,13 +62,13 @@ def _same_volume_violations(containers: Sequence[Member]) -> Violations:
 def volume_violations(mounts: Sequence[Mount]) -> Violations:
     """In one container: two mounts at one path, two volumes of one name, or an invalid volume name."""
     paths: set[str] = set()
-    names: set[str] = set()
+    volumes: dict[str, Mount] = {}
     for mount in mounts:
         field, path, name = f"mount {mount.path}", mount.path.rstrip("/"), mount.volume_name
         yield from formats.name(f"{field} volume name", name)
         if path in paths:
             yield Violation(field, "the path a second time", "each path once", "mount one of the two elsewhere")
-        elif name in names:
+        elif name in volumes and not mount.shares(volumes[name]):
             yield Violation(field, f"a second volume {name!r}", "a name used once", "choose another path or claim")
         paths.add(path)
-        names.add(name)
+        volumes.setdefault(name, mount)

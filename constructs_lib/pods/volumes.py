@@ -55,6 +55,15 @@ class Mount:
         """The volume of the Pod, where the Pod itself brings it."""
         raise NotImplementedError
 
+    @property
+    def source(self) -> object:
+        """What two mounts of one volume have in common."""
+        return self.volume()
+
+    def shares(self, other: Mount) -> bool:
+        """Whether two mounts of one container mean the same volume: both name it."""
+        return None not in (self.name, other.name) and self.source == other.source
+
     def as_l1(self) -> k8s.VolumeMount:
         """The mount in the container."""
         return k8s.VolumeMount(name=self.volume_name, mount_path=self.path)
@@ -116,6 +125,15 @@ class Claim(Mount):
     def volume_name(self) -> str:
         """The name of the claim template."""
         return self.storage.claim
+
+    @property
+    def source(self) -> object:
+        """The claim template."""
+        return self.storage
+
+    def shares(self, other: Mount) -> bool:
+        """Two folders of one volume."""
+        return isinstance(other, Claim) and self.storage == other.storage and self.sub_path != other.sub_path
 
     def volume(self) -> None:
         """None: it comes from the claim template of the StatefulSet."""

@@ -87,9 +87,10 @@ def in_containers(workload: Workload, place: Place) -> Iterator[Address]:
     """The servers that the literal variables and the commands of a workload name."""
     for path, container in workload.containers():
         variables = {entry["name"]: entry["value"] for entry in container.get("env", []) if "value" in entry}
-        yield from in_settings(f"{path}.env", variables, place)
+        settings = {name: hosts.expanded(value, variables) for name, value in variables.items()}
+        yield from in_settings(f"{path}.env", settings, place)
         for field in ("command", "args"):
-            words = container.get(field, [])
+            words = [hosts.expanded(word, variables) for word in container.get(field, [])]
             for index, host in hosts.in_words(words):
                 yield from _addresses(f"{path}.{field}.{index}", words[index], [host], place)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from contract.names import DNS_LABEL, SERVICE
+from contract.names import DNS_LABEL, LONGEST_SUBDOMAIN, SERVICE
 
 _NAME = rf"{SERVICE}(?:\.{DNS_LABEL})*"
 _ADDRESS = re.compile(rf"(?<![\w.@-])(?P<host>{_NAME}):(?P<port>[0-9]{{2,5}})\b")
@@ -48,6 +48,10 @@ _DEFAULT_PORTS = {
 }
 """The schemes of servers, each with the port that it means where none is named."""
 
+_REFERENCE = re.compile(r"\$\(([A-Za-z_][\w.-]{0,200})\)")
+_UNKNOWN = "x"
+"""A part of a host that only a running Pod knows."""
+
 _HOST = re.compile(r"(?P<prefix>\w+)_HOST")
 _SERVER = re.compile(r"(?P<prefix>\w+)_(?:HOSTNAME|HOSTS|SERVERS?|ADDR|ADDRESS|ENDPOINT|BROKERS?|NODES)")
 _LINE = re.compile(
@@ -67,6 +71,16 @@ class Host(NamedTuple):
     name: str
     port: int | None
     certain: bool = True
+
+
+def expanded(text: str, variables: Mapping[str, str]) -> str:
+    """A text of a container with the values of its $(VARIABLES), as Kubernetes expands it."""
+    return _REFERENCE.sub(lambda found: _short(variables.get(found[1], _UNKNOWN)), text)
+
+
+def _short(value: str) -> str:
+    """A value that may be a part of a host: no host is longer."""
+    return value if len(value) <= LONGEST_SUBDOMAIN else _UNKNOWN
 
 
 def in_setting(key: str, text: str, settings: Mapping[str, str]) -> Iterator[Host]:

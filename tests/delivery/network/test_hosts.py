@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from constructs_lib import ConfigFiles, Port, SharedConfig
-from delivery.network.hosts import Host, in_file, in_setting, in_words
+from delivery.network.hosts import Host, expanded, in_file, in_setting, in_words
 from delivery.review.engine import review
 from tests.small import Shop, api, whole
 
@@ -170,3 +170,22 @@ def test_a_long_text_is_read_once_whatever_it_repeats(before: str, text: str, af
     started = time.perf_counter()
     list(in_file(before + text * 50_000 + after))
     assert time.perf_counter() - started < 5  # one that is read again at each sign takes minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("postgres://u:$(P)@$(DB_HOST):5432", "postgres://u:x@db:5432"),
+        ("PLAINTEXT://$(POD).kafka-headless:9092", "PLAINTEXT://x.kafka-headless:9092"),
+        ("$(LONG):80", "x:80"),
+        ("$DB_HOST $() $(A B)", "$DB_HOST $() $(A B)"),
+    ],
+)
+def test_variables_in_a_text_are_expanded_as_kubernetes_does(text: str, meant: str) -> None:
+    assert expanded(text, {"DB_HOST": "db", "LONG": "a" * 1000}) == meant
+
+
+def test_many_references_are_expanded_in_time() -> None:
+    start = time.perf_counter()
+    expanded("$(" * 500_000 + "$(A)" * 100_000, {"A": "b"})
+    assert time.perf_counter() - start < 5

@@ -21,6 +21,7 @@ from constructs_lib.edge import Edge
 from constructs_lib.entrypoints.alb import Alb, HealthCheck
 from constructs_lib.entrypoints.nginx import Nginx, Tls
 from constructs_lib.entrypoints.nlb import Nlb
+from constructs_lib.entrypoints.service_options import ServiceOptions
 from constructs_lib.external_secret import ExternalSecret, Remote
 from constructs_lib.gitops.argocd import ArgoCdChart
 from constructs_lib.group_role import GroupRole
@@ -140,6 +141,7 @@ __all__ = [
     "SecretStore",
     "SecurityContext",
     "SendEmail",
+    "ServiceOptions",
     "SharedConfig",
     "Sidecar",
     "Spread",

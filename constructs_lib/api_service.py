@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from constructs_lib.aws.eks import Irsa
 from constructs_lib.controllers.service import Service
 from constructs_lib.core.construct import Scope
-from constructs_lib.entrypoints.alb import HealthCheck
-from constructs_lib.entrypoints.nlb import Nlb
+from constructs_lib.entrypoints.service_options import ServiceOptions
 from constructs_lib.network.connections import Connections
 from constructs_lib.pods.container import Container
 from constructs_lib.validation import checks
@@ -24,8 +23,7 @@ from contract.violations import Violation, Violations
 class ApiService(Worker):
     """Renders what a Worker does, and a Service with all ports of the container.
 
-    The container needs `ports` and a readiness probe. `load_balancer` renders the Service with type LoadBalancer;
-    `health_check` overrides the health check of an Ingress's load balancer for this service.
+    The container needs `ports` and a readiness probe. `service` are options of the Service.
     """
 
     listens = True
@@ -43,8 +41,7 @@ class ApiService(Worker):
         placement: Placement | None = None,
         rollout: RollingUpdate | Recreate | None = None,
         metrics: Scrape | None = None,
-        load_balancer: Nlb | None = None,
-        health_check: HealthCheck | None = None,
+        service: ServiceOptions | None = None,
     ) -> None:
         super().__init__(
             scope,
@@ -58,16 +55,12 @@ class ApiService(Worker):
             rollout=rollout,
             metrics=metrics,
         )
-        self._load_balancer = load_balancer
-        self._health_check = health_check
+        self._service = ServiceOptions() if service is None else service
 
     def violations(self) -> Violations:
-        """As `Worker`; an invalid load balancer or health check; no port; no readiness probe."""
+        """As `Worker`; invalid options of the Service; no port; no readiness probe."""
         yield from super().violations()
-        if self._load_balancer is not None:
-            yield from checks.value("load_balancer", self._load_balancer, Nlb)
-        if self._health_check is not None:
-            yield from checks.value("health_check", self._health_check, HealthCheck)
+        yield from checks.value("service", self._service, ServiceOptions)
         if isinstance(self.container, Container):
             if not self.container.ports:
                 fix = 'write ports=(Port("http", 8000),)'
@@ -76,20 +69,26 @@ class ApiService(Worker):
                 yield Violation("readiness", "nothing", "a probe", 'write readiness=HttpProbe(path="/health")')
 
     def entry_violations(self) -> Violations:
-        """As `Worker`; an invalid load balancer."""
+        """As `Worker`; invalid options of the Service."""
         yield from super().entry_violations()
-        if self._load_balancer is not None:
-            yield from checks.value("load_balancer", self._load_balancer, Nlb)
+        yield from checks.value("service", self._service, ServiceOptions)
 
     def let_in(self, connections: Connections) -> None:
         """Allow ingress from the load balancer and Prometheus."""
-        if self._load_balancer is not None:
-            peer = self._load_balancer.external_peer(self.name, tuple(port.published for port in self.ports))
+        balancer = self._service.load_balancer
+        if balancer is not None:
+            peer = balancer.external_peer(self.name, tuple(port.published for port in self.ports))
             for port in self.ports:
                 connections.open(peer, self.party, port)
         super().let_in(connections)
 
     def parts(self) -> Sequence[Part]:
         """Its Service, and the parts of a Worker."""
-        annotations = {} if self._health_check is None else self._health_check.annotations()
-        return [Service(annotations=annotations, load_balancer=self._load_balancer), *super().parts()]
+        options = self._service
+        service = Service(
+            annotations={} if options.health_check is None else options.health_check.annotations(),
+            load_balancer=options.load_balancer,
+            headless=options.headless,
+            affinity=options.session_affinity,
+        )
+        return [service, *super().parts()]

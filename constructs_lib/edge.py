@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from constructs_lib.api_service import ApiService
 from constructs_lib.core.construct import PlatformConstruct, Scope
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.l1 import Manifest, k8s
@@ -13,32 +12,40 @@ from constructs_lib.entrypoints.alb import Alb
 from constructs_lib.entrypoints.entrypoint import Entrypoint
 from constructs_lib.entrypoints.nginx import Nginx
 from constructs_lib.network.connections import Connections
+from constructs_lib.network.server import ServerPort, published
 from constructs_lib.validation import checks, formats
+from constructs_lib.workload import Workload
 from contract.violations import Violation, Violations
+
+CLASS = "kubernetes.io/ingress.class"
+"""The annotation that named the IngressClass before there was a field, and that some controllers still want."""
+
+Target = Workload | ServerPort
+"""What a route leads to: the first port of a workload, or another one."""
 
 ENTRYPOINTS = (Nginx, Alb)
 """The kinds of entrypoint that an Edge accepts."""
 
 
 class Edge(PlatformConstruct):
-    """Renders the one Ingress of an environment: `routes` maps path prefixes, in order, to services.
+    """Renders an Ingress: `routes` maps path prefixes, in order, to services of its namespace, or to ports of them.
 
-    A route such as "api.example.com/v1" names its host; one that starts with "/" uses the entrypoint's host. The path
-    is passed to the service unchanged. https://kubernetes.io/docs/concepts/services-networking/ingress/
+    A route such as "api.example.com/v1" names its host, which may be a wildcard, "*.example.com/"; one that starts with
+    "/" uses the entrypoint's host. https://kubernetes.io/docs/concepts/services-networking/ingress/
     """
 
     component = "edge"
 
-    def __init__(self, scope: Scope, id: str, *, entrypoint: Entrypoint, routes: Mapping[str, ApiService]) -> None:
+    def __init__(self, scope: Scope, id: str, *, entrypoint: Entrypoint, routes: Mapping[str, Target]) -> None:
         super().__init__(scope, id)
         self._entrypoint = entrypoint
         self._routes = routes
         self.chart.on_connect(self._argument_violations, self._let_in)
 
     def _let_in(self, connections: Connections) -> None:
-        for service in self._routes.values():
-            if isinstance(service, ApiService) and service.target_port:
-                connections.open(self._entrypoint.external_peer, service.party, service.target_port)
+        for target in self._routes.values():
+            if isinstance(target, Target) and target.target_port:
+                connections.open(self._entrypoint.external_peer, target.party, target.target_port)
 
     def exclusive(self) -> Iterable[Exclusive]:
         """The hosts: two Ingresses with the same host would receive each other's requests."""
@@ -52,8 +59,8 @@ class Edge(PlatformConstruct):
         yield from checks.mapping("routes", self._routes)
 
     def violations(self) -> Violations:
-        """As `PlatformConstruct`; no route, or two for one path; a target that is not an ApiService, or that drains
-        for less time than its load balancer needs to deregister it; a route without a required host.
+        """As `PlatformConstruct`; no route, or two for one path; a target without a port, or that drains for less time
+        than its load balancer needs to deregister it; a route without a required host.
         """
         yield from super().violations()
         yield from checks.value("entrypoint", self._entrypoint, *ENTRYPOINTS)
@@ -63,10 +70,10 @@ class Edge(PlatformConstruct):
         if not self._routes:
             yield Violation("routes", "none", "at least one route", "map a path to the service that answers it")
         seen: set[tuple[str, str]] = set()
-        for route, service in self._routes.items():
+        for route, target in self._routes.items():
             field, (host, path) = f"routes {route}", _split(route)
             if host:
-                yield from formats.domain(field, host)
+                yield from formats.domain(field, host.removeprefix("*."))
             elif self._has_no_host():
                 fix = 'name the host of the entrypoint, or write the route as "example.com/path"'
                 yield Violation(field, checks.shown(route), "a route with a host", fix)
@@ -76,29 +83,33 @@ class Edge(PlatformConstruct):
                 allowed = "each path once; a '/' at its end is the same"
                 yield Violation(field, "the path a second time", allowed, "drop one")
             seen.add(plain)
-            yield from self._service_violations(field, service)
+            yield from self._target_violations(field, target)
 
     def _has_no_host(self) -> bool:
         return isinstance(self._entrypoint, ENTRYPOINTS) and self._entrypoint.needs_host and not self._entrypoint.host
 
-    def _service_violations(self, field: str, service: Any) -> Violations:
-        if not isinstance(service, ApiService):
-            given = service.name if isinstance(service, PlatformConstruct) else checks.shown(service)
-            yield Violation(field, given, "an ApiService", "route to the service that answers this path")
-        elif service.namespace != self.namespace:
-            given, allowed = f"{service.name} in {service.namespace}", f"a service in {self.namespace}"
+    def _target_violations(self, field: str, target: Any) -> Violations:
+        workload = target.workload if isinstance(target, ServerPort) else target
+        wrong = list(target.server_violations()) if isinstance(target, Target) else []
+        yield from (violation.inside(field) for violation in wrong)
+        if not isinstance(workload, Workload):
+            given = workload.name if isinstance(workload, PlatformConstruct) else checks.shown(workload)
+            yield Violation(field, given, "a service", "route to what answers this path")
+        elif workload.namespace != self.namespace:
+            given, allowed = f"{workload.name} in {workload.namespace}", f"a service in {self.namespace}"
             yield Violation(field, given, allowed, "create the Edge in the namespace of its services")
-        elif isinstance(self._entrypoint, ENTRYPOINTS):
-            yield from self._entrypoint.service_violations(field, service)
+        elif not wrong and isinstance(self._entrypoint, ENTRYPOINTS):
+            yield from self._entrypoint.service_violations(field, workload)
 
     def manifests(self) -> Iterator[Manifest]:
         """The Ingress, with one rule for each host."""
         rules: dict[str | None, list[k8s.HttpIngressPath]] = {}
-        for route, service in self._routes.items():
+        for route, target in self._routes.items():
             host, path = _split(route)
-            rules.setdefault(host or self._entrypoint.host, []).append(_path(path, service))
+            rules.setdefault(host or self._entrypoint.host, []).append(self._path(path, target))
+        old = {CLASS: self._entrypoint.ingress_class} if self._entrypoint.class_annotation else {}
         spec = k8s.IngressSpec(
-            ingress_class_name=self._entrypoint.ingress_class,
+            ingress_class_name=None if old else self._entrypoint.ingress_class,
             tls=self._entrypoint.tls([host for host in rules if host is not None]) or None,
             rules=[
                 k8s.IngressRule(host=host, http=k8s.HttpIngressRuleValue(paths=paths)) for host, paths in rules.items()
@@ -108,9 +119,16 @@ class Edge(PlatformConstruct):
             "networking.k8s.io/v1",
             "Ingress",
             k8s.KubeIngressProps(spec=spec),
-            annotations=self._entrypoint.annotations(),
+            annotations={**old, **self._entrypoint.annotations()},
             wave=self.chart.last_wave,
         )
+
+    def _path(self, path: str, target: Target) -> k8s.HttpIngressPath:
+        listener = target.workload if isinstance(target, ServerPort) else target
+        port = k8s.ServiceBackendPort(number=int(published(target.target_port)))
+        backend = k8s.IngressBackend(service=k8s.IngressServiceBackend(name=listener.host, port=port))
+        path, path_type = self._entrypoint.path(path)
+        return k8s.HttpIngressPath(path=path, path_type=path_type, backend=backend)
 
 
 def _split(route: Any) -> tuple[str, Any]:
@@ -119,9 +137,3 @@ def _split(route: Any) -> tuple[str, Any]:
         return "", route
     host, slash, path = route.partition("/")
     return host, f"{slash}{path}"
-
-
-def _path(path: str, service: ApiService) -> k8s.HttpIngressPath:
-    port = k8s.ServiceBackendPort(number=service.ports[0].published)
-    backend = k8s.IngressBackend(service=k8s.IngressServiceBackend(name=service.host, port=port))
-    return k8s.HttpIngressPath(path=path, path_type="Prefix", backend=backend)

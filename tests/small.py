@@ -21,6 +21,7 @@ from constructs_lib import (
     Resources,
     Scale,
     Schedule,
+    ServiceOptions,
 )
 
 SIZE = Resources(cpu="100m", memory="128Mi", cpu_limit="200m", memory_limit="256Mi")
@@ -87,6 +88,11 @@ def api(chart: Any, id: str = "api", **changed: Any) -> ApiService:
     }
     container, service = _apart(words | {"readiness": PROBE, "scale": Scale(replicas=1)} | changed)
     return ApiService(chart, id, container, **service)
+
+
+def balanced(load_balancer: Any) -> ServiceOptions:
+    """The options of a Service with a load balancer of its own."""
+    return ServiceOptions(load_balancer=load_balancer)
 
 
 def job(chart: Shop, id: Any = "job", **changed: Any) -> IngestCronJob:

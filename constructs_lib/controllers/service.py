@@ -27,8 +27,9 @@ class Service:
     """Renders a Service with the ports of the workload. It has no sync wave, so it exists before the Pods.
 
     It has the `name` and the `ports` of the workload, if not others. A `headless` Service has no cluster IP; with
-    `not_ready`, it names Pods before they are ready. `elected` are labels that a Pod gets when it runs. A Service with
-    a `load_balancer` is in the last sync wave, as Ingresses are.
+    `not_ready`, it names Pods before they are ready. `affinity` is how many seconds a client reaches the same Pod
+    again. `elected` are labels that a Pod gets when it runs. A Service with a `load_balancer` is in the last sync wave,
+    as Ingresses are.
     https://kubernetes.io/docs/concepts/services-networking/service/
     """
 
@@ -36,6 +37,7 @@ class Service:
     ports: tuple[Port, ...] | None = None
     headless: bool = False
     not_ready: bool = False
+    affinity: int | None = None
     elected: Mapping[str, str] = field(default_factory=dict)
     annotations: Mapping[str, str] = field(default_factory=dict)
     load_balancer: LoadBalancer | None = None
@@ -48,6 +50,8 @@ class Service:
             type="ClusterIP" if balancer is None else "LoadBalancer",
             cluster_ip="None" if self.headless else None,
             load_balancer_source_ranges=list(balancer.source_ranges) or None if balancer else None,
+            session_affinity=None if self.affinity is None else "ClientIP",
+            session_affinity_config=_affinity(self.affinity),
             publish_not_ready_addresses=self.not_ready or None,
             selector={**workload.selector, **self.elected},
             ports=[port.of_service() for port in (workload.ports if self.ports is None else self.ports)],
@@ -60,3 +64,9 @@ class Service:
             annotations={**(balancer.annotations() if balancer else {}), **self.annotations, **elected},
             wave=workload.chart.last_wave if balancer else 0,
         )
+
+
+def _affinity(seconds: int | None) -> k8s.SessionAffinityConfig | None:
+    if seconds is None:
+        return None
+    return k8s.SessionAffinityConfig(client_ip=k8s.ClientIpConfig(timeout_seconds=seconds))

@@ -26,7 +26,8 @@ class Alb:
     `host` is for routes without a host. Health checks repeat every `interval` seconds, and fail after `timeout`
     seconds. `sticky` is the duration of cookie stickiness in seconds. `web_acl` is the ARN of a WAF web ACL; `shield`
     enables Shield Advanced. With `security_groups`, the controller also manages the rules that allow them to reach the
-    Pods.
+    Pods. Ingresses of one `group` share the load balancer, their routes in the order of `group_order`; other fields are
+    the same in all of them. `class_annotation` names the class in the older annotation.
     https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
     """
 
@@ -47,6 +48,9 @@ class Alb:
     web_acl: str | None = None
     shield: bool = False
     security_groups: tuple[str, ...] = ()
+    group: str | None = None
+    group_order: int | None = None
+    class_annotation: bool = False
 
     @property
     def external_peer(self) -> ExternalPeer:
@@ -80,6 +84,8 @@ class Alb:
             "healthcheck-path": self.health_path,
             **self._health_checks(),
             "target-group-attributes": self._target_group(),
+            "group.name": self.group,
+            "group.order": None if self.group_order is None else f"{self.group_order}",
             "tags": _pairs(self.tags),
             "wafv2-acl-arn": self.web_acl,
             "shield-advanced-protection": "true" if self.shield else None,
@@ -87,6 +93,10 @@ class Alb:
             "manage-backend-security-group-rules": "true" if self.security_groups else None,
         }
         return {f"alb.ingress.kubernetes.io/{name}": value for name, value in settings.items() if value}
+
+    def path(self, path: str) -> tuple[str, str]:
+        """A prefix, which is passed on unchanged."""
+        return path, "Prefix"
 
     def service_violations(self, field: str, service: Workload) -> Violations:
         """A service that drains for less time than the load balancer needs to deregister a Pod."""
@@ -134,6 +144,13 @@ class Alb:
         if self.sticky is not None:
             yield from checks.whole("sticky", self.sticky, least=1, most=7 * 24 * 3600, unit="seconds")
         yield from checks.flag("shield", self.shield)
+        yield from checks.flag("class_annotation", self.class_annotation)
+        if self.group is not None:
+            yield from formats.name("group", self.group)
+        if self.group_order is not None:
+            yield from checks.whole("group_order", self.group_order, least=-1000, most=1000, unit="as an order")
+            if self.group is None:
+                yield Violation("group", "None", "a name, for an order in it", "name the group, or leave the order out")
         yield from checks.each("security_groups", self.security_groups, checks.word)
         yield from checks.first(checks.mapping("tags", self.tags), self._tag_violations())
 

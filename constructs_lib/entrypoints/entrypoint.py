@@ -14,12 +14,16 @@ class Entrypoint(Protocol):
     """The controller of an IngressClass, and its settings.
 
     `host` is for routes without a host; if `needs_host`, every route must have one. `external_peer` is the source of
-    its requests, for NetworkPolicies. `annotations` are those of the Ingress. `service_violations` checks a service
-    behind it. `tls` is that field of the Ingress, for routes with these hosts.
+    its requests, for NetworkPolicies. `annotations` are those of the Ingress; with `class_annotation`, the class is one
+    too. `path` is that of a route in the Ingress, with its type. `service_violations` checks a service behind it. `tls`
+    is that field of the Ingress, for routes with these hosts.
     """
 
     ingress_class: ClassVar[str]
     needs_host: ClassVar[bool]
+
+    @property
+    def class_annotation(self) -> bool: ...
 
     @property
     def host(self) -> str | None: ...
@@ -28,6 +32,8 @@ class Entrypoint(Protocol):
     def external_peer(self) -> ExternalPeer: ...
 
     def annotations(self) -> dict[str, str]: ...
+
+    def path(self, path: str) -> tuple[str, str]: ...
 
     def service_violations(self, field: str, service: Workload) -> Violations: ...
 

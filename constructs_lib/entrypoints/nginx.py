@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -42,7 +43,9 @@ class Nginx:
 
     Without `https` it serves plain HTTP. `body_size` is that of the largest request: "8m". `timeout` is how many
     seconds a service may take to read and to answer. `cors` are the origins whose pages may call. `grpc` speaks gRPC to
-    the services. `settings` are other annotations of the controller, without their prefix.
+    the services. `strip_prefix` takes the path of a route off what a service sees: /shop/cart is /cart to what is
+    behind /shop. `settings` are other annotations of the controller, without their prefix. `class_annotation` names the
+    class in the older annotation.
     https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/
     """
 
@@ -55,7 +58,9 @@ class Nginx:
     timeout: int | None = None
     cors: tuple[str, ...] = ()
     grpc: bool = False
+    strip_prefix: bool = False
     settings: Mapping[str, str] = field(default_factory=dict)
+    class_annotation: bool = False
 
     @property
     def external_peer(self) -> ExternalPeer:
@@ -76,6 +81,8 @@ class Nginx:
             yield from checks.whole("timeout", self.timeout, least=1, unit="seconds")
         yield from checks.each("cors", self.cors, formats.origin)
         yield from checks.flag("grpc", self.grpc)
+        yield from checks.flag("strip_prefix", self.strip_prefix)
+        yield from checks.flag("class_annotation", self.class_annotation)
         yield from checks.first(checks.mapping("settings", self.settings), self._setting_violations())
 
     def _setting_violations(self) -> Violations:
@@ -87,7 +94,7 @@ class Nginx:
                 yield Violation(f"settings {name}", given, "no piece of configuration", fix)
 
     def annotations(self) -> dict[str, str]:
-        """Those of what is asked for. Paths are passed on unchanged."""
+        """Those of what is asked for."""
         said = {
             "ssl-redirect": None if self.https is None else f"{self.https.forced}".lower(),
             "force-ssl-redirect": "true" if self.https is not None and self.https.forced else None,
@@ -97,10 +104,21 @@ class Nginx:
             "enable-cors": "true" if self.cors else None,
             "cors-allow-origin": ",".join(self.cors) or None,
             "backend-protocol": "GRPC" if self.grpc else None,
+            "use-regex": "true" if self.strip_prefix else None,
+            "rewrite-target": "/$2" if self.strip_prefix else None,
             **self.settings,
         }
         issuer = {} if self.https is None or self.https.issuer is None else {ISSUER: self.https.issuer}
         return {**issuer, **{f"{PREFIX}/{name}": value for name, value in said.items() if value is not None}}
+
+    def path(self, path: str) -> tuple[str, str]:
+        """A prefix, which is passed on unchanged; or a pattern whose second group is what a service sees.
+
+        https://kubernetes.github.io/ingress-nginx/examples/rewrite/#rewrite-target
+        """
+        if not self.strip_prefix:
+            return path, "Prefix"
+        return f"{re.escape(path.rstrip('/'))}(/|$)(.*)", "ImplementationSpecific"
 
     def service_violations(self, field: str, service: Workload) -> Violations:
         """None: the controller watches the endpoints, and a terminating Pod is removed at once."""

@@ -31,6 +31,7 @@ from constructs_lib import (
     SecretStore,
     SecurityContext,
     SendEmail,
+    ServiceOptions,
     SharedConfig,
     UrlTemplate,
     WriteLogs,
@@ -149,7 +150,7 @@ class OpenMarket(PlatformChart):
             identity=self._identity("backend", buckets, secrets, email),
             placement=PLACEMENT,
             metrics=Scrape(),
-            health_check=HealthCheck(path="/health"),
+            service=ServiceOptions(health_check=HealthCheck(path="/health")),
         )
 
     def _migration(self, config: SharedConfig) -> InitContainer:
@@ -192,7 +193,7 @@ class OpenMarket(PlatformChart):
             identity=self._identity("frontend"),
             placement=PLACEMENT,
             # Next.js answers the path without the last slash with a redirect.
-            health_check=HealthCheck(path="/api/health/", codes="200-399"),
+            service=ServiceOptions(health_check=HealthCheck(path="/api/health/", codes="200-399")),
         )
 
     def _load_balancer(self, env: OpenMarketEnvironment) -> Alb:

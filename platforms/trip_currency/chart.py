@@ -28,6 +28,7 @@ from constructs_lib import (
     Schedule,
     Scrape,
     SecurityContext,
+    ServiceOptions,
     SharedConfig,
     StatefulDatabase,
     Storage,
@@ -166,7 +167,7 @@ class TripCurrency(PlatformChart):
             scale=replace(_scale(env), memory=80),
             placement=Placement(spread=env.spread),
             metrics=Scrape(),
-            load_balancer=env.frontend_load_balancer,
+            service=ServiceOptions(load_balancer=env.frontend_load_balancer),
         )
 
     def _ingest(self, env: TripCurrencyEnvironment, config: SharedConfig) -> IngestCronJob:

@@ -21,7 +21,7 @@ from constructs_lib import (
 from constructs_lib.core.construct import PlatformConstruct
 from contract.violations import Violation, Violations
 from tests.bad_input.saying import Mistake, database, edge, kafka, mysql, refused, root, variables
-from tests.small import SIZE, Shop, api, job, shop
+from tests.small import SIZE, Shop, api, balanced, job, shop
 
 
 class Broken(PlatformConstruct):
@@ -64,8 +64,8 @@ MISTAKES: dict[str, Mistake] = {
         "api: security_context.capabilities: got 'CHOWN'",
     ),
     "source ranges as a text": (
-        lambda chart: api(chart, load_balancer=Nlb(subnets=("10.0.0.0/8",), source_ranges="10.0.0.0/8")),  # type: ignore[arg-type]
-        "api: load_balancer.source_ranges: got '10.0.0.0/8'",
+        lambda chart: api(chart, service=balanced(Nlb(subnets=("10.0.0.0/8",), source_ranges="10.0.0.0/8"))),  # type: ignore[arg-type]
+        "api: service.load_balancer.source_ranges: got '10.0.0.0/8'",
     ),
     "a probe's command as a text": (
         lambda chart: api(chart, liveness=ExecProbe(command="true")),  # type: ignore[arg-type]
@@ -83,8 +83,8 @@ MISTAKES: dict[str, Mistake] = {
     "spread of None": (lambda chart: placed(chart, None), "api: placement.spread: got None"),
     "scratch of None": (lambda chart: api(chart, mounts=None), "api: mounts: got None"),
     "source ranges of None": (
-        lambda chart: api(chart, load_balancer=Nlb(subnets=("10.0.0.0/8",), source_ranges=None)),  # type: ignore[arg-type]
-        "api: load_balancer.source_ranges: got None",
+        lambda chart: api(chart, service=balanced(Nlb(subnets=("10.0.0.0/8",), source_ranges=None))),  # type: ignore[arg-type]
+        "api: service.load_balancer.source_ranges: got None",
     ),
     "ports of None": (lambda chart: edge(chart, {"/": api(chart, ports=None)}), "api: ports: got None"),
     "the address of a job": (

@@ -6,7 +6,7 @@ from pathlib import Path
 from constructs_lib import Alb, Edge, Internet, Nginx, Nlb, Scrape
 from constructs_lib.network.external_peers import NOT_THE_INTERNET
 from tests.constructs.connected import AURORA, RATES, mysql, policy
-from tests.small import ENVIRONMENT, Shop, api, shop, whole
+from tests.small import ENVIRONMENT, Shop, api, balanced, shop, whole
 
 TCP_3306 = [{"port": 3306, "protocol": "TCP"}]
 
@@ -95,7 +95,12 @@ def test_a_load_balancer_that_talks_to_pods_lets_in_its_subnets(tmp_path: Path) 
 
     def fill(chart: Shop) -> None:
         balancer = Nlb(subnets=("10.0.2.0/24",))
-        Edge(chart, "door", entrypoint=door, routes={"/": api(chart, drain=5, load_balancer=balancer)})
+        Edge(
+            chart,
+            "door",
+            entrypoint=door,
+            routes={"/": api(chart, drain=5, service=balanced(balancer))},
+        )
 
     (rule,) = policy(shop(tmp_path, fill), "api")["ingress"]
     assert sorted(peer["ipBlock"]["cidr"] for peer in rule["from"]) == ["10.0.1.0/24", "10.0.2.0/24"]

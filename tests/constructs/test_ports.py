@@ -9,7 +9,7 @@ from constructs_lib import ExecProbe, InvalidPlatform, Nlb, Port
 from contract.connections import Declaration
 from contract.declarations import NETWORK
 from delivery.review.engine import review
-from tests.small import Shop, api, shop, whole
+from tests.small import Shop, api, balanced, shop, whole
 
 HTTP = Port("http", 8080, service_port=80)
 METRICS = Port("metrics", 9394, app_protocol="http")
@@ -101,7 +101,7 @@ def test_a_port_that_the_server_has_not_is_said_with_those_that_it_has(tmp_path:
 
 def test_a_load_balancer_may_publish_ports_of_each_protocol(tmp_path: Path) -> None:
     def fill(chart: Shop) -> None:
-        api(chart, "media", ports=(HTTP, STUN), load_balancer=Nlb(subnets=SUBNETS))
+        api(chart, "media", ports=(HTTP, STUN), service=balanced(Nlb(subnets=SUBNETS)))
 
     documents = whole(tmp_path, fill)
     ports = [rule["ports"] for rule in one(documents, "NetworkPolicy", "media")["spec"]["ingress"]]
@@ -111,7 +111,14 @@ def test_a_load_balancer_may_publish_ports_of_each_protocol(tmp_path: Path) -> N
 
 def test_a_load_balancer_of_udp_behind_a_policy_of_tcp_is_found(tmp_path: Path) -> None:
     def fill(chart: Shop) -> None:
-        api(chart, "media", ports=(STUN,), load_balancer=Nlb(subnets=SUBNETS), liveness=ALIVE, readiness=ALIVE)
+        api(
+            chart,
+            "media",
+            ports=(STUN,),
+            service=balanced(Nlb(subnets=SUBNETS)),
+            liveness=ALIVE,
+            readiness=ALIVE,
+        )
 
     documents = whole(tmp_path, fill)
     namespace = one(documents, "Namespace", "shop")["metadata"]["annotations"]

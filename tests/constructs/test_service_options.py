@@ -16,11 +16,15 @@ from constructs_lib import (
     InvalidPlatform,
     Nginx,
     Placement,
+    Port,
+    RedisCache,
     Resources,
     Scale,
+    ServiceOptions,
     SharedConfig,
 )
-from tests.small import Shop, api, shop
+from delivery.review.engine import review
+from tests.small import SIZE, Shop, api, shop, whole
 
 SECRET = ExistingSecret(name="shop", keys=("DB_PASSWORD", "DB_HOST"))
 TMP = EmptyDir(path="/tmp", size="64Mi")
@@ -187,7 +191,7 @@ def test_without_an_autoscaler_somebody_must_count(tmp_path: Path) -> None:
 
 def test_a_health_check_of_a_service_stands_on_the_service(tmp_path: Path) -> None:
     check = HealthCheck(path="/health/", codes="200-399")
-    service = one(shop(tmp_path, lambda chart: api(chart, health_check=check)), "Service")
+    service = one(shop(tmp_path, lambda chart: api(chart, service=ServiceOptions(health_check=check))), "Service")
     assert service["metadata"]["annotations"] == {
         f"{PREFIX}/healthcheck-path": "/health/",
         f"{PREFIX}/success-codes": "200-399",
@@ -196,7 +200,9 @@ def test_a_health_check_of_a_service_stands_on_the_service(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("codes", ["", "20", "200,", "200 - 300", "600", "200-"])
 def test_codes_that_aws_does_not_read_are_refused(tmp_path: Path, codes: str) -> None:
-    (line,) = said(tmp_path, lambda chart: api(chart, health_check=HealthCheck(path="/", codes=codes)))
+    (line,) = said(
+        tmp_path, lambda chart: api(chart, service=ServiceOptions(health_check=HealthCheck(path="/", codes=codes)))
+    )
     assert "health_check.codes" in line
 
 
@@ -297,3 +303,87 @@ def test_a_health_check_ends_before_the_next_begins(tmp_path: Path) -> None:
 
     (line,) = said(tmp_path, fill)
     assert "door: entrypoint.timeout: got 10; allowed: less than the interval, 10" in line
+
+
+def test_clients_may_resolve_every_pod_or_reach_the_same_one_again(tmp_path: Path) -> None:
+    headless = shop(tmp_path / "headless", lambda chart: api(chart, service=ServiceOptions(headless=True)))
+    assert one(headless, "Service")["spec"]["clusterIP"] == "None"
+    sticky = shop(tmp_path / "sticky", lambda chart: api(chart, service=ServiceOptions(session_affinity=600)))
+    assert one(sticky, "Service")["spec"]["sessionAffinity"] == "ClientIP"
+    assert one(sticky, "Service")["spec"]["sessionAffinityConfig"] == {"clientIP": {"timeoutSeconds": 600}}
+
+
+@pytest.mark.parametrize(
+    ("options", "field"),
+    [
+        (ServiceOptions(session_affinity=0), "service.session_affinity: got 0"),
+        (ServiceOptions(session_affinity=86401), "service.session_affinity: got 86401"),
+        (ServiceOptions(headless=True, session_affinity=5), "service.headless: got True, and a session_affinity"),
+        (ServiceOptions(headless="yes"), "service.headless: got 'yes'"),  # type: ignore[arg-type]
+        (ServiceOptions(load_balancer="nlb"), "service.load_balancer: got 'nlb'"),  # type: ignore[arg-type]
+    ],
+)
+def test_options_that_cannot_be_are_one_violation(tmp_path: Path, options: ServiceOptions, field: str) -> None:
+    (line,) = said(tmp_path, lambda chart: api(chart, service=options))
+    assert field in line
+
+
+def ingress(tmp_path: Path, entrypoint: Any, routes: Any = None) -> dict[str, Any]:
+    def fill(chart: Shop) -> None:
+        Edge(chart, "edge", entrypoint=entrypoint, routes=routes(chart) if routes else {"/": api(chart, drain=5)})
+
+    found: dict[str, Any] = one(shop(tmp_path, fill), "Ingress")
+    return found
+
+
+@pytest.mark.parametrize("entrypoint", [Nginx(class_annotation=True), alb(host="a.example.com", class_annotation=True)])
+def test_the_class_may_be_an_annotation(tmp_path: Path, entrypoint: Nginx | Alb) -> None:
+    found = ingress(tmp_path, entrypoint)
+    assert found["metadata"]["annotations"]["kubernetes.io/ingress.class"] == entrypoint.ingress_class
+    assert "ingressClassName" not in found["spec"]
+
+
+def test_ingresses_of_several_namespaces_share_a_load_balancer_in_an_order(tmp_path: Path) -> None:
+    found = annotations(tmp_path, alb(group="shop", group_order=10))
+    assert (found["group.name"], found["group.order"]) == ("shop", "10")
+    (line,) = said(tmp_path, lambda chart: annotations_of_edge(chart, alb(group_order=1)))
+    assert "entrypoint.group: got None" in line
+
+
+def annotations_of_edge(chart: Shop, entrypoint: Alb) -> None:
+    Edge(chart, "door", entrypoint=entrypoint, routes={"shop.example.com/": api(chart, drain=5)})
+
+
+def test_a_prefix_may_be_taken_off_what_a_service_sees(tmp_path: Path) -> None:
+    entrypoint = Nginx(strip_prefix=True)
+    found = ingress(tmp_path, entrypoint, lambda chart: {"/shop.v1": api(chart), "/": api(chart, "web")})
+    paths = [(path["path"], path["pathType"]) for path in found["spec"]["rules"][0]["http"]["paths"]]
+    assert paths == [("/shop\\.v1(/|$)(.*)", "ImplementationSpecific"), ("(/|$)(.*)", "ImplementationSpecific")]
+    assert found["metadata"]["annotations"]["nginx.ingress.kubernetes.io/rewrite-target"] == "/$2"
+
+
+def test_a_route_may_have_a_wildcard_host(tmp_path: Path) -> None:
+    found = ingress(tmp_path, Nginx(), lambda chart: {"*.example.com/": api(chart)})
+    assert found["spec"]["rules"][0]["host"] == "*.example.com"
+    (line,) = said(tmp_path, lambda chart: Edge(chart, "e", entrypoint=Nginx(), routes={"a.*.com/": api(chart)}))
+    assert "routes a.*.com/" in line
+
+
+def test_any_workload_with_a_port_may_be_behind_an_entrypoint_and_any_of_its_ports(tmp_path: Path) -> None:
+    def routes(chart: Shop) -> dict[str, Any]:
+        docs = api(chart, "docs", ports=(Port("http", 8000), Port("admin", 9000, service_port=90)))
+        cache = RedisCache(chart, "cache", image="redis:7", resources=SIZE, max_memory="1mb", data="1Gi")
+        return {"/admin": docs.port("admin"), "/cache": cache}
+
+    def fill(chart: Shop) -> None:
+        Edge(chart, "edge", entrypoint=Nginx(), routes=routes(chart))
+
+    documents = whole(tmp_path, fill)
+    paths = one(documents, "Ingress")["spec"]["rules"][0]["http"]["paths"]
+    assert [path["backend"]["service"] for path in paths] == [
+        {"name": "docs", "port": {"number": 90}},
+        {"name": "cache", "port": {"number": 6379}},
+    ]
+    assert not [each for each in review({"shop": documents}) if each.rule.startswith(("network", "connections"))]
+    (line,) = said(tmp_path, lambda chart: Edge(chart, "e", entrypoint=Nginx(), routes={"/": api(chart).port("no")}))
+    assert "routes /: got no port 'no' of api" in line

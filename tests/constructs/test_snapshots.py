@@ -24,6 +24,7 @@ from constructs_lib import (
     Scrape,
     SecretKey,
     SecurityContext,
+    ServiceOptions,
     SharedConfig,
     StatefulDatabase,
     Storage,
@@ -75,7 +76,9 @@ def test_api_service_full(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
             metrics=Scrape(),
             drain=20,
             placement=Placement(spread=("topology.kubernetes.io/zone", "kubernetes.io/hostname")),
-            load_balancer=Nlb(scheme="internal", source_ranges=("10.0.0.0/8",), subnets=("10.0.0.0/16",)),
+            service=ServiceOptions(
+                load_balancer=Nlb(scheme="internal", source_ranges=("10.0.0.0/8",), subnets=("10.0.0.0/16",))
+            ),
         )
 
     assert text(shop(tmp_path, fill)) == snapshot

@@ -54,6 +54,7 @@ from constructs_lib import (
     Scrape,
     SecretFiles,
     SecretKey,
+    ServiceOptions,
     SharedConfig,
     Sidecar,
     Spread,
@@ -66,7 +67,7 @@ from constructs_lib import (
     Worker,
     engines,
 )
-from tests.small import SIZE, Shop, api, shop
+from tests.small import SIZE, Shop, api, balanced, shop
 
 WRONG: tuple[Any, ...] = (
     None,
@@ -185,7 +186,11 @@ VALUES: dict[str, tuple[Any, Callable[[Shop, Any], Any]]] = {
     "resources": (SIZE, lambda chart, value: api(chart, resources=value)),
     "scale": (Scale(replicas=1, maximum=2, cpu=70), lambda chart, value: api(chart, scale=value)),
     "probe": (PROBE, lambda chart, value: api(chart, liveness=value)),
-    "balancer": (Nlb(subnets=("10.0.0.0/8",)), lambda chart, value: api(chart, load_balancer=value)),
+    "options": (ServiceOptions(session_affinity=5), lambda chart, value: api(chart, service=value)),
+    "balancer": (
+        Nlb(subnets=("10.0.0.0/8",)),
+        lambda chart, value: api(chart, service=balanced(value)),
+    ),
     "mounts": (EmptyDir(path="/tmp", size="1Mi"), lambda chart, value: api(chart, mounts=(value,))),
     "server": (SERVER, lambda chart, value: KafkaStack(chart, "kafka", broker=value, zookeeper=SERVER)),
     "ui": (

@@ -12,6 +12,8 @@ from constructs_lib.entrypoints.alb import Alb
 from constructs_lib.entrypoints.entrypoint import Entrypoint
 from constructs_lib.entrypoints.nginx import Nginx
 from constructs_lib.network.connections import Connections
+from constructs_lib.network.external_peers import ACME_SOLVER, SOLVER_PORT
+from constructs_lib.network.policies import POLICY_API, of_solver
 from constructs_lib.network.server import ServerPort, published
 from constructs_lib.validation import checks, formats
 from constructs_lib.workload import Workload
@@ -46,6 +48,9 @@ class Edge(PlatformConstruct):
         for target in self._routes.values():
             if isinstance(target, Target) and target.target_port:
                 connections.open(self._entrypoint.external_peer, target.party, target.target_port)
+        if self._entrypoint.solves_http01:
+            connections.open(self._entrypoint.external_peer, ACME_SOLVER, SOLVER_PORT)
+            connections.declare(ACME_SOLVER, self.namespace)
 
     def exclusive(self) -> Iterable[Exclusive]:
         """The hosts: two Ingresses with the same host would receive each other's requests."""
@@ -102,7 +107,13 @@ class Edge(PlatformConstruct):
             yield from self._entrypoint.service_violations(field, workload)
 
     def manifests(self) -> Iterator[Manifest]:
-        """The Ingress, with one rule for each host."""
+        """The Ingress, with one rule for each host; for HTTP-01, the policy of the Pods that answer challenges."""
+        yield self._ingress()
+        if self._entrypoint.solves_http01:
+            policy = k8s.KubeNetworkPolicyProps(spec=of_solver(self._entrypoint.external_peer))
+            yield self.manifest(POLICY_API, "NetworkPolicy", policy, name=f"{self.name}-{ACME_SOLVER.name}")
+
+    def _ingress(self) -> Manifest:
         rules: dict[str | None, list[k8s.HttpIngressPath]] = {}
         for route, target in self._routes.items():
             host, path = _split(route)
@@ -115,7 +126,7 @@ class Edge(PlatformConstruct):
                 k8s.IngressRule(host=host, http=k8s.HttpIngressRuleValue(paths=paths)) for host, paths in rules.items()
             ],
         )
-        yield self.manifest(
+        return self.manifest(
             "networking.k8s.io/v1",
             "Ingress",
             k8s.KubeIngressProps(spec=spec),

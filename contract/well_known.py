@@ -36,6 +36,15 @@ DELETING_FINALIZER = "resources-finalizer.argocd.argoproj.io"
 https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/
 """
 
+ISSUERS = frozenset({"cert-manager.io/cluster-issuer", "cert-manager.io/issuer"})
+"""Annotations of an Ingress: the issuer of its certificate. https://cert-manager.io/docs/usage/ingress/"""
+
+HTTP01_SOLVER, HTTP01_PORT = "acme.cert-manager.io/http01-solver", 8089
+"""The label of Pods with which cert-manager answers HTTP-01 challenges, and their port.
+
+https://cert-manager.io/docs/configuration/acme/http01/
+"""
+
 FIRST_PORT, LAST_PORT = 1, 65535
 
 RESTRICTED_CAPABILITIES = frozenset({"NET_BIND_SERVICE"})

@@ -12,15 +12,13 @@ from constructs_lib.core.environment import Environment
 from constructs_lib.core.l1 import Manifest, k8s, plain
 from constructs_lib.core.renderable import Renderable
 from constructs_lib.network.connections import Connections
-from constructs_lib.network.policies import DEFAULT_DENY, policies
+from constructs_lib.network.policies import DEFAULT_DENY, POLICY_API, policies
 from constructs_lib.network.server import WorkloadName
 from constructs_lib.values.secrets import ExistingSecret
 from constructs_lib.values.security_context import widest
 from constructs_lib.values.waivers import annotation, merged
 from contract import declarations
 from contract.well_known import KEEP
-
-POLICY_API = "networking.k8s.io/v1"
 
 IN_EVERY_CLUSTER = ("default", "kube-system", "kube-public", "kube-node-lease")
 """Namespaces that Kubernetes makes itself.

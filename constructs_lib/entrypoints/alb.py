@@ -33,6 +33,7 @@ class Alb:
 
     ingress_class: ClassVar[str] = "alb"
     needs_host: ClassVar[bool] = True
+    solves_http01: ClassVar[bool] = False
     name: str
     host: str | None = None
     certificate_arn: str

@@ -15,12 +15,16 @@ class Entrypoint(Protocol):
 
     `host` is for routes without a host; if `needs_host`, every route must have one. `external_peer` is the source of
     its requests, for NetworkPolicies. `annotations` are those of the Ingress; with `class_annotation`, the class is one
-    too. `path` is that of a route in the Ingress, with its type. `service_violations` checks a service behind it. `tls`
-    is that field of the Ingress, for routes with these hosts.
+    too. If it `solves_http01`, it reaches the Pods of cert-manager. `path` is that of a route in the Ingress, with its
+    type. `service_violations` checks a service behind it. `tls` is that field of the Ingress, for routes with these
+    hosts.
     """
 
     ingress_class: ClassVar[str]
     needs_host: ClassVar[bool]
+
+    @property
+    def solves_http01(self) -> bool: ...
 
     @property
     def class_annotation(self) -> bool: ...

@@ -21,20 +21,25 @@ PREFIX = "nginx.ingress.kubernetes.io"
 class Tls:
     """HTTPS with the certificate in the Secret `secret`, for every host; `forced` redirects plain HTTP.
 
-    With `issuer`, a ClusterIssuer, cert-manager makes the Secret; without, it is created outside git.
+    With `issuer`, a ClusterIssuer, cert-manager makes the Secret; without, it is created outside git. With `http01`,
+    the issuer proves itself by HTTP: the controller may reach the Pods that cert-manager starts for that.
     https://cert-manager.io/docs/usage/ingress/
     """
 
     secret: str
     issuer: str | None = None
     forced: bool = True
+    http01: bool = False
 
     def violations(self) -> Violations:
-        """An invalid name of a Secret or an issuer."""
+        """An invalid name of a Secret or an issuer; a proof without an issuer."""
         yield from formats.domain("secret", self.secret)
         if self.issuer is not None:
             yield from formats.domain("issuer", self.issuer)
         yield from checks.flag("forced", self.forced)
+        yield from checks.flag("http01", self.http01)
+        if self.http01 is True and self.issuer is None:
+            yield Violation("issuer", "None", "the ClusterIssuer that uses HTTP-01", "name it, or leave http01 out")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +115,11 @@ class Nginx:
         }
         issuer = {} if self.https is None or self.https.issuer is None else {ISSUER: self.https.issuer}
         return {**issuer, **{f"{PREFIX}/{name}": value for name, value in said.items() if value is not None}}
+
+    @property
+    def solves_http01(self) -> bool:
+        """Whether it passes challenges of HTTP-01 on."""
+        return self.https is not None and self.https.http01
 
     def path(self, path: str) -> tuple[str, str]:
         """A prefix, which is passed on unchanged; or a pattern whose second group is what a service sees.

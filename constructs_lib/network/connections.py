@@ -147,11 +147,12 @@ class Connections:
         )
 
     def _opened(self, namespace: str) -> dict[Edge, Stated]:
-        """The connections with an end in a namespace."""
+        """The connections with an end in a namespace: a workload, or a server that is declared there."""
         return {
             edge: stated
             for edge, stated in self._edges.items()
             if any(isinstance(name, WorkloadName) and name.namespace == namespace for name in edge[:2])
+            or (isinstance(edge.client, str) and (namespace, edge.server) in self._declared)
         }
 
     def _ruled_out(self, namespace: str) -> list[tuple[WorkloadName, Name, str]]:

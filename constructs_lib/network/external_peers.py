@@ -16,7 +16,7 @@ from constructs_lib.values.secrets import SecretKey
 from contract.connections import ExternalPeer
 from contract.names import DNS_LABEL
 from contract.violations import Violation, Violations
-from contract.well_known import NAMESPACE_NAME
+from contract.well_known import HTTP01_PORT, HTTP01_SOLVER, NAMESPACE_NAME
 
 EVERYWHERE = "0.0.0.0/0"
 NOT_THE_INTERNET = ("10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16")
@@ -50,6 +50,15 @@ def pods_of(namespace: str, labels: Mapping[str, str] | None = None) -> Manifest
 
 CLUSTER_DNS = ExternalPeer("cluster-dns", "dns", (pods_of("kube-system", {"k8s-app": "kube-dns"}),))
 """What answers names in every cluster. https://kubernetes.io/docs/tasks/administer-cluster/dns-custom-nameservers/"""
+
+
+ACME_SOLVER = ExternalPeer(
+    "acme-solver",
+    "solver",
+    (plain(k8s.NetworkPolicyPeer(pod_selector=k8s.LabelSelector(match_labels={HTTP01_SOLVER: "true"}))),),
+)
+"""The Pods of a namespace with which cert-manager answers HTTP-01 challenges, on SOLVER_PORT."""
+SOLVER_PORT = Port("http", HTTP01_PORT)
 
 
 def scraper(namespace: str) -> ExternalPeer:

@@ -10,12 +10,14 @@ from typing import TypeAlias, cast
 
 from constructs_lib.core.l1 import int_or_string, k8s
 from constructs_lib.network.connections import Connections, Name
-from constructs_lib.network.external_peers import CLUSTER_DNS
+from constructs_lib.network.external_peers import ACME_SOLVER, CLUSTER_DNS, SOLVER_PORT
 from constructs_lib.network.server import WorkloadName
+from contract.connections import ExternalPeer
 
 Peers: TypeAlias = "list[k8s.NetworkPolicyPeer]"
 Opened = tuple[int, str]
 """A port, and its protocol."""
+POLICY_API = "networking.k8s.io/v1"
 BOTH = ["Ingress", "Egress"]
 DEFAULT_DENY = "default-deny"
 """The name of the policy that closes every Pod of a namespace."""
@@ -33,6 +35,14 @@ def policies(
     yield "dns", k8s.NetworkPolicySpec(pod_selector=everybody, policy_types=["Egress"], egress=[dns])
     for workload in workloads:
         yield name_of(workload.name), _of_workload(connections, workload)
+
+
+def of_solver(controller: ExternalPeer) -> k8s.NetworkPolicySpec:
+    """The policy by which an ingress controller reaches the Pods that answer HTTP-01 challenges."""
+    (solver,) = ACME_SOLVER.peers
+    port = _port(SOLVER_PORT.number, SOLVER_PORT.protocol)
+    received = k8s.NetworkPolicyIngressRule(from_=_as_peers(controller.peers), ports=[port])
+    return k8s.NetworkPolicySpec(pod_selector=solver["podSelector"], policy_types=BOTH, ingress=[received])
 
 
 def _of_workload(connections: Connections, workload: WorkloadName) -> k8s.NetworkPolicySpec:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from contract import declarations
+from contract.well_known import ISSUERS
 from delivery.manifests import external_secrets
 from delivery.manifests.declared_secrets import declared_secrets
 from delivery.manifests.external_secrets import ExternalSecret
@@ -13,7 +14,6 @@ from delivery.manifests.objects import annotations_of
 from delivery.manifests.scope import Scope
 
 CERTIFICATE = frozenset({"ca.crt", "tls.crt", "tls.key"})
-ISSUERS = {"cert-manager.io/cluster-issuer", "cert-manager.io/issuer"}
 
 
 class Source(NamedTuple):

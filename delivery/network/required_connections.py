@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contract.well_known import SCRAPE, SCRAPE_PORT
+from contract.well_known import HTTP01_PORT, ISSUERS, SCRAPE, SCRAPE_PORT
+from delivery.manifests.objects import annotations_of
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.network import addresses
@@ -60,6 +61,7 @@ def from_entrypoints(network: Reachability) -> Iterator[RequiredConnection]:
                 yield from _entrypoint(
                     network, ingress, f"spec.rules.{path.get('path', '')}", backend.get("name", ""), port
                 )
+        yield from _challenges(network, ingress)
     for service in (each for each in objects if each["kind"] == "Service"):
         if service.get("spec", {}).get("type") == "LoadBalancer":
             for port in service["spec"].get("ports", []):
@@ -71,6 +73,15 @@ def from_entrypoints(network: Reachability) -> Iterator[RequiredConnection]:
         if wanted == "true" and port in {str(each["containerPort"]) for each in workload.ports()}:
             path = f"{workload.at}.metadata.annotations[{SCRAPE_PORT}]"
             yield RequiredConnection(workload.manifest, path, "monitoring", frozenset({pod.name}), int(port), port)
+
+
+def _challenges(network: Reachability, ingress: Manifest) -> Iterator[RequiredConnection]:
+    """The Pods that answer challenges for the certificate of an Ingress, where they are declared."""
+    for annotation in sorted(ISSUERS & annotations_of(ingress).keys()):
+        for external in network.declaration.external_peers.values():
+            if external.role == "solver":
+                path, issuer = f"metadata.annotations[{annotation}]", annotations_of(ingress)[annotation]
+                yield RequiredConnection(ingress, path, "entry", frozenset({external.name}), HTTP01_PORT, issuer)
 
 
 def _entrypoint(

@@ -87,3 +87,43 @@ def test_a_setting_that_cannot_be_is_one_line(tmp_path: Path, entrypoint: Nginx,
         shop(tmp_path, fill)
     (violation,) = caught.value.violations
     assert said in str(violation)
+
+
+HTTP01 = Nginx(https=Tls(secret="shop-tls", issuer="letsencrypt", http01=True))
+
+
+def proved(folder: Path) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """A platform whose issuer proves itself by HTTP, and the policy of the Pods that answer."""
+    documents = whole(folder, lambda chart: Edge(chart, "edge", entrypoint=HTTP01, routes={f"{HOST}/": api(chart)}))
+    (policy,) = (each for each in documents if each["metadata"]["name"] == "edge-acme-solver")
+    return documents, policy
+
+
+def errors(documents: list[dict[str, Any]]) -> list[str]:
+    return [f"{each.rule} {each.what}" for each in review({"shop": documents}) if each.severity == "error"]
+
+
+def test_the_controller_reaches_the_pods_that_answer_challenges(tmp_path: Path) -> None:
+    documents, policy = proved(tmp_path)
+    assert policy["spec"]["podSelector"] == {"matchLabels": {"acme.cert-manager.io/http01-solver": "true"}}
+    (rule,) = policy["spec"]["ingress"]
+    assert rule["ports"] == [{"port": 8089, "protocol": "TCP"}]
+    assert errors(documents) == []
+
+
+def test_the_path_of_challenges_is_proved(tmp_path: Path) -> None:
+    documents, policy = proved(tmp_path)
+    without = [each for each in documents if each is not policy]
+    assert any("network/too-little" in line and "TCP 8089 from ingress-nginx" in line for line in errors(without))
+    policy["spec"]["ingress"][0]["ports"][0]["port"] = 80
+    assert any("network/too-much" in line for line in errors(documents))
+    policy["spec"]["ingress"][0]["ports"][0]["port"] = 8089
+    (ingress,) = (each for each in documents if each["kind"] == "Ingress")
+    del ingress["metadata"]["annotations"]["cert-manager.io/cluster-issuer"]
+    assert any("connections/entrypoint" in line and "acme-solver:8089" in line for line in errors(documents))
+
+
+def test_a_proof_by_http_needs_an_issuer(tmp_path: Path) -> None:
+    entrypoint = Nginx(https=Tls(secret="shop-tls", http01=True))
+    with pytest.raises(InvalidPlatform, match=r"https\.issuer: got None"):
+        whole(tmp_path, lambda chart: Edge(chart, "edge", entrypoint=entrypoint, routes={f"{HOST}/": api(chart)}))

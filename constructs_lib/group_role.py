@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from constructs_lib.controllers.rbac import API, role_and_binding
+from constructs_lib.controllers.rbac import API, roles_and_bindings
 from constructs_lib.core.construct import PlatformConstruct, Scope
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.validation import checks
@@ -13,7 +13,8 @@ from contract.violations import Violation, Violations
 
 
 class GroupRole(PlatformConstruct):
-    """Renders a Role and its binding to a group, as the cluster's authentication names it.
+    """Renders a Role and its binding to a group, as the cluster's authentication names it; for rights in the whole
+    cluster, a ClusterRole and its binding.
 
     https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
     """
@@ -34,5 +35,5 @@ class GroupRole(PlatformConstruct):
             yield Violation("rights", "none", "at least one", 'write Right(verbs=("get",), resources=("pods",))')
 
     def manifests(self) -> Iterator[Manifest]:
-        """The Role and its binding."""
-        yield from role_and_binding(self, self._rights, k8s.Subject(kind="Group", name=self._group, api_group=API))
+        """The Roles and their bindings."""
+        yield from roles_and_bindings(self, self._rights, k8s.Subject(kind="Group", name=self._group, api_group=API))

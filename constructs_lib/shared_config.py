@@ -52,6 +52,10 @@ class SharedConfig(PlatformConstruct):
         """One key, as the value of an environment variable."""
         return ConfigKey(config=self, key=key)
 
+    def prefixed(self, prefix: str) -> PrefixedConfig:
+        """All of its keys, as variables of a container that start with a prefix."""
+        return PrefixedConfig(config=self, prefix=prefix)
+
     def checksum(self, *keys: str) -> str:
         """A hash of the given keys, or of all keys."""
         read = {key: self._data.get(key) for key in keys} if keys else self._data
@@ -125,3 +129,16 @@ class ConfigKey:
         if self.key not in keys:
             what = f"no key {self.key!r} in {self.config.name}"
             yield Violation("", what, ", ".join(keys), did_you_mean(self.key, keys, "add it to the configuration"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrefixedConfig:
+    """All keys of a SharedConfig, as variables that start with `prefix`."""
+
+    config: SharedConfig
+    prefix: str
+
+    def violations(self) -> Violations:
+        """A value that is not a SharedConfig; a prefix that no variable can start with."""
+        yield from checks.kind("", self.config, SharedConfig)
+        yield from formats.variable("prefix", self.prefix)

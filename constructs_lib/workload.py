@@ -95,12 +95,15 @@ class Workload(Connectable):
         given = self.container.pod_ports if known else self._given_ports()
         return tuple(port for port in given if checks.is_valid(port, Port))
 
-    def grant(self, *, verbs: tuple[Verb, ...], resources: tuple[str, ...], names: tuple[str, ...] = ()) -> None:
-        """Let its Pods do this in their namespace: a Role with its binding, the token, and the path to the API server.
+    def grant(
+        self, *, verbs: tuple[Verb, ...], resources: tuple[str, ...], names: tuple[str, ...] = (), cluster: bool = False
+    ) -> None:
+        """Let its Pods do this in their namespace, or in the whole `cluster`: a Role or ClusterRole with its binding,
+        the token, and the path to the API server.
 
         Resources are written as kubectl does: "pods", "pods/log", "jobs.batch". The environment names its `api_server`.
         """
-        self._rights.add(Right(verbs=verbs, resources=resources, names=names))
+        self._rights.add(Right(verbs=verbs, resources=resources, names=names, cluster=cluster))
 
     @cached_property
     def configured(self) -> Container:

@@ -5,7 +5,7 @@ https://kubernetes.io/docs/reference/access-authn-authz/rbac/
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from constructs_lib.core.chart import PlatformChart
 from constructs_lib.core.construct import PlatformConstruct
@@ -20,14 +20,28 @@ from contract.violations import Violation, Violations
 API = "rbac.authorization.k8s.io"
 
 
-def role_and_binding(construct: PlatformConstruct, rights: Iterable[Right], subject: k8s.Subject) -> Iterator[Manifest]:
-    """The Role with these rights, in the namespace of the construct, and its binding to one subject."""
-    rules = [rule for right in rights for rule in right.as_l1()]
-    yield construct.manifest(f"{API}/v1", "Role", k8s.KubeRoleProps(rules=rules))
-    reference = k8s.RoleRef(api_group=API, kind="Role", name=construct.name)
-    yield construct.manifest(
-        f"{API}/v1", "RoleBinding", k8s.KubeRoleBindingProps(role_ref=reference, subjects=[subject])
-    )
+def roles_and_bindings(
+    construct: PlatformConstruct, rights: Sequence[Right], subject: k8s.Subject
+) -> Iterator[Manifest]:
+    """The Role with these rights, in the namespace of the construct, and its binding to one subject. For rights in the
+    whole cluster, a ClusterRole with its binding, whose name starts with the namespace.
+    """
+    for cluster in (False, True):
+        rules = [rule for right in rights if right.cluster is cluster for rule in right.as_l1()]
+        if rules:
+            yield from _role_and_binding(construct, rules, subject, cluster=cluster)
+
+
+def _role_and_binding(
+    construct: PlatformConstruct, rules: list[k8s.PolicyRule], subject: k8s.Subject, *, cluster: bool
+) -> Iterator[Manifest]:
+    name = f"{construct.namespace}-{construct.name}" if cluster else construct.name
+    kind = "ClusterRole" if cluster else "Role"
+    reference = k8s.RoleRef(api_group=API, kind=kind, name=name)
+    binding = k8s.KubeRoleBindingProps(role_ref=reference, subjects=[subject])
+    role = k8s.KubeRoleProps(rules=rules)
+    yield construct.manifest(f"{API}/v1", kind, role, name=name, cluster_wide=cluster)
+    yield construct.manifest(f"{API}/v1", f"{kind}Binding", binding, name=name, cluster_wide=cluster)
 
 
 class Rights:
@@ -57,10 +71,10 @@ class Rights:
             yield from self._path_violations()
 
     def manifests(self, construct: PlatformConstruct, account: str) -> Iterator[Manifest]:
-        """The Role and its binding to the ServiceAccount."""
+        """The Roles and their bindings to the ServiceAccount."""
         if self._rights:
             subject = k8s.Subject(kind="ServiceAccount", name=account, namespace=construct.namespace)
-            yield from role_and_binding(construct, self._rights, subject)
+            yield from roles_and_bindings(construct, self._rights, subject)
 
     def _path_violations(self) -> Violations:
         if self._chart.env.api_server is None:

@@ -9,7 +9,7 @@ from constructs_lib.core.images import OwnImage
 from constructs_lib.pods.sharing import of_kind, shared_violations, volume_violations
 from constructs_lib.pods.variables import VariableValue, circle_violations, variable_violations
 from constructs_lib.pods.volumes import Mount
-from constructs_lib.shared_config import SharedConfig
+from constructs_lib.shared_config import PrefixedConfig, SharedConfig
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import Probe
@@ -39,7 +39,7 @@ class InitContainer:
     security_context: SecurityContext | None = None
     environment: Mapping[str, VariableValue] = field(default_factory=dict)
     connected: bool = False
-    config: SharedConfig | None = None
+    config: SharedConfig | PrefixedConfig | None = None
     secrets: tuple[ExistingSecret, ...] = ()
     mounts: tuple[Mount, ...] = ()
 
@@ -98,10 +98,11 @@ class Container:
     """What runs in a Pod. Without `ports` it accepts no connections; clients connect to the first, if they name none.
 
     `environment` sets single variables; `config` loads every key of a SharedConfig, and `secrets` every key of each of
-    those Secrets. It has the `name` of its workload, if not another one. Before it, each of `init` runs; beside it, its
-    `sidecars`. `post_start` is a command that runs just after the start, `pre_stop` one before the stop signal. On its
-    way out the container first waits `drain` seconds while load balancers forget it, and has `grace` seconds more to
-    finish. `pull_policy` is left to Kubernetes, but for a tag that moves, such as dev-latest: it is pulled each time.
+    those Secrets, both as variables of those names or, `prefixed`, of longer ones. It has the `name` of its workload,
+    if not another one. Before it, each of `init` runs; beside it, its `sidecars`. `post_start` is a command that runs
+    just after the start, `pre_stop` one before the stop signal. On its way out the container first waits `drain`
+    seconds while load balancers forget it, and has `grace` seconds more to finish. `pull_policy` is left to Kubernetes,
+    but for a tag that moves, such as dev-latest: it is pulled each time.
     """
 
     image: str | OwnImage
@@ -110,7 +111,7 @@ class Container:
     command: tuple[str, ...] = ()
     args: tuple[str, ...] = ()
     environment: Mapping[str, VariableValue] = field(default_factory=dict)
-    config: SharedConfig | None = None
+    config: SharedConfig | PrefixedConfig | None = None
     secrets: tuple[ExistingSecret, ...] = ()
     name: str | None = None
     init: tuple[InitContainer, ...] = ()
@@ -162,8 +163,18 @@ class Container:
 
     def held(self) -> set[str]:
         """The variables that it gets from configuration and Secrets as a whole."""
-        configured = self.config.keys() if isinstance(self.config, SharedConfig) else []
-        return {*configured, *(key for secret in of_kind(ExistingSecret, self.secrets) for key in secret.keys)}
+        secrets = of_kind(ExistingSecret, self.secrets)
+        return {*self._config_variables(), *(name for secret in secrets for name in secret.variables)}
+
+    @property
+    def whole_config(self) -> SharedConfig | None:
+        """The configuration whose keys are all variables of it."""
+        return self.config.config if isinstance(self.config, PrefixedConfig) else self.config
+
+    def _config_variables(self) -> list[str]:
+        prefix = self.config.prefix if isinstance(self.config, PrefixedConfig) else ""
+        keys = self.whole_config.keys() if isinstance(self.whole_config, SharedConfig) else ()
+        return [f"{prefix}{key}" for key in keys]
 
     def secret_names(self) -> set[str]:
         """The Secrets that its Pod cannot start without."""
@@ -223,11 +234,13 @@ class Container:
             yield from (violation.inside(f"ports {port.name}") for violation in clashes)
 
     def _config_violations(self) -> Violations:
-        if isinstance(self.config, SharedConfig):
-            for key in map(str, self.config.keys()):
-                yield from formats.variable(f"config {key}", key)
-        elif self.config is not None:
-            yield from checks.kind("config", self.config, SharedConfig)
+        if isinstance(self.config, PrefixedConfig):
+            wrong = list(checks.value("config", self.config, PrefixedConfig))
+        else:
+            wrong = [] if self.config is None else list(checks.kind("config", self.config, SharedConfig))
+        yield from wrong
+        for name in () if wrong else self._config_variables():
+            yield from formats.variable(f"config {name}", name)
 
     def _environment_violations(self) -> Violations:
         for name, value in self.environment.items():

@@ -10,7 +10,7 @@ from constructs_lib.core.l1 import extended, k8s, plain
 from constructs_lib.pods.container import Container
 from constructs_lib.pods.variables import in_order, variable
 from constructs_lib.pods.volumes import Claim
-from constructs_lib.shared_config import ConfigKey, SharedConfig
+from constructs_lib.shared_config import ConfigKey, PrefixedConfig, SharedConfig
 from constructs_lib.values.placement import Placement
 from constructs_lib.values.secrets import SecretKey
 from contract import declarations
@@ -85,8 +85,8 @@ def _configuration(container: Container) -> Iterator[tuple[SharedConfig, tuple[s
     for value in container.environment.values():
         if isinstance(value, ConfigKey):
             yield value.config, (value.key,)
-    if container.config is not None:
-        yield container.config, ()
+    if container.whole_config is not None:
+        yield container.whole_config, ()
     yield from filter(None, (mount.configuration for mount in container.mounts))
 
 
@@ -139,10 +139,16 @@ def _pull_policy(container: Container) -> str | None:
 
 def _whole_objects(container: Container) -> list[k8s.EnvFromSource]:
     """The configuration first: what a Secret holds too, the Secret says."""
-    config = container.config
-    whole = [] if config is None else [k8s.EnvFromSource(config_map_ref=k8s.ConfigMapEnvSource(name=config.name))]
-    secrets = (k8s.SecretEnvSource(name=secret.name) for secret in container.secrets)
-    return [*whole, *(k8s.EnvFromSource(secret_ref=secret) for secret in secrets)]
+    whole, secrets = container.whole_config, container.secrets
+    prefix = container.config.prefix if isinstance(container.config, PrefixedConfig) else None
+    configured = [] if whole is None else [k8s.ConfigMapEnvSource(name=whole.name)]
+    return [
+        *(k8s.EnvFromSource(config_map_ref=source, prefix=prefix) for source in configured),
+        *(
+            k8s.EnvFromSource(secret_ref=k8s.SecretEnvSource(name=secret.name), prefix=secret.prefix or None)
+            for secret in secrets
+        ),
+    ]
 
 
 def _lifecycle(container: Container) -> k8s.Lifecycle | None:

@@ -22,13 +22,15 @@ _RESOURCE = rf"{DNS_LABEL}(?:/{DNS_LABEL})?(?:\.{DNS_SUBDOMAIN})?"
 class Right:
     """Verbs on resources, which are written as kubectl does: "pods", "pods/log", "jobs.batch".
 
-    With `names`, only on objects of these names.
+    With `names`, only on objects of these names. In the own namespace, or if `cluster`, in all of them, and on what is
+    in none, such as "nodes".
     https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
     """
 
     verbs: tuple[Verb, ...]
     resources: tuple[str, ...]
     names: tuple[str, ...] = ()
+    cluster: bool = False
 
     def __post_init__(self) -> None:
         """Accept lists too."""
@@ -56,6 +58,7 @@ class Right:
         yield from checks.each("verbs", self.verbs, lambda field, given: checks.one_of(field, given, get_args(Verb)))
         yield from checks.each("resources", self.resources, _resource)
         yield from checks.each("names", self.names, formats.domain)
+        yield from checks.flag("cluster", self.cluster)
         for field in ("verbs", "resources"):
             if getattr(self, field) == ():
                 yield Violation(field, "none", "at least one", "name what is allowed, or leave the line out")

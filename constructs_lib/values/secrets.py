@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from constructs_lib.core.l1 import k8s
 from constructs_lib.validation import checks, formats
@@ -38,17 +39,30 @@ class ExistingSecret:
     """A Secret that is created outside git, with at least these keys.
 
     A platform lists its own in `secrets`. The Namespace declares them in an annotation, so that the review finds
-    references to missing keys, and `python -m delivery secrets` also lists keys that no Pod reads yet.
+    references to missing keys, and `python -m delivery secrets` also lists keys that no Pod reads yet. A container that
+    loads all of them calls its variables after the keys, behind `prefix`.
     """
 
     name: str
     keys: tuple[str, ...]
+    prefix: str = ""
+
+    def prefixed(self, prefix: str) -> Self:
+        """The same Secret, for variables that start with a prefix."""
+        return replace(self, prefix=prefix)
+
+    @property
+    def variables(self) -> list[str]:
+        """The variables of a container that loads all of its keys."""
+        return [f"{self.prefix}{key}" for key in self.keys]
 
     def key(self, key: str, *, same_as: SecretKey | None = None) -> SecretKey:
         """One of its keys; `same_as` is a key that must have the same value."""
         return SecretKey(name=self.name, key=key, same_as=same_as)
 
     def violations(self) -> Violations:
-        """A name or key that Kubernetes refuses."""
+        """A name or key that Kubernetes refuses; a prefix that no variable can start with."""
         yield from formats.domain("name", self.name)
         yield from checks.each("keys", self.keys, formats.key)
+        if self.prefix != "":
+            yield from formats.variable("prefix", self.prefix)

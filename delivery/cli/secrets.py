@@ -5,6 +5,7 @@ import sys
 
 from delivery.cli.command import CommandFailed, scope_of
 from delivery.handoff import secrets
+from delivery.manifests.declaring import DECLARING, existing_namespaces
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -20,15 +21,16 @@ def run(options: argparse.Namespace) -> None:
     readers = {namespace for namespace in scope.all_namespaces if secrets.expected(scope.objects_in(namespace))}
     if not readers:
         raise CommandFailed(f"dist/{scope.name} renders no Pod that reads a Secret")
-    if not readers <= scope.namespaces.keys():
-        strange = ", ".join(sorted(readers - scope.namespaces.keys())) or "none"
+    known = [*scope.namespaces, *sorted(existing_namespaces(scope.of_kind(*DECLARING)) - scope.namespaces.keys())]
+    if not readers <= set(known):
+        strange = ", ".join(sorted(readers - set(known))) or "none"
         raise CommandFailed(
             f"dist/{scope.name} has Pods that read Secrets in a namespace that it does not render: {strange}"
         )
     value = secrets.placeholder if options.placeholders else secrets.random_value
-    for namespace in scope.namespaces:
+    for namespace in known:
         objects = scope.objects_in(namespace)
-        if len(scope.namespaces) > 1:
+        if len(known) > 1:
             print(f"# in {namespace}:", file=sys.stderr)
         expected = secrets.expected(objects)
         for key in secrets.all_keys(objects):

@@ -6,6 +6,7 @@ Values are never written to a file: the ones that are printed exist nowhere else
 """
 
 import json
+import re
 import secrets
 import shlex
 from collections.abc import Callable, Iterable, Sequence
@@ -83,14 +84,33 @@ def commands(objects: Sequence[Manifest], namespace: str, value: Callable[[Key],
     values = {key: value(key) for key in {*keys, *same.values()} if key not in same}
     lines = ["set -e", f"kubectl get namespace {namespace} >/dev/null 2>&1 || kubectl create namespace {namespace}"]
     for secret in sorted({key.secret for key in keys}):
-        literals = [
-            shlex.quote(f"--from-literal={key.key}={values[same.get(key, key)]}")
-            for key in keys
-            if key.secret == secret and key.key
-        ]
-        command = f"kubectl create secret generic {shlex.quote(secret)} --namespace {namespace}"
-        lines.append(" \\\n  ".join([command, *literals]))
+        own = [key for key in keys if key.secret == secret and key.key]
+        kind, words = _typed(secret, {key.key for key in own})
+        words = words or [shlex.quote(f"--from-literal={key.key}={values[same.get(key, key)]}") for key in own]
+        command = f"kubectl create secret {kind} {shlex.quote(secret)} --namespace {namespace}"
+        lines.append(" \\\n  ".join([command, *words]))
     return lines if keys else []
+
+
+def _typed(secret: str, keys: set[str]) -> tuple[str, list[str]]:
+    """The type of a Secret as kubectl calls it and, where only a person has its content, the words that ask for it.
+
+    A shell stops at a variable that is not set, and says what it should hold.
+    https://kubernetes.io/docs/concepts/configuration/secret/#secret-types
+    """
+    variable = re.sub(r"\W", "_", secret.upper())
+    if keys == {"tls.crt", "tls.key"}:
+        asked = {"cert": ("CRT", "the file of the certificate"), "key": ("KEY", "the file of its key")}
+        return "tls", [_asked(option, f"{variable}_{end}", what) for option, (end, what) in asked.items()]
+    if keys == {".dockerconfigjson"}:
+        asked = {part: (part.upper(), f"the {part} of the registry") for part in ("server", "username", "password")}
+        words = [_asked(f"docker-{option}", f"{variable}_{end}", what) for option, (end, what) in asked.items()]
+        return "docker-registry", words
+    return "generic", []
+
+
+def _asked(option: str, variable: str, what: str) -> str:
+    return f'--{option}="${{{variable}:?{what}}}"'
 
 
 def random_value(key: Key) -> str:

@@ -83,3 +83,22 @@ def test_rights_need_to_know_where_the_api_server_is(tmp_path: Path) -> None:
         shop(tmp_path, launcher)
     (violation,) = caught.value.violations
     assert "api_server=ApiServer" in violation.fix
+
+
+def test_rights_in_the_whole_cluster_are_a_cluster_role_named_after_the_namespace_too(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        service = api(chart, "metrics")
+        service.grant(verbs=READ, resources=("nodes", "nodes/metrics", "pods"), cluster=True)
+        service.grant(verbs=("get",), resources=("configmaps",))
+        watch = Right(verbs=READ, resources=("namespaces",), cluster=True)
+        GroupRole(chart, "viewers", group="developers", rights=(watch,))
+
+    documents = whole(tmp_path, fill, env=CLUSTER)
+    assert objects(documents, "ClusterRole").keys() == {"shop-metrics", "shop-viewers"}
+    role = objects(documents, "ClusterRole")["shop-metrics"]
+    assert "namespace" not in role["metadata"]
+    binding = objects(documents, "ClusterRoleBinding")["shop-metrics"]
+    assert binding["roleRef"]["name"] == "shop-metrics"
+    assert binding["subjects"] == [{"kind": "ServiceAccount", "name": "metrics", "namespace": "shop"}]
+    assert objects(documents, "Role").keys() == {"metrics"}
+    assert not [finding for finding in review({"shop": documents}) if finding.severity == "error"]

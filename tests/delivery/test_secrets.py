@@ -2,6 +2,7 @@
 
 import json
 import shlex
+import subprocess
 from typing import Any
 
 import pytest
@@ -139,3 +140,28 @@ def test_what_is_fetched_is_said_with_its_place_outside() -> None:
 def test_keys_that_only_the_store_knows_are_said_as_such() -> None:
     (line,) = secrets.fetched([fetches("db", dataFrom=[{"extract": {"key": "shop-rds"}}])])
     assert line == "db: ExternalSecret db-credentials with more keys, which only its store knows"
+
+
+def declares(**keys: list[str]) -> dict[str, Any]:
+    annotations = {"delivery/secrets": json.dumps({name.replace("_", "-"): found for name, found in keys.items()})}
+    return {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop", "annotations": annotations}}
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind", "variables"),
+    [
+        (["tls.crt", "tls.key"], "tls", ["WEB_TLS_CRT", "WEB_TLS_KEY"]),
+        ([".dockerconfigjson"], "docker-registry", ["WEB_TLS_SERVER", "WEB_TLS_USERNAME", "WEB_TLS_PASSWORD"]),
+    ],
+)
+def test_a_secret_whose_content_a_person_has_is_of_its_type_and_asks_for_it(
+    keys: list[str], kind: str, variables: list[str]
+) -> None:
+    _, _, create = secrets.commands([declares(web_tls=keys)], "shop", secrets.placeholder)
+    assert f"create secret {kind} web-tls" in create
+    script = create.replace("kubectl", "echo")
+    unset = subprocess.run(["sh", "-ec", script], capture_output=True, text=True, check=False)
+    assert unset.returncode != 0
+    assert variables[0] in unset.stderr
+    known = subprocess.run(["sh", "-ec", script], env=dict.fromkeys(variables, "v"), capture_output=True, check=True)
+    assert b"=v" in known.stdout

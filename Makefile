@@ -32,9 +32,10 @@ node_modules/.ready: package-lock.json .venv/.ready
 	PATH="$(NODE_BIN):$$PATH" npm ci --no-audit --no-fund
 	touch $@
 
-# Regenerates imports/ from CRD files: make imports CRDS=folder-with-one-file-per-API-group
+# Regenerates imports/ from CRD files, one a group: make imports CRDS=folder GROUPS="keda.sh monitoring.coreos.com"
+GROUPS ?= argoproj.io external-secrets.io
 imports: node_modules/.ready
-	for group in argoproj.io external-secrets.io; do \
+	for group in $(GROUPS); do \
 		PATH="$(NODE_BIN):$$PATH" node_modules/.bin/cdk8s import $(CRDS)/$$group.yaml \
 			--language python --output imports --no-save --check-upgrade=false || exit; \
 	done

@@ -8,7 +8,7 @@ from contract.errors import PlatformError
 from contract.suggest import did_you_mean
 from delivery.manifests import reading
 from delivery.manifests.scope import Scope
-from delivery.schema.crds_folder import crds_folder
+from delivery.schema.crds_folder import crds_folders
 
 FORMATS = ("text", "json", "github")
 
@@ -43,7 +43,7 @@ def scope_in(folder: Path) -> Scope:
     """The objects of a folder of dist/. Raises CommandFailed where one of them is invalid."""
     from delivery.review.schema_check import checked
 
-    scope, findings = checked(folder.name, reading.collect(folder)[folder.name], crds=crds_folder())
+    scope, findings = checked(folder.name, reading.collect(folder)[folder.name], crds=crds_folders(folder.parents[1]))
     if findings:
         raise CommandFailed(f"dist/{folder.name} holds invalid objects: `python -m delivery review` names them")
     return scope

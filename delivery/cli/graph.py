@@ -7,7 +7,7 @@ from delivery.cli.command import CommandFailed, one_of, scope_of
 from delivery.manifests.scope import Scope
 from delivery.network.graph import as_dot, as_mermaid, as_svg, draw
 from delivery.network.reachability import networks
-from delivery.schema.crds_folder import crds_folder
+from delivery.schema.crds_folder import crds_folders
 
 FORMS = {"mermaid": as_mermaid, "dot": as_dot, "svg": as_svg}
 
@@ -47,6 +47,6 @@ def _before(options: argparse.Namespace, namespace: str) -> Declaration:
     from delivery.review.schema_check import checked
 
     documents = history.manifests_at(options.against, options.root / "dist").get(options.folder, [])
-    scope, _ = checked(options.folder, documents, crds=crds_folder())
+    scope, _ = checked(options.folder, documents, crds=crds_folders(options.root))
     found = _declared(scope)
     return found.get(namespace) or (next(iter(found.values())) if len(found) == 1 else Declaration())

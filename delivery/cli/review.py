@@ -9,7 +9,7 @@ from delivery.cli.verdict import show
 from delivery.manifests import reading
 from delivery.review import engine
 from delivery.review.waivers import Verdict, verdict_on
-from delivery.schema.crds_folder import crds_folder
+from delivery.schema.crds_folder import crds_folders
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> None:
     """Review the manifests. Raises CommandFailed when an error stands."""
     if options.path is None:
         documents = reading.collect(options.root / "dist")
-        findings = engine.review(documents, crds=crds_folder())
+        findings = engine.review(documents, crds=crds_folders(options.root))
         verdict = verdict_on(findings, options.root / "waivers.yaml", about_changes=False)
         show(verdict, options.format)
         return
@@ -33,4 +33,4 @@ def run(options: argparse.Namespace) -> None:
         documents = reading.collect(Path(options.path))
     else:
         raise CommandFailed(f"path: got {options.path!r}; allowed: a folder, a file, or - for stdin")
-    show(Verdict(engine.review(documents, crds=crds_folder()), []), options.format)
+    show(Verdict(engine.review(documents, crds=crds_folders(options.root)), []), options.format)

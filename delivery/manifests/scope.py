@@ -35,8 +35,8 @@ CLUSTER_SCOPED = set(_CLUSTER_SCOPED.split())
 class Scope(Once):
     """The valid objects of one environment, and the names of the invalid ones.
 
-    `documents` is everything as it was read, valid or not. `kubernetes` is the minor version of the cluster. `crds` is
-    a folder of CRDs, if there is one. `environments` are all that are under review, this one included.
+    `documents` is everything as it was read, valid or not. `kubernetes` is the minor version of the cluster. `crds` are
+    folders of CRDs. `environments` are all that are under review, this one included.
 
     The key of an object is its kind, namespace and name. The namespace of a cluster-scoped object is "".
     """
@@ -45,7 +45,7 @@ class Scope(Once):
     documents: Sequence[Any]
     manifests: Sequence[Manifest] = ()
     kubernetes: str = "1.27"
-    crds: Path | None = None
+    crds: Sequence[Path] = ()
     environments: Mapping[str, Scope] = field(default_factory=dict)
 
     @cached_property

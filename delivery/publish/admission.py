@@ -9,7 +9,7 @@ from delivery.manifests import reading
 from delivery.manifests.history import NoHistory, manifests_at
 from delivery.review.engine import review
 from delivery.review.waivers import Verdict, verdict_on
-from delivery.schema.crds_folder import crds_folder
+from delivery.schema.crds_folder import crds_folders
 
 
 def admit(render: Path, dist: Path, waivers: Path) -> Verdict:
@@ -18,7 +18,7 @@ def admit(render: Path, dist: Path, waivers: Path) -> Verdict:
     A render must not be published while the verdict has errors.
     """
     documents = _read_folders(render)
-    findings = review(documents, crds=crds_folder())
+    findings = review(documents, crds=crds_folders(dist.parent))
     with suppress(NoHistory):
         findings += guard(manifests_at("HEAD", dist), documents)
     return verdict_on(findings, waivers)

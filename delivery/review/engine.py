@@ -1,6 +1,6 @@
 """Reviews the manifests of some environments, from any source."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from delivery.review.rules.catalogue import RULES
 from delivery.review.schema_check import checked
 
 
-def review(documents: Mapping[str, Iterable[Any]], *, crds: Path | None = None) -> list[Finding]:
+def review(documents: Mapping[str, Iterable[Any]], *, crds: Sequence[Path] = ()) -> list[Finding]:
     """Run every rule over every environment; return the findings, sorted by environment and object.
 
     `documents` are those of each environment, by its name. The other rules do not see documents in which the schema

@@ -18,7 +18,7 @@ DEFAULT_KUBERNETES = "1.27"
 """The minor for environments whose Namespace names none: the oldest that the typed constructs know."""
 
 
-def checked(name: str, documents: Sequence[Any], *, crds: Path | None = None) -> tuple[Scope, list[Finding]]:
+def checked(name: str, documents: Sequence[Any], *, crds: Sequence[Path] = ()) -> tuple[Scope, list[Finding]]:
     """The documents of an environment, of which the invalid ones are no manifests, and the findings in those."""
     scope = Scope(name, documents, kubernetes=_kubernetes(documents), crds=crds)
     findings = [finding for rule in REGISTERED.values() if rule.is_schema for finding in rule.findings(scope)]

@@ -1,13 +1,14 @@
-"""The folder of CRDs that the environment names."""
+"""Where CRDs lie: in the folder crds/ of a repository, and in the one that the environment names."""
 
 import os
 from pathlib import Path
 
 CRDS = "CRDS"
-"""Environment variable that names a folder of CRDs, one folder a group in it."""
+"""Environment variable that names a folder of CRDs."""
 
 
-def crds_folder() -> Path | None:
-    """The folder of CRDs, where the environment names one."""
+def crds_folders(root: Path) -> tuple[Path, ...]:
+    """The folders of CRDs, each with one folder a group in it. That of the environment comes first."""
     named = os.environ.get(CRDS)
-    return Path(named) if named else None
+    own = root / "crds"
+    return (*((Path(named),) if named else ()), *((own,) if own.is_dir() else ()))

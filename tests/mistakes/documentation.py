@@ -21,8 +21,9 @@ and counted.
 
 An environment says in annotations of its Namespace which Kubernetes it is for (`delivery/kubernetes`), which Secrets
 are created outside git (`delivery/secrets`), and who connects to whom (`delivery/network`). Custom resources are judged
-by the CRDs in the folder that the environment variable `CRDS` names, a folder a group in it: defaults are set, and the
-CRD's own rules (CEL) are evaluated. Without it, only Argo CD's and the External Secrets Operator's kinds are known.
+by the CRDs in the folder `crds/` of the repository and in the one that the environment variable `CRDS` names, a folder
+a group in it: defaults are set, and the CRD's own rules (CEL) are evaluated. Without them, only Argo CD's and the
+External Secrets Operator's kinds are known.
 
 `python -m tests.mistakes` writes this page. It first makes every mistake of a catalogue in the valid render of eks, and
 checks that the rule for it finds it.

@@ -40,7 +40,7 @@ def caught_by(mistake: Mistake) -> set[str]:
     mistake.spoil(spoilt)
     beside = BESIDE if mistake.family == "applications" else ()
     judged = {folder: _read(folder) for folder in beside} | spoilt
-    found = review(judged, crds=mistake.crds)
+    found = review(judged, crds=[mistake.crds] if mistake.crds else [])
     return {finding.rule for finding in set(found) - _found_before(frozenset(judged))}
 
 

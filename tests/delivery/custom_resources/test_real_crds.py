@@ -200,5 +200,5 @@ def test_no_spoilt_resource_stops_the_validator(data: st.DataObject) -> None:
 
 def test_a_review_says_what_the_crd_refuses() -> None:
     documents = [sample("ScaledObject/worker"), spoilt("ScaledObject/worker", "spec.minReplicaCount", 21)]
-    findings = [finding for finding in review({"any": documents}, crds=CRDS) if finding.rule.startswith("schema/")]
+    findings = [finding for finding in review({"any": documents}, crds=[CRDS]) if finding.rule.startswith("schema/")]
     assert [(finding.rule, finding.path, finding.severity) for finding in findings] == [("schema/cel", "spec", "error")]

@@ -263,7 +263,7 @@ def test_without_a_folder_of_crds_only_the_version_that_every_release_serves_is_
 @with_real_crds
 def test_with_the_real_crds_the_same_documents_are_fine() -> None:
     documents = [STORE, external(target=target(mergePolicy="Merge"))]
-    assert review({"shop": documents}, crds=CRDS) == []
+    assert review({"shop": documents}, crds=[CRDS]) == []
 
 
 FULL = external(

@@ -123,7 +123,7 @@ def test_an_autoscaler_of_keda_counts_as_one(tmp_path: Path) -> None:
     (tmp_path / "keda.sh").mkdir()
     (tmp_path / "keda.sh/scaledobjects.yaml").write_text(yaml.safe_dump(CRD), encoding="utf-8")
     documents = [*reading.read(PROJECT / "dist/eks"), SCALED_OBJECT]
-    found = {(finding.rule, finding.object) for finding in review({"eks": documents}, crds=tmp_path)}
+    found = {(finding.rule, finding.object) for finding in review({"eks": documents}, crds=[tmp_path])}
     assert ("scaling/two-scalers", "ScaledObject/by-lag") in found
 
 

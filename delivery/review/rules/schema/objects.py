@@ -91,13 +91,14 @@ def _add_fields(found: list[Field], value: Any, path: str, parent: str, key: str
 
 def is_known(manifest: Manifest, scope: Scope) -> bool:
     """Whether there is a schema for the kind of an object, or rules of its own."""
-    if (manifest["apiVersion"], manifest["kind"]) in UNDERSTOOD and scope.crds is None:
-        return True
-    return kubernetes.knows(manifest, scope.kubernetes) or isinstance(crd_of(manifest, scope), Version)
+    crd = crd_of(manifest, scope)
+    if crd is None:
+        understood = (manifest["apiVersion"], manifest["kind"]) in UNDERSTOOD
+        return understood or kubernetes.knows(manifest, scope.kubernetes)
+    return isinstance(crd, Version) or kubernetes.knows(manifest, scope.kubernetes)
 
 
 def crd_of(manifest: Manifest, scope: Scope) -> Version | NotServed | None:
-    """The version of the CRD of an object, if the folder of CRDs has one."""
-    if scope.crds is None:
-        return None
-    return custom_resources.find(scope.crds, manifest["apiVersion"], manifest["kind"])
+    """The version of the CRD of an object, if a folder of CRDs has one."""
+    found = (custom_resources.find(folder, manifest["apiVersion"], manifest["kind"]) for folder in scope.crds)
+    return next((version for version in found if version is not None), None)

@@ -45,6 +45,7 @@ from constructs_lib.stateful_service import StatefulService
 from constructs_lib.storage_class import StorageClass
 from constructs_lib.values.affinity import NodeAffinity, PodAffinity
 from constructs_lib.values.field_ref import ORDINAL, FieldRef, ResourceFieldRef
+from constructs_lib.values.keda import KedaScale, Trigger
 from constructs_lib.values.members import Members
 from constructs_lib.values.placement import Placement, Spread, Toleration
 from constructs_lib.values.ports import Port
@@ -52,7 +53,7 @@ from constructs_lib.values.probes import ExecProbe, GrpcProbe, HttpProbe, Probe,
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.rights import READ, Right
 from constructs_lib.values.rollout import OnDelete, OrderedUpdate, Recreate, RollingUpdate
-from constructs_lib.values.scaling import Scale
+from constructs_lib.values.scaling import Metric, Pace, Scale
 from constructs_lib.values.schedule import Schedule
 from constructs_lib.values.scrape import Scrape
 from constructs_lib.values.secrets import ExistingSecret, SecretKey
@@ -104,8 +105,10 @@ __all__ = [
     "JvmServer",
     "KafkaStack",
     "KafkaUi",
+    "KedaScale",
     "ManagedService",
     "Members",
+    "Metric",
     "Mount",
     "Namespace",
     "Nginx",
@@ -113,6 +116,7 @@ __all__ = [
     "NodeAffinity",
     "OnDelete",
     "OrderedUpdate",
+    "Pace",
     "Placement",
     "Platform",
     "PlatformApp",
@@ -152,6 +156,7 @@ __all__ = [
     "TcpProbe",
     "Tls",
     "Toleration",
+    "Trigger",
     "UrlTemplate",
     "Worker",
     "WriteLogs",

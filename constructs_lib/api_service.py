@@ -11,6 +11,7 @@ from constructs_lib.entrypoints.service_options import ServiceOptions
 from constructs_lib.network.connections import Connections
 from constructs_lib.pods.container import Container
 from constructs_lib.validation import checks
+from constructs_lib.values.keda import KedaScale
 from constructs_lib.values.placement import Placement
 from constructs_lib.values.rollout import Recreate, RollingUpdate
 from constructs_lib.values.scaling import Scale
@@ -34,7 +35,7 @@ class ApiService(Worker):
         id: str,
         container: Container,
         *,
-        scale: Scale,
+        scale: Scale | KedaScale,
         component: str = "api",
         labels: Mapping[str, str] | None = None,
         identity: Irsa | None = None,

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from constructs_lib.aws.eks import Irsa
-from constructs_lib.controllers.autoscaling import HorizontalPodAutoscaler
+from constructs_lib.controllers.autoscaling import Autoscaler
 from constructs_lib.controllers.budget import DisruptionBudget
 from constructs_lib.controllers.deployment import Deployment
 from constructs_lib.core.construct import Scope
+from constructs_lib.network.connections import Connections
 from constructs_lib.pods.container import Container
 from constructs_lib.program import Program
 from constructs_lib.validation import checks
+from constructs_lib.values.keda import KedaScale
 from constructs_lib.values.placement import Placement
 from constructs_lib.values.rollout import Recreate, RollingUpdate
 from constructs_lib.values.scaling import Scale
@@ -21,12 +23,12 @@ from contract.violations import Violations
 
 
 class Worker(Program):
-    """Renders a Deployment and a ServiceAccount; also a HorizontalPodAutoscaler and a PodDisruptionBudget.
+    """Renders a Deployment and a ServiceAccount; also an autoscaler and a PodDisruptionBudget.
 
-    It has no Service: it takes its work from a queue or a topic. The HorizontalPodAutoscaler is rendered when
-    `scale.maximum` is set, the PodDisruptionBudget for two or more replicas. `rollout` is how new Pods replace old
-    ones. `identity` is the AWS role of its Pods; `placement` says on which nodes they run; `metrics`, where Prometheus
-    reads.
+    It has no Service: it takes its work from a queue or a topic. `scale` is a number of Pods, with a
+    HorizontalPodAutoscaler if it has a maximum, or is left to KEDA; the PodDisruptionBudget is for two or more.
+    `rollout` is how new Pods replace old ones. `identity` is the AWS role of its Pods; `placement` says on which nodes
+    they run; `metrics`, where Prometheus reads.
     """
 
     listens = False
@@ -37,7 +39,7 @@ class Worker(Program):
         id: str,
         container: Container,
         *,
-        scale: Scale,
+        scale: Scale | KedaScale,
         component: str = "worker",
         labels: Mapping[str, str] | None = None,
         identity: Irsa | None = None,
@@ -66,19 +68,25 @@ class Worker(Program):
     def violations(self) -> Violations:
         """As `Program`; an invalid scale or rollout."""
         yield from super().violations()
-        yield from checks.value("scale", self.scale, Scale)
+        yield from checks.value("scale", self.scale, Scale, KedaScale)
         yield from checks.value("rollout", self._rollout, RollingUpdate, Recreate)
 
+    def entry_violations(self) -> Violations:
+        """As `Program`; an invalid scale."""
+        yield from super().entry_violations()
+        yield from checks.value("scale", self.scale, Scale, KedaScale)
+
+    def let_in(self, connections: Connections) -> None:
+        """As `Program`; KEDA, to the servers by which it scales."""
+        super().let_in(connections)
+        for reader in self.scale.readers():
+            if port := reader.server.target_port:
+                connections.open(reader.peer, reader.server.party, port)
+
     def parts(self) -> Sequence[Part]:
-        """Its Deployment, HorizontalPodAutoscaler and PodDisruptionBudget."""
+        """Its Deployment, autoscaler and PodDisruptionBudget."""
         scale = self.scale
-        parts: list[Part] = [Deployment(rollout=self._rollout, replicas=scale.replicas if scale.counted else None)]
-        if scale.maximum is not None:
-            parts.append(
-                HorizontalPodAutoscaler(
-                    minimum=scale.minimum, maximum=scale.maximum, cpu=scale.cpu, memory=scale.memory
-                )
-            )
-        if max(scale.replicas, scale.fewest) > 1:
-            parts.append(DisruptionBudget(available=scale.available))
+        parts: list[Part] = [Deployment(rollout=self._rollout, replicas=scale.declared), Autoscaler(scale)]
+        if scale.budget:
+            parts.append(DisruptionBudget(available=scale.available, unavailable=scale.unavailable))
         return parts

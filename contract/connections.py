@@ -20,11 +20,11 @@ EVERY_WORKLOAD = "*"
 class ExternalPeer:
     """A client or server outside the namespace: its peers in policies, and its role for the platform.
 
-    `role` is "entry" (an ingress controller or load balancer), "workload" (of another namespace), "monitoring", "dns",
-    "solver" (Pods of cert-manager in this namespace), "managed" (a server in the same private network) or "internet".
-    `peers` are NetworkPolicy peers. `public` are the ports on which browsers reach an entry. A server is known to its
-    clients by `host`, or by a host that they read from `secret`, `<secret>/<key>`. `pod_ports` are the ports of its
-    Pods by those of its Service, where the two differ.
+    `role` is "entry" (an ingress controller or load balancer), "workload" (of another namespace), "monitoring",
+    "autoscaler", "dns", "solver" (Pods of cert-manager in this namespace), "managed" (a server in the same private
+    network) or "internet". `peers` are NetworkPolicy peers. `public` are the ports on which browsers reach an entry. A
+    server is known to its clients by `host`, or by a host that they read from `secret`, `<secret>/<key>`. `pod_ports`
+    are the ports of its Pods by those of its Service, where the two differ.
     """
 
     name: str

@@ -2,7 +2,7 @@
 
     k8s.ServicePort(port=80, target_port=int_or_string("http"))   ->   {"port": 80, "targetPort": "http"}
 
-For mypy, `k8s` is `cdk8s_plus_27.k8s`, and `argoproj` and `external_secrets` are the bindings in `imports/`: it checks
+For mypy, `k8s` is `cdk8s_plus_27.k8s`, and `argoproj`, `keda` and so on are the bindings in `imports/`: it checks
 every name and type, as with a TypedDict. At run time a call makes the dictionary that Kubernetes reads, and nothing
 else: jsii would check the same types again and send each object through Node, which takes forty times as long as all
 the rest (docs/decisions/emission.md). Fields that are None are omitted.
@@ -27,6 +27,7 @@ NAMES = {
     )},
     "access_key_id_secret_ref": "accessKeyIDSecretRef",
     "client_ip": "clientIP",
+    "convert_classic_histograms_to_nhcb": "convertClassicHistogramsToNHCB",
     "cluster_ip": "clusterIP",
     "dataset_uuid": "datasetUUID",
     "disk_uri": "diskURI",
@@ -36,15 +37,19 @@ NAMES = {
     "host_ipc": "hostIPC",
     "host_pid": "hostPID",
     "insecure_skip_tls_verify": "insecureSkipTLSVerify",
+    "keep_firing_for": "keep_firing_for",
     "key_id": "keyID",
+    "key_vault_resource_url": "keyVaultResourceURL",
     "load_balancer_ip": "loadBalancerIP",
     "node_id": "nodeID",
     "non_resource_ur_ls": "nonResourceURLs",
     "open_apiv3_schema": "openAPIV3Schema",
+    "partial_response_strategy": "partial_response_strategy",
     "pd_id": "pdID",
     "pod_cid_rs": "podCIDRs",
     "pod_cidr": "podCIDR",
     "provider_id": "providerID",
+    "query_offset": "query_offset",
     "repo_url": "repoURL",
     "scale_io": "scaleIO",
     "set_hostname_as_fqdn": "setHostnameAsFQDN",
@@ -77,10 +82,12 @@ class _Structs:
 if TYPE_CHECKING:
     from cdk8s_plus_27 import k8s as k8s
 
+    from imports.com.coreos import monitoring as monitoring
     from imports.io import argoproj as argoproj
     from imports.io import external_secrets as external_secrets
+    from imports.sh import keda as keda
 else:
-    k8s = argoproj = external_secrets = _Structs()
+    k8s = argoproj = external_secrets = keda = monitoring = _Structs()
 
 
 def quantity(text: str) -> k8s.Quantity:

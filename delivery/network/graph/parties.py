@@ -18,6 +18,7 @@ console of a broker. "every" is every Pod.
 _ROLES: dict[str, Kind] = {
     "entry": "entry",
     "workload": "pod",
+    "autoscaler": "pod",
     "monitoring": "monitoring",
     "dns": "dns",
     "managed": "managed",

@@ -28,7 +28,7 @@ from delivery.review.rules.rule import Findings, rule
 DNS = f"{CONCEPTS}services-networking/dns-pod-service/"
 DECLARED = f"metadata.annotations[{declarations.NETWORK}]"
 SHOWN = 4
-CLIENTS = {"workload", "entry", "monitoring"}
+CLIENTS = {"workload", "entry", "monitoring", "autoscaler"}
 """The roles that may be the client of a connection. Workloads of other namespaces are external peers, too."""
 DNS_PORTS = Ports.of("UDP", 53) | Ports.of("TCP", 53)
 

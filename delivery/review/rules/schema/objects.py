@@ -15,8 +15,10 @@ UNDERSTOOD = {
     ("argoproj.io/v1alpha1", "AppProject"),
     ("external-secrets.io/v1", "ExternalSecret"),
     ("external-secrets.io/v1", "SecretStore"),
+    ("keda.sh/v1alpha1", "ScaledObject"),
+    ("keda.sh/v1alpha1", "TriggerAuthentication"),
 }
-"""Custom resources whose own rules check what they read, where no folder of CRDs is given."""
+"""Custom resources that have rules of their own, or typed constructs, where no folder of CRDs is given."""
 
 
 def missing_fields(document: dict[Any, Any]) -> Iterator[str]:

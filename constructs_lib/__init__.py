@@ -35,6 +35,7 @@ from constructs_lib.network.external_peers import ApiServer, ClusterService, Int
 from constructs_lib.pods.container import Container, InitContainer, Sidecar
 from constructs_lib.pods.files import ConfigFile, ConfigFiles, PodFields, ProjectedToken, SecretFiles
 from constructs_lib.pods.volumes import Claim, EmptyDir, ExistingClaim, HostPath, Mount
+from constructs_lib.prometheus_rules import Alert, PrometheusRules, Record
 from constructs_lib.rabbitmq import RabbitMq
 from constructs_lib.redis_cache import RedisCache
 from constructs_lib.secret_store import AwsSecretsManager, SecretStore
@@ -67,6 +68,7 @@ __all__ = [
     "READ",
     "AddOn",
     "Alb",
+    "Alert",
     "ApiServer",
     "ApiService",
     "ArgoCd",
@@ -126,9 +128,11 @@ __all__ = [
     "Port",
     "Probe",
     "ProjectedToken",
+    "PrometheusRules",
     "RabbitMq",
     "ReadSecrets",
     "ReadWriteBuckets",
+    "Record",
     "Recreate",
     "RedisCache",
     "Release",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from constructs_lib.aws.eks import Irsa
 from constructs_lib.core.construct import Scope
+from constructs_lib.core.l1 import Manifest
+from constructs_lib.monitoring.monitors import monitor
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_peers import scraper
 from constructs_lib.pods.container import Container
@@ -14,7 +16,7 @@ from constructs_lib.values.placement import Placement
 from constructs_lib.values.ports import named
 from constructs_lib.values.scrape import Scrape, scraped
 from constructs_lib.workload import Workload
-from contract.violations import Violations
+from contract.violations import Violation, Violations
 
 
 class Program(Workload):
@@ -55,6 +57,9 @@ class Program(Workload):
             if not wrong and isinstance(self.container, Container) and self.container.ports_are_valid:
                 found = self._metrics.port_violations(self.pod_ports)
                 yield from (violation.inside("metrics") for violation in found)
+            if not wrong and self._metrics.monitor == "ServiceMonitor" and (not self.listens or self.has_ordinals):
+                fix = 'write monitor="PodMonitor"'
+                yield Violation("metrics.monitor", "ServiceMonitor", "what has exactly one Service", fix)
 
     def entry_violations(self) -> Violations:
         """Violations for which ingress from Prometheus and from load balancers is not declared."""
@@ -71,6 +76,15 @@ class Program(Workload):
             connections.open(scraper(self.chart.env.monitoring), self.party, port)
 
     def pod_annotations(self) -> Mapping[str, str]:
-        """The annotations that Prometheus reads."""
+        """The annotations that Prometheus reads, unless a monitor says the same."""
         port = None if self._metrics is None else named(self.pod_ports, self._metrics.port)
-        return {} if self._metrics is None or port is None else scraped(port.number, self._metrics.path)
+        if self._metrics is None or port is None or self._metrics.monitor is not None:
+            return {}
+        return scraped(port.number, self._metrics.path)
+
+    def manifests(self) -> Iterator[Manifest]:
+        """As `Workload`, and the monitor of its metrics."""
+        yield from super().manifests()
+        port = None if self._metrics is None else named(self.pod_ports, self._metrics.port)
+        if self._metrics is not None and self._metrics.monitor is not None and port is not None:
+            yield monitor(self, self._metrics, port)

@@ -1,15 +1,20 @@
 """Connections that the manifests need: to servers that settings name, and from entrypoints to workloads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from contract.well_known import HTTP01_PORT, ISSUERS, SCRAPE, SCRAPE_PORT
+from delivery.manifests.lookup import at, maps, read
 from delivery.manifests.objects import annotations_of
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.network import addresses
 from delivery.network.addresses import Address
+from delivery.network.endpoint import Pod
 from delivery.network.reachability import Reachability
+
+MONITORS = {"PodMonitor": "podMetricsEndpoints", "ServiceMonitor": "endpoints"}
+"""The kinds by which the Prometheus Operator finds metrics, each with the field of its endpoints."""
 
 
 class RequiredConnection(NamedTuple):
@@ -51,7 +56,7 @@ def _from_settings(network: Reachability) -> Iterator[RequiredConnection]:
 
 
 def from_entrypoints(network: Reachability) -> Iterator[RequiredConnection]:
-    """The workloads that Ingresses, load balancers and the annotations for Prometheus lead to."""
+    """The workloads that Ingresses, load balancers, and the annotations and monitors for Prometheus lead to."""
     objects = network.scope.objects_in(network.namespace)
     for ingress in (each for each in objects if each["kind"] == "Ingress"):
         for rule in ingress.get("spec", {}).get("rules", []):
@@ -73,6 +78,29 @@ def from_entrypoints(network: Reachability) -> Iterator[RequiredConnection]:
         if wanted == "true" and port in {str(each["containerPort"]) for each in workload.ports()}:
             path = f"{workload.at}.metadata.annotations[{SCRAPE_PORT}]"
             yield RequiredConnection(workload.manifest, path, "monitoring", frozenset({pod.name}), int(port), port)
+    for monitor in (each for each in objects if each["kind"] in MONITORS):
+        yield from _monitored(network, monitor)
+
+
+def _monitored(network: Reachability, monitor: Manifest) -> Iterator[RequiredConnection]:
+    """The ports that a PodMonitor or ServiceMonitor names, of the Pods or Services of its namespace that it selects."""
+    labels: Mapping[str, str] = read(monitor, "spec.selector.matchLabels", {})
+    field = MONITORS[monitor["kind"]]
+    for pod in _selected(network, labels, by_service=monitor["kind"] == "ServiceMonitor") if labels else ():
+        for index, endpoint in enumerate(maps(at(monitor, "spec", field))):
+            name = f"{endpoint.get('port', '')}"
+            port = pod.ports.get(("TCP", name))
+            path = f"spec.{field}[{index}].port"
+            yield RequiredConnection(monitor, path, "monitoring", frozenset({pod.name}), port, name)
+
+
+def _selected(network: Reachability, labels: Mapping[str, str], *, by_service: bool) -> list[Pod]:
+    """The Pods of the namespace with these labels, or those behind the Services with them."""
+    if not by_service:
+        return [network.folder.pod(workload) for workload in network.scope.selected(labels, network.namespace)]
+    services = (each for each in network.scope.objects_in(network.namespace) if each["kind"] == "Service")
+    chosen = (each for each in services if labels.items() <= each["metadata"].get("labels", {}).items())
+    return list(dict.fromkeys(pod for service in chosen for pod in network.behind(service)))
 
 
 def _challenges(network: Reachability, ingress: Manifest) -> Iterator[RequiredConnection]:

@@ -10,6 +10,7 @@ import pytest
 
 from constructs_lib import (
     Alb,
+    Alert,
     ApiService,
     ClusterService,
     ConfigFile,
@@ -48,7 +49,9 @@ from constructs_lib import (
     PodFields,
     Port,
     ProjectedToken,
+    PrometheusRules,
     RabbitMq,
+    Record,
     RedisCache,
     Right,
     RollingUpdate,
@@ -120,6 +123,7 @@ GOOD: dict[type[Any], dict[str, Any]] = {
     Job: {"container": JOB, "deadline": 60},
     CronJob: {"container": JOB, "schedule": DAILY},
     StatefulService: {"container": CONTAINER, "members": Members(count=1)},
+    PrometheusRules: {"rules": (), "interval": "5s"},
     Namespace: {"labels": {}, "secrets": (), "existing": True},
     StorageClass: {"provisioner": "disk.example.com", "parameters": {}},
 }
@@ -189,6 +193,15 @@ VALUES: dict[str, tuple[Any, Callable[[Shop, Any], Any]]] = {
     "grpc": (GrpcProbe(), lambda chart, value: api(chart, liveness=value, ports=(Port("grpc", 80),))),
     "resources": (SIZE, lambda chart, value: api(chart, resources=value)),
     "scale": (Scale(replicas=1, maximum=2, cpu=70), lambda chart, value: api(chart, scale=value)),
+    "scrape": (
+        Scrape(monitor="PodMonitor", interval="5s"),
+        lambda chart, value: api(chart, metrics=value),
+    ),
+    "alert": (
+        Alert(name="A", expr="up", for_="5m", labels={"a": "b"}),
+        lambda chart, value: PrometheusRules(chart, "r", rules=(value,)),
+    ),
+    "record": (Record(record="a:b", expr="up"), lambda chart, value: PrometheusRules(chart, "r", rules=(value,))),
     "metric": (
         Metric(name="a", average="1", external=True, labels={"a": "b"}),
         lambda chart, value: api(chart, scale=Scale(replicas=1, maximum=2, metrics=(value,))),

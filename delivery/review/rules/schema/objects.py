@@ -17,6 +17,9 @@ UNDERSTOOD = {
     ("external-secrets.io/v1", "SecretStore"),
     ("keda.sh/v1alpha1", "ScaledObject"),
     ("keda.sh/v1alpha1", "TriggerAuthentication"),
+    ("monitoring.coreos.com/v1", "PodMonitor"),
+    ("monitoring.coreos.com/v1", "PrometheusRule"),
+    ("monitoring.coreos.com/v1", "ServiceMonitor"),
 }
 """Custom resources that have rules of their own, or typed constructs, where no folder of CRDs is given."""
 

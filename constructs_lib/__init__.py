@@ -7,7 +7,7 @@ from constructs_lib.core import node  # isort: skip  (first: jsii starts Node wh
 from constructs_lib import engines
 from constructs_lib.api_service import ApiService
 from constructs_lib.aws.add_ons import AddOn, eks_add_ons
-from constructs_lib.aws.eks import EksCluster, Grant, Irsa
+from constructs_lib.aws.eks import EksCluster, Grant, Irsa, PodIdentity
 from constructs_lib.aws.grants import ReadSecrets, ReadWriteBuckets, SendEmail, WriteLogs
 from constructs_lib.core.app import PlatformApp
 from constructs_lib.core.chart import PlatformChart
@@ -40,6 +40,7 @@ from constructs_lib.rabbitmq import RabbitMq
 from constructs_lib.redis_cache import RedisCache
 from constructs_lib.secret_store import AwsSecretsManager, SecretStore
 from constructs_lib.secrets.templates import UrlTemplate, mysql_url
+from constructs_lib.shared_claim import SharedClaim
 from constructs_lib.shared_config import ConfigKey, SharedConfig
 from constructs_lib.stateful_database import StatefulDatabase
 from constructs_lib.stateful_service import StatefulService
@@ -48,7 +49,7 @@ from constructs_lib.values.affinity import NodeAffinity, PodAffinity
 from constructs_lib.values.field_ref import ORDINAL, FieldRef, ResourceFieldRef
 from constructs_lib.values.keda import KedaScale, Trigger
 from constructs_lib.values.members import Members
-from constructs_lib.values.placement import Placement, Spread, Toleration
+from constructs_lib.values.placement import HostNetwork, Placement, Spread, Toleration
 from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import ExecProbe, GrpcProbe, HttpProbe, Probe, TcpProbe
 from constructs_lib.values.resources import Resources
@@ -96,6 +97,7 @@ __all__ = [
     "GroupRole",
     "GrpcProbe",
     "HealthCheck",
+    "HostNetwork",
     "HostPath",
     "HttpProbe",
     "IngestCronJob",
@@ -125,6 +127,7 @@ __all__ = [
     "PlatformChart",
     "PodAffinity",
     "PodFields",
+    "PodIdentity",
     "Port",
     "Probe",
     "ProjectedToken",
@@ -150,6 +153,7 @@ __all__ = [
     "SecurityContext",
     "SendEmail",
     "ServiceOptions",
+    "SharedClaim",
     "SharedConfig",
     "Sidecar",
     "Spread",

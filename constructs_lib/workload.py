@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Protocol
 
 from constructs_lib.aws.eks import Irsa
+from constructs_lib.aws.pod_credentials import open_agent, with_credentials
 from constructs_lib.controllers.rbac import Rights
 from constructs_lib.core.construct import Scope
 from constructs_lib.core.exclusive import Exclusive
@@ -65,6 +66,11 @@ class Workload(Connectable):
         self._labels = {} if labels is None else labels
         self._identity = identity
         self._rights = Rights(self.chart, self.party)
+        if identity is not None:
+            self.chart.on_connect(
+                lambda: checks.value("identity", identity, Irsa),
+                lambda connections: open_agent(self.party, identity, connections),
+            )
 
     @property
     def container(self) -> Container:
@@ -111,7 +117,8 @@ class Workload(Connectable):
         container = self.container
         init = tuple(map(self._connected, container.init, container.before))
         given = self._variables_of_settings(container)
-        return replace(container, environment={**given, **container.environment}, init=init)
+        whole = replace(container, environment={**given, **container.environment}, init=init)
+        return with_credentials(whole, self._identity)
 
     def _connected(self, init: InitContainer, whole: Container) -> InitContainer:
         given = self._variables_of_settings(whole) if init.connected else {}
@@ -125,12 +132,21 @@ class Workload(Connectable):
     @property
     def pod_security(self) -> PodSecurity:
         """The Pod Security level that its Pods need."""
-        return widest(one.pod_security for one in (self.container, *self.container.companions))
+        containers = (one.pod_security for one in (self.container, *self.container.companions))
+        return widest((self.placement.pod_security, *containers))
 
     @property
     def waivers(self) -> dict[str, str]:
-        """The rules of the review that reasons in its containers excuse."""
-        return merged(one.waivers for one in (self.container, *self.container.companions))
+        """The rules of the review that reasons in its placement and containers excuse."""
+        containers = (self.container, *self.container.companions)
+        return merged([self.placement.waivers, *(one.waivers for one in containers)])
+
+    def server_violations(self) -> Violations:
+        """As `Connectable`; Pods in the network of their node, which no policy knows."""
+        yield from super().server_violations()
+        if getattr(self.placement, "host_network", None) is not None:
+            fix = "connect a ManagedService(...) with the addresses of the nodes"
+            yield Violation("", f"{self.name}, in the network of its node", "Pods that policies know", fix)
 
     def argument_violations(self) -> Violations:
         """Violations of the arguments that `container` is built from. None by default."""
@@ -144,6 +160,9 @@ class Workload(Connectable):
         if self._identity is not None:
             yield from checks.value("identity", self._identity, Irsa)
         yield from checks.value("placement", self.placement, Placement)
+        if getattr(self.placement, "host_network", None) is not None and any(True for line in self._lines):
+            fix = "leave the line out: nothing is closed to it, and servers would have to admit the nodes"
+            yield Violation("connect", "from the network of the node", "Pods that policies know", fix)
         yield from self._rights.violations()
         wrong = list(self.argument_violations())
         yield from wrong

@@ -13,6 +13,12 @@ from contract.errors import InvalidDeclaration
 Statement = dict[str, Any]
 """One statement of an IAM policy. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"""
 
+POD_IDENTITY = "pods.eks.amazonaws.com"
+"""The provider of roles that EKS Pod Identity hands to Pods.
+
+https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
+"""
+
 LONGEST_POLICY = 6144
 """Characters that a managed policy may have, blanks left out.
 
@@ -22,7 +28,7 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 
 @dataclass(frozen=True)
 class RoleDeclaration:
-    """A role: its name, the OIDC provider of its ServiceAccount, and the statements of its policy.
+    """A role: its name, the OIDC provider of its ServiceAccount or POD_IDENTITY, and the statements of its policy.
 
     On a ServiceAccount that is all. For the ServiceAccount of an add-on, which is not rendered, `folder`, `namespace`
     and `account` name the environment and the ServiceAccount.

@@ -104,7 +104,8 @@ class Irsa:
     """The AWS IAM role of a workload: only the ServiceAccount `account` may assume `role`, which has these grants.
 
     The role is created outside this project, from the output of `python -m delivery iam`, which reads the grants from
-    an annotation.
+    an annotation. A webhook of EKS gives its Pods a token; where that does not run, `projected` spells it out: the
+    projected token and the variables that the AWS SDKs read.
     https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
     """
 
@@ -112,6 +113,7 @@ class Irsa:
     role: str
     cluster: EksCluster
     grants: tuple[Grant, ...]
+    projected: bool = False
 
     def annotations(self) -> dict[str, str]:
         """The annotations of the ServiceAccount: the role ARN for EKS, and the role declaration for `delivery`."""
@@ -125,6 +127,7 @@ class Irsa:
         """An invalid account or role name, cluster or grant; no grant; a policy that is too large for IAM."""
         yield from formats.domain("account", self.account)
         allowed = "letters, digits and any of + = , . @ _ -"
+        yield from checks.flag("projected", self.projected)
         yield from formats.form("role", self.role, r"[-A-Za-z0-9_+=,.@]+", allowed, "rename the role", longest=64)
         values = checks.value("cluster", self.cluster, EksCluster)
         grants = checks.each("grants", self.grants, lambda field, given: checks.value(field, given, Grant))
@@ -144,3 +147,27 @@ class Irsa:
 
     def _statements(self) -> list[Statement]:
         return [statement for grant in self.grants for statement in grant.statements(self.cluster)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PodIdentity(Irsa):
+    """The AWS IAM role of a workload, as `Irsa`, which EKS Pod Identity hands to its Pods.
+
+    The role and its association with the ServiceAccount are created outside this project; `python -m delivery iam`
+    prints the trust policy. Its Pods may reach the agent on their node.
+    https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
+    """
+
+    def annotations(self) -> dict[str, str]:
+        """The annotation of the ServiceAccount: the role declaration for `delivery`."""
+        return {declarations.IAM: self.declaration()}
+
+    def declaration(self, **whose: str) -> str:
+        """The role declaration."""
+        return iam.RoleDeclaration(self.role, iam.POD_IDENTITY, self._statements(), **whose).encode()
+
+    def violations(self) -> Violations:
+        """As `Irsa`; a projected token, which only that needs."""
+        yield from super().violations()
+        if self.projected is True:
+            yield Violation("projected", "True", "False", "leave it out: the agent hands the credentials out")

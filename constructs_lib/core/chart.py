@@ -75,10 +75,12 @@ class PlatformChart(cdk8s.Chart):
         """Platform and environment, as messages show them: "shop/dev"."""
         return f"{self.platform}/{self.env.name}"
 
-    def image(self, name: str) -> OwnImage:
-        """The platform's own image `name`, from the environment's registry, in the version of the release file."""
-        self._images.append(name)
-        return OwnImage(name=name, env=self.env, release=self._release)
+    def image(self, name: str, *, registry: str | None = None) -> OwnImage:
+        """The image `name` in the version of the release file: the platform's own, from the environment's registry, or
+        one of another `registry`, such as "docker.io/library".
+        """
+        self._images.append((name, registry))
+        return OwnImage(name=name, env=self.env, release=self._release, registry=registry)
 
     @property
     def homes(self) -> list[Home]:
@@ -155,10 +157,11 @@ class PlatformChart(cdk8s.Chart):
         yield from checks.each("secrets", self.secrets, lambda field, given: checks.value(field, given, ExistingSecret))
 
     def _image_violations(self) -> Violations:
-        wrong = [violation for name in self._images for violation in formats.name("image", name)]
-        yield from wrong
-        known = {name for name in self._images if not list(formats.name("image", name))}
-        yield from self._release.violations(known)
+        for name, registry in self._images:
+            yield from formats.name("image", name)
+            if registry is not None:
+                yield from formats.registry("image registry", registry)
+        yield from self._release.violations({name for name, _ in self._images if not list(formats.name("image", name))})
 
     def _located(self, construct: str, check: Callable[[], Violations]) -> Violations:
         """The violations with their location. A check that raises becomes a violation; the others still run."""

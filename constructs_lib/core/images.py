@@ -10,13 +10,18 @@ from constructs_lib.core.release import Release
 
 @dataclass(frozen=True)
 class OwnImage:
-    """An image of the platform, by name; registry and version are resolved after they were checked."""
+    """An image with its version in the release file, by name; both are resolved after they were checked.
+
+    It is of the environment's registry, if not of another `registry`.
+    """
 
     name: str
     env: Environment
     release: Release
+    registry: str | None = None
 
     def __str__(self) -> str:
         """The image in full: "registry.example.com/team/name:tag", or with "@" and a digest."""
         version = self.release.versions[self.name]
-        return f"{self.env.registry}/{self.name}{'@' if version.startswith('sha256:') else ':'}{version}"
+        registry = self.env.registry if self.registry is None else self.registry
+        return f"{registry}/{self.name}{'@' if version.startswith('sha256:') else ':'}{version}"

@@ -18,6 +18,8 @@ from constructs_lib.values.affinity import (
     weight_violations,
     weighted,
 )
+from constructs_lib.values.security_context import PodSecurity
+from constructs_lib.values.waivers import Waivers
 from contract.violations import Violation, Violations
 
 Effect = Literal["NoSchedule", "PreferNoSchedule", "NoExecute"]
@@ -92,6 +94,21 @@ class Spread:
         yield from checks.flag("required", self.required)
 
 
+@dataclass(frozen=True, kw_only=True)
+class HostNetwork:
+    """Pods in the network of their node, without an address of their own, and the `reason`.
+
+    No NetworkPolicy applies to them. They need the Pod Security level "privileged".
+    https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods
+    """
+
+    reason: str
+
+    def violations(self) -> Violations:
+        """No reason."""
+        yield from checks.word("reason", self.reason)
+
+
 HOSTNAME = "kubernetes.io/hostname"
 """The topology key of a node."""
 
@@ -106,7 +123,8 @@ class Placement:
     "required", with which two Pods in one topology domain are avoided.
 
     `priority_class` and `runtime_class` are those of the cluster. `host_aliases` maps addresses to names that Pods
-    resolve without DNS; `dns_policy` is where they resolve all others.
+    resolve without DNS; `dns_policy` is where they resolve all others. `host_network` puts them into the network of
+    their node.
     https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/
     """
 
@@ -119,6 +137,18 @@ class Placement:
     runtime_class: str | None = None
     dns_policy: DnsPolicy | None = None
     host_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    host_network: HostNetwork | None = None
+
+    @property
+    def pod_security(self) -> PodSecurity:
+        """The Pod Security level that Pods need there."""
+        return "restricted" if self.host_network is None else "privileged"
+
+    @property
+    def waivers(self) -> Waivers:
+        """The rules of the review that its reason excuses."""
+        reason = "" if self.host_network is None else self.host_network.reason
+        return {"pods/security": reason, "network/host-network": reason} if reason else {}
 
     def violations(self) -> Violations:
         """An invalid label, toleration, affinity, topology key or weight; a class, policy or alias that cannot be."""
@@ -134,6 +164,8 @@ class Placement:
         for name, given in (("priority_class", self.priority_class), ("runtime_class", self.runtime_class)):
             if given is not None:
                 yield from formats.domain(name, given)
+        if self.host_network is not None:
+            yield from checks.value("host_network", self.host_network, HostNetwork)
         if self.dns_policy is not None:
             yield from checks.one_of("dns_policy", self.dns_policy, get_args(DnsPolicy))
         yield from checks.first(checks.mapping("host_aliases", self.host_aliases), self._alias_violations())
@@ -162,10 +194,17 @@ class Placement:
             "affinity": self._affinity(selector),
             "priority_class_name": self.priority_class,
             "runtime_class_name": self.runtime_class,
-            "dns_policy": self.dns_policy,
+            "host_network": True if self.host_network is not None else None,
+            "dns_policy": self._dns_policy,
             "host_aliases": [k8s.HostAlias(ip=ip, hostnames=list(names)) for ip, names in self.host_aliases.items()]
             or None,
         }
+
+    @property
+    def _dns_policy(self) -> DnsPolicy | None:
+        """As said; Pods in the network of their node resolve Services only with a policy of their own."""
+        default: DnsPolicy | None = None if self.host_network is None else "ClusterFirstWithHostNet"
+        return default if self.dns_policy is None else self.dns_policy
 
     def _constraints(self, selector: Mapping[str, str]) -> Iterator[k8s.TopologySpreadConstraint]:
         for each in self.spread:

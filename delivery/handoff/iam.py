@@ -13,7 +13,7 @@ from typing import Any
 
 from contract import declarations
 from contract.errors import InvalidDeclaration
-from contract.iam import RoleDeclaration, policy
+from contract.iam import POD_IDENTITY, RoleDeclaration, policy
 from contract.well_known import ROLE_ARN
 from delivery.manifests.objects import annotations_of, object_ref
 from delivery.manifests.reading import Manifest
@@ -39,7 +39,9 @@ class Role:
 
     @property
     def trust(self) -> Manifest:
-        """The trust policy: only this ServiceAccount, with a token of the cluster for AWS, may assume the role."""
+        """The trust policy: only this ServiceAccount, by its token for AWS or by Pod Identity, may assume the role."""
+        if self.provider == POD_IDENTITY:
+            return policy([self._by_pod_identity()])
         issuer = self.provider.partition(":oidc-provider/")[2]
         statement = {
             "Effect": "Allow",
@@ -48,6 +50,15 @@ class Role:
             "Condition": {"StringEquals": {f"{issuer}:sub": self.subject, f"{issuer}:aud": AUDIENCE}},
         }
         return policy([statement])
+
+    def _by_pod_identity(self) -> Manifest:
+        tags = {"kubernetes-namespace": self.namespace, "kubernetes-service-account": self.account}
+        return {
+            "Effect": "Allow",
+            "Principal": {"Service": POD_IDENTITY},
+            "Action": ["sts:AssumeRole", "sts:TagSession"],
+            "Condition": {"StringEquals": {f"aws:RequestTag/{tag}": value for tag, value in tags.items()}},
+        }
 
     @property
     def permissions(self) -> Manifest:
@@ -83,6 +94,8 @@ def undeclared(objects: Iterable[Any]) -> Iterator[tuple[str, str]]:
 def _of_account(account: Manifest, declaration: RoleDeclaration) -> Role:
     metadata = account["metadata"]
     role = _role(account, declaration, metadata.get("namespace"), metadata.get("name"))
+    if role.provider == POD_IDENTITY:
+        return role
     wanted = f"{role.provider.partition(':oidc-provider/')[0]}:role/{role.name}"
     given = annotations_of(account).get(ROLE_ARN)
     if given != wanted:
@@ -96,7 +109,8 @@ def _of_add_on(application: Manifest, declaration: RoleDeclaration) -> Role:
 
 def _role(item: Manifest, declaration: RoleDeclaration, namespace: Any, account: Any) -> Role:
     named = all(isinstance(text, str) and text for text in (namespace, account))
-    if not named or not _PROVIDER.fullmatch(declaration.provider):
+    known = declaration.provider == POD_IDENTITY or _PROVIDER.fullmatch(declaration.provider)
+    if not named or not known:
         raise InvalidDeclaration("names no role, provider or ServiceAccount", _place(item))
     return Role(declaration.role, declaration.provider, str(namespace), str(account), declaration.statements)
 

@@ -24,6 +24,7 @@ from constructs_lib import (
     ExistingSecret,
     GroupRole,
     GrpcProbe,
+    HostNetwork,
     HostPath,
     HttpProbe,
     IngestCronJob,
@@ -61,6 +62,7 @@ from constructs_lib import (
     SecretFiles,
     SecretKey,
     ServiceOptions,
+    SharedClaim,
     SharedConfig,
     Sidecar,
     Spread,
@@ -124,6 +126,7 @@ GOOD: dict[type[Any], dict[str, Any]] = {
     CronJob: {"container": JOB, "schedule": DAILY},
     StatefulService: {"container": CONTAINER, "members": Members(count=1)},
     PrometheusRules: {"rules": (), "interval": "5s"},
+    SharedClaim: {"storage": STORAGE, "access": "ReadWriteOnce"},
     Namespace: {"labels": {}, "secrets": (), "existing": True},
     StorageClass: {"provisioner": "disk.example.com", "parameters": {}},
 }
@@ -202,6 +205,7 @@ VALUES: dict[str, tuple[Any, Callable[[Shop, Any], Any]]] = {
         lambda chart, value: PrometheusRules(chart, "r", rules=(value,)),
     ),
     "record": (Record(record="a:b", expr="up"), lambda chart, value: PrometheusRules(chart, "r", rules=(value,))),
+    "host": (HostNetwork(reason="why"), lambda chart, value: api(chart, placement=Placement(host_network=value))),
     "metric": (
         Metric(name="a", average="1", external=True, labels={"a": "b"}),
         lambda chart, value: api(chart, scale=Scale(replicas=1, maximum=2, metrics=(value,))),

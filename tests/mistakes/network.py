@@ -10,6 +10,11 @@ ANYWHERE: dict[str, Any] = {"namespaceSelector": {}}
 
 MISTAKES = [
     Mistake(
+        "a Pod in the network of its node",
+        "network/host-network",
+        put("Deployment/redis", "spec.template.spec.hostNetwork", True),
+    ),
+    Mistake(
         "a block of addresses that is none",
         "network/policy",
         put(POLICY, f"{CLIENTS}[0]", {"ipBlock": {"cidr": "10.0/8"}}),

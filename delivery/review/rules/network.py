@@ -145,6 +145,20 @@ def too_little(scope: Scope) -> Findings:
         )
 
 
+@rule(
+    "network/host-network",
+    "No NetworkPolicy applies to Pods in the network of their node",
+    page=f"{POLICIES}#networkpolicy-and-hostnetwork-pods",
+)
+def host_network(scope: Scope) -> Findings:
+    """Where connections are declared, Pods have an address of their own."""
+    for network in networks(scope).values():
+        for workload in network.workloads.values() if network.is_declared else ():
+            if workload.pod.get("hostNetwork"):
+                what = "is in the network of its node: what it may reach, and who reaches it, is not proved"
+                yield Finding.of(workload.manifest, f"{workload.at}.spec.hostNetwork", what, "leave it out")
+
+
 @rule("network/dns", "A Pod that cannot reach the cluster DNS cannot resolve names", page=DNS)
 def dns(scope: Scope) -> Findings:
     """A Pod with isolated egress can connect to the cluster DNS over UDP and TCP."""

@@ -4,15 +4,17 @@ A platform is a subclass of `PlatformChart` that creates constructs; everything 
 """
 
 from constructs_lib.core import node  # isort: skip  (first: jsii starts Node when cdk8s is imported)
-from constructs_lib import engines
+from constructs_lib import engines, parts
 from constructs_lib.api_service import ApiService
 from constructs_lib.aws.add_ons import AddOn, eks_add_ons
 from constructs_lib.aws.eks import EksCluster, Grant, Irsa, PodIdentity
 from constructs_lib.aws.grants import ReadSecrets, ReadWriteBuckets, SendEmail, WriteLogs
 from constructs_lib.core.app import PlatformApp
 from constructs_lib.core.chart import PlatformChart
+from constructs_lib.core.construct import PlatformConstruct, Scope
 from constructs_lib.core.conventions import Conventions
 from constructs_lib.core.environment import ArgoCd, Environment
+from constructs_lib.core.l1 import Manifest
 from constructs_lib.core.platform import Platform
 from constructs_lib.core.release import Release
 from constructs_lib.cron_job import CronJob
@@ -35,6 +37,7 @@ from constructs_lib.network.external_peers import ApiServer, ClusterService, Int
 from constructs_lib.pods.container import Container, InitContainer, Sidecar
 from constructs_lib.pods.files import ConfigFile, ConfigFiles, PodFields, ProjectedToken, SecretFiles
 from constructs_lib.pods.volumes import Claim, EmptyDir, ExistingClaim, HostPath, Mount
+from constructs_lib.program import Program
 from constructs_lib.prometheus_rules import Alert, PrometheusRules, Record
 from constructs_lib.rabbitmq import RabbitMq
 from constructs_lib.redis_cache import RedisCache
@@ -62,7 +65,8 @@ from constructs_lib.values.secrets import ExistingSecret, SecretKey
 from constructs_lib.values.security_context import SecurityContext
 from constructs_lib.values.storage import Storage
 from constructs_lib.worker import Worker
-from contract.violations import InvalidPlatform
+from constructs_lib.workload import Part, Workload
+from contract.violations import InvalidPlatform, Violation, Violations
 
 __all__ = [
     "ORDINAL",
@@ -111,6 +115,7 @@ __all__ = [
     "KafkaUi",
     "KedaScale",
     "ManagedService",
+    "Manifest",
     "Members",
     "Metric",
     "Mount",
@@ -121,15 +126,18 @@ __all__ = [
     "OnDelete",
     "OrderedUpdate",
     "Pace",
+    "Part",
     "Placement",
     "Platform",
     "PlatformApp",
     "PlatformChart",
+    "PlatformConstruct",
     "PodAffinity",
     "PodFields",
     "PodIdentity",
     "Port",
     "Probe",
+    "Program",
     "ProjectedToken",
     "PrometheusRules",
     "RabbitMq",
@@ -146,6 +154,7 @@ __all__ = [
     "RollingUpdate",
     "Scale",
     "Schedule",
+    "Scope",
     "Scrape",
     "SecretFiles",
     "SecretKey",
@@ -166,10 +175,14 @@ __all__ = [
     "Toleration",
     "Trigger",
     "UrlTemplate",
+    "Violation",
+    "Violations",
     "Worker",
+    "Workload",
     "WriteLogs",
     "eks_add_ons",
     "engines",
     "mysql_url",
     "node",
+    "parts",
 ]

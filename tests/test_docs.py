@@ -1,7 +1,9 @@
 """What the documentation says is done here, word by word."""
 
+import json
 import re
 import shlex
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -141,10 +143,11 @@ def test_adding_an_environment_takes_what_the_readme_says(checkout: Path, run: R
     assert sum(name.startswith("qa/") for name in after) == sum(name.startswith("dev/") for name in after)
 
 
-@pytest.mark.parametrize("page", ["programs"])
+@pytest.mark.parametrize("page", ["programs", "your-own-construct"])
 def test_the_examples_of_a_page_render_together_and_pass_the_review(tmp_path: Path, page: str) -> None:
     def fill(chart: Shop) -> None:
         names = {name: getattr(constructs_lib, name) for name in constructs_lib.__all__} | {"self": chart}
+        names |= {"Iterator": Iterator, "Sequence": Sequence, "json": json}
         for block in blocks(PROJECT / f"docs/{page}.md", "python"):
             exec(block, names)
         chart.secrets = tuple(each for each in names.values() if isinstance(each, constructs_lib.ExistingSecret))  # type: ignore[misc]

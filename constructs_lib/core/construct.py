@@ -36,10 +36,8 @@ class PlatformConstruct(Construct):
     """The name of the Secret that a controller creates from it."""
 
     def __init_subclass__(cls, **options: Any) -> None:
-        """Show its parameters to editors and to `help`: the metaclass of jsii hides them."""
         super().__init_subclass__(**options)
-        _self, *parameters = inspect.signature(cls.__init__).parameters.values()
-        cls.__signature__ = inspect.Signature(parameters)
+        _show_parameters(cls)
 
     def __init__(self, scope: Scope, id: str) -> None:
         self.chart: PlatformChart = scope.chart
@@ -118,6 +116,14 @@ class PlatformConstruct(Construct):
         """Its Kubernetes objects. Called only without violations."""
         raise NotImplementedError
 
+
+def _show_parameters(construct: Any) -> None:
+    """Show the parameters of a class to editors and to `help`: the metaclass of jsii hides them."""
+    _self, *parameters = inspect.signature(construct.__init__).parameters.values()
+    construct.__signature__ = inspect.Signature(parameters)
+
+
+_show_parameters(PlatformConstruct)
 
 Scope = PlatformChart | PlatformConstruct
 """Where a construct is created: in a chart, in a namespace of one, or in another construct."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, NamedTuple
 
@@ -172,8 +172,12 @@ class Connections:
         return party if isinstance(party, WorkloadName) else self._external(party)
 
     def _external(self, party: ExternalPeer) -> str:
-        if self._external_peers.setdefault(party.name, party) != party:
+        """Its name. A controller may serve HTTP in one Ingress and HTTPS in another: it has the ports of both."""
+        known = self._external_peers.setdefault(party.name, party)
+        together = replace(known, public=tuple(sorted({*known.public, *party.public})))
+        if replace(party, public=together.public) != together:
             self._ambiguous.append(party.name)
+        self._external_peers[party.name] = together
         return party.name
 
     def _shown(self, name: Name) -> str:

@@ -150,14 +150,21 @@ class Claim(Mount):
 
 @dataclass(frozen=True, kw_only=True)
 class ExistingClaim(Mount):
-    """The volume of a PersistentVolumeClaim that is there already, or that another object of the platform makes.
+    """The volume of a PersistentVolumeClaim that another object of the platform makes, or that is there already.
 
+    `reason` says where it comes from, if the platform does not render it: the review would miss it.
     https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes
     """
 
     claim: str
     sub_path: str | None = None
     read_only: bool = False
+    reason: str = ""
+
+    @property
+    def waivers(self) -> Waivers:
+        """The rule of the review that its reason excuses."""
+        return {"references/claim": self.reason} if self.reason else {}
 
     def volume(self) -> k8s.Volume:
         """The claimed volume."""
@@ -174,6 +181,7 @@ class ExistingClaim(Mount):
         """As `Mount`; an invalid name of a claim; a sub-path that leaves the volume."""
         yield from super().violations()
         yield from formats.domain("claim", self.claim)
+        yield from checks.text("reason", self.reason)
         yield from checks.flag("read_only", self.read_only)
         if self.sub_path is not None:
             yield from formats.sub_path("sub_path", self.sub_path)

@@ -119,6 +119,6 @@ def _in_files(config: Manifest, place: Place, keys: Iterable[str]) -> Iterator[A
 
 def _addresses(path: str, text: str, found: Iterable[Host], place: Place) -> Iterator[Address]:
     for host in found:
-        if host.name != "localhost":
+        if host.name not in ("localhost", hosts.UNKNOWN):
             shown = text if _PLAIN.fullmatch(text) else host.name
             yield Address(path, shown, host.name, host.port, *place.service(host.name), host.certain)

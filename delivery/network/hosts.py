@@ -49,8 +49,8 @@ _DEFAULT_PORTS = {
 """The schemes of servers, each with the port that it means where none is named."""
 
 _REFERENCE = re.compile(r"\$\(([A-Za-z_][\w.-]{0,200})\)")
-_UNKNOWN = "x"
-"""A part of a host that only a running Pod knows."""
+UNKNOWN = "unknown-variable"
+"""A part of a host that only a running Pod knows, or all of it."""
 
 _HOST = re.compile(r"(?P<prefix>\w+)_HOST")
 _SERVER = re.compile(r"(?P<prefix>\w+)_(?:HOSTNAME|HOSTS|SERVERS?|ADDR|ADDRESS|ENDPOINT|BROKERS?|NODES)")
@@ -75,12 +75,12 @@ class Host(NamedTuple):
 
 def expanded(text: str, variables: Mapping[str, str]) -> str:
     """A text of a container with the values of its $(VARIABLES), as Kubernetes expands it."""
-    return _REFERENCE.sub(lambda found: _short(variables.get(found[1], _UNKNOWN)), text)
+    return _REFERENCE.sub(lambda found: _short(variables.get(found[1], UNKNOWN)), text)
 
 
 def _short(value: str) -> str:
     """A value that may be a part of a host: no host is longer."""
-    return value if len(value) <= LONGEST_SUBDOMAIN else _UNKNOWN
+    return value if len(value) <= LONGEST_SUBDOMAIN else UNKNOWN
 
 
 def in_setting(key: str, text: str, settings: Mapping[str, str]) -> Iterator[Host]:

@@ -175,9 +175,9 @@ def test_a_long_text_is_read_once_whatever_it_repeats(before: str, text: str, af
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("postgres://u:$(P)@$(DB_HOST):5432", "postgres://u:x@db:5432"),
-        ("PLAINTEXT://$(POD).kafka-headless:9092", "PLAINTEXT://x.kafka-headless:9092"),
-        ("$(LONG):80", "x:80"),
+        ("postgres://u:$(P)@$(DB_HOST):5432", "postgres://u:unknown-variable@db:5432"),
+        ("PLAINTEXT://$(POD).kafka-headless:9092", "PLAINTEXT://unknown-variable.kafka-headless:9092"),
+        ("$(LONG):80", "unknown-variable:80"),
         ("$DB_HOST $() $(A B)", "$DB_HOST $() $(A B)"),
     ],
 )

@@ -1,0 +1,1 @@
+"""One platform that uses everything which a platform can say."""

@@ -67,7 +67,13 @@ class ApiService(Worker):
                 fix = 'write ports=(Port("http", 8000),)'
                 yield Violation("ports", "none", "at least one port, which its clients connect to", fix)
             if self.container.readiness is None:
-                yield Violation("readiness", "nothing", "a probe", 'write readiness=HttpProbe(path="/health")')
+                grpc = next((port.name.startswith("grpc") for port in self.ports), False)
+                fix = "write readiness=GrpcProbe()" if grpc else 'write readiness=HttpProbe(path="/health")'
+                yield Violation("readiness", "nothing", "a probe", fix)
+        if getattr(self._service, "headless", False) is True:
+            for port in (port for port in self.ports if port.published != port.number):
+                given, allowed = f"port {port.published} for {port.number} of {port.name}", "the port of the Pods"
+                yield Violation("service.headless", given, allowed, "leave service_port out: clients reach the Pods")
 
     def entry_violations(self) -> Violations:
         """As `Worker`; invalid options of the Service."""

@@ -14,7 +14,7 @@ from constructs_lib.entrypoints.nginx import Nginx
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_peers import ACME_SOLVER, SOLVER_PORT
 from constructs_lib.network.policies import POLICY_API, of_solver
-from constructs_lib.network.server import ServerPort, published
+from constructs_lib.network.server import ServerPort, published, unreachable
 from constructs_lib.validation import checks, formats
 from constructs_lib.workload import Workload
 from contract.violations import Violation, Violations
@@ -79,6 +79,9 @@ class Edge(PlatformConstruct):
             field, (host, path) = f"routes {route}", _split(route)
             if host:
                 yield from formats.domain(field, host.removeprefix("*."))
+            elif self._names_nothing():
+                fix = 'name the host of the entrypoint, or write the route as "example.com/path"'
+                yield Violation(field, checks.shown(route), "a route with a host, for its certificate", fix)
             elif self._has_no_host():
                 fix = 'name the host of the entrypoint, or write the route as "example.com/path"'
                 yield Violation(field, checks.shown(route), "a route with a host", fix)
@@ -90,12 +93,19 @@ class Edge(PlatformConstruct):
             seen.add(plain)
             yield from self._target_violations(field, target)
 
+    def _names_nothing(self) -> bool:
+        """Whether cert-manager would not know which host a certificate is for."""
+        https = getattr(self._entrypoint, "https", None)
+        return getattr(https, "issuer", None) is not None and self._entrypoint.host is None
+
     def _has_no_host(self) -> bool:
         return isinstance(self._entrypoint, ENTRYPOINTS) and self._entrypoint.needs_host and not self._entrypoint.host
 
     def _target_violations(self, field: str, target: Any) -> Violations:
         workload = target.workload if isinstance(target, ServerPort) else target
         wrong = list(target.server_violations()) if isinstance(target, Target) else []
+        if not wrong and isinstance(workload, Workload) and not workload.listens:
+            wrong = [unreachable(workload.name)]
         yield from (violation.inside(field) for violation in wrong)
         if not isinstance(workload, Workload):
             given = workload.name if isinstance(workload, PlatformConstruct) else checks.shown(workload)

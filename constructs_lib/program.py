@@ -57,6 +57,9 @@ class Program(Workload):
             if not wrong and isinstance(self.container, Container) and self.container.ports_are_valid:
                 found = self._metrics.port_violations(self.pod_ports)
                 yield from (violation.inside("metrics") for violation in found)
+            if not wrong and self._metrics.monitor is not None and self.chart.env.monitoring is None:
+                fix = 'write monitoring="<its namespace>" in the environment'
+                yield Violation("metrics.monitor", "no namespace of Prometheus", "one, to let it in", fix)
             if not wrong and self._metrics.monitor == "ServiceMonitor" and (not self.listens or self.has_ordinals):
                 fix = 'write monitor="PodMonitor"'
                 yield Violation("metrics.monitor", "ServiceMonitor", "what has exactly one Service", fix)

@@ -80,21 +80,37 @@ class Record:
 class PrometheusRules(PlatformConstruct):
     """Renders a PrometheusRule: one group, named after the id, of alerts and recorded series.
 
-    They are evaluated in this order, every `interval`. https://prometheus-operator.dev/docs/developer/alerting/
+    They are evaluated in this order, every `interval`. `labels` are those by which an operator selects it.
+    https://prometheus-operator.dev/docs/developer/alerting/
     """
 
     component = "monitoring"
 
     def __init__(
-        self, scope: Scope, id: str, *, rules: tuple[Alert | Record, ...], interval: str | None = None
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        rules: tuple[Alert | Record, ...],
+        interval: str | None = None,
+        labels: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
+        self._labels = {} if labels is None else labels
         self._rules: Any = rules
         self._interval = interval
 
+    @property
+    def labels(self) -> dict[str, str]:
+        """The labels of every object, and its own."""
+        return {**super().labels, **self._labels}
+
     def violations(self) -> Violations:
-        """As `PlatformConstruct`; no rule, or an invalid one; two alerts of one name; an invalid interval."""
+        """As `PlatformConstruct`; labels that Kubernetes refuses; no rule, or an invalid one; two alerts of one name;
+        an invalid interval.
+        """
         yield from super().violations()
+        yield from formats.labels("labels", self._labels)
         rules = checks.each("rules", self._rules, lambda at, given: checks.value(at, given, Alert, Record))
         yield from checks.first(rules, self._name_violations())
         if self._interval is not None:

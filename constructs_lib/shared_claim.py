@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from constructs_lib.core.construct import PlatformConstruct, Scope
 from constructs_lib.core.l1 import Manifest, k8s, quantity
+from constructs_lib.network.server import WorkloadName
 from constructs_lib.pods.volumes import ExistingClaim
 from constructs_lib.validation import checks
 from constructs_lib.values.storage import Storage
@@ -41,11 +42,14 @@ class SharedClaim(PlatformConstruct):
         yield from checks.one_of("access", self._access, get_args(AccessMode))
 
     def manifests(self) -> Iterator[Manifest]:
-        """The claim."""
+        """The claim, in the sync wave of the first workload that mounts it: some volumes are made for its Pod only."""
+        users = (each for each in self.chart.constructs_in(self.namespace) if self.name in each.claim_names())
+        waves = self.chart.waves
+        wave = min((waves[WorkloadName(each.namespace, each.name)] for each in users if each.tier), default=0)
         spec = k8s.PersistentVolumeClaimSpec(
             access_modes=[self._access],
             storage_class_name=self._storage.storage_class,
             resources=k8s.ResourceRequirements(requests={"storage": quantity(self._storage.size)}),
         )
         fields = k8s.KubePersistentVolumeClaimProps(spec=spec)
-        yield self.manifest("v1", "PersistentVolumeClaim", fields, annotations=KEEP)
+        yield self.manifest("v1", "PersistentVolumeClaim", fields, annotations=KEEP, wave=wave)

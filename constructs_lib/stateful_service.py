@@ -79,8 +79,11 @@ class StatefulService(Program):
 
     @cached_property
     def ports(self) -> tuple[Port, ...]:
-        """Its ports, without those of its peers."""
-        return tuple(port for port in super().ports if port.name not in self._peers)
+        """The ports that its clients get."""
+        members = self.members
+        return tuple(
+            port for port in super().ports if not checks.is_valid(members, Members) or members.serve(port.name)
+        )
 
     def violations(self) -> Violations:
         """As `Program`; invalid members or rollout; a peer port that the container does not open; no port; a name that
@@ -95,9 +98,13 @@ class StatefulService(Program):
         if wrong or not isinstance(self.container, Container) or not self.container.ports_are_valid:
             return
         names = [port.name for port in self.pod_ports]
-        for name in (name for name in self._peers if name not in names):
-            fix = did_you_mean(name, names, "let the container open it")
-            yield Violation("members.peers", f"no port {name!r}", ", ".join(names) or "none yet", fix)
+        for field in ("peers", "clients"):
+            for name in (name for name in getattr(self.members, field) if name not in names):
+                fix = did_you_mean(name, names, "let the container open it")
+                yield Violation(f"members.{field}", f"no port {name!r}", ", ".join(names) or "none yet", fix)
+        if not self.members.clients and names and names[0] in self._peers:
+            fix = "say which ports clients get: clients=(...)"
+            yield Violation("members.peers", f"{names[0]!r}, the first port", "ports that only members use", fix)
         if not self.ports:
             yield Violation("ports", "none", "at least one port, which its clients connect to", "let it open one")
 

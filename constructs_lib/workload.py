@@ -18,6 +18,7 @@ from constructs_lib.network.server import Settings, collisions
 from constructs_lib.pods.container import Container, InitContainer
 from constructs_lib.pods.pod import claims_of, config_checksums, pod_spec, shared_secrets
 from constructs_lib.pods.variables import variable_violations
+from constructs_lib.pods.volumes import ExistingClaim
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.field_ref import ORDINAL
 from constructs_lib.values.placement import Placement
@@ -156,7 +157,7 @@ class Workload(Connectable):
         """As `Connectable`; an invalid component, label, identity, placement, right or container."""
         yield from super().violations()
         yield from formats.label_value("component", self.component)
-        yield from checks.first(checks.mapping("labels", self._labels), self._label_violations())
+        yield from checks.first(formats.labels("labels", self._labels), self._label_violations())
         if self._identity is not None:
             yield from checks.value("identity", self._identity, Irsa)
         yield from checks.value("placement", self.placement, Placement)
@@ -198,8 +199,6 @@ class Workload(Connectable):
 
     def _label_violations(self) -> Violations:
         for key, value in self._labels.items():
-            yield from formats.label_key(f"labels {key}", key)
-            yield from formats.label_value(f"labels {key}", value)
             if key in super().labels or self.selector.get(key, value) != value:
                 fix = "leave it out: it is written anyway"
                 yield Violation(f"labels {key}", repr(key), "a label of your own", fix)
@@ -213,6 +212,12 @@ class Workload(Connectable):
     def secret_names(self) -> set[str]:
         """The Secrets that must exist before its Pods can start."""
         return self.configured.secret_names()
+
+    def claim_names(self) -> set[str]:
+        """The PersistentVolumeClaims that its Pods mount, which other objects make."""
+        containers = (self.container, *self.container.companions)
+        mounts = (mount for one in containers for mount in one.mounts)
+        return {mount.claim for mount in mounts if isinstance(mount, ExistingClaim)}
 
     @property
     def wave(self) -> int:

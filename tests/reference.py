@@ -20,7 +20,10 @@ Every public name of `constructs_lib`, from its docstring. `python -m tests.refe
 """
 BASES = ("Grant", "Mount", "Part", "PlatformConstruct", "Probe", "Program", "Workload")
 CHARTS = ("ArgoCdChart", "Conventions", "Environment", "Platform", "PlatformApp", "PlatformChart", "Release")
-INHERITED = ("connect", "never_calls", "after", "grant", "patch", "port", "settings", "url", "hosts", "primary", "key")
+INHERITED = (
+    *("connect", "never_calls", "after", "grant", "patch", "settings", "port", "url", "address", "host", "host_in"),
+    *("hosts", "primary", "key", "mount"),
+)
 """The methods and properties of constructs that authors call."""
 
 

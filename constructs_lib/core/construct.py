@@ -108,6 +108,10 @@ class PlatformConstruct(Construct):
         """The Secrets that must exist before its Pods can start."""
         return set()
 
+    def claim_names(self) -> set[str]:
+        """The PersistentVolumeClaims that its Pods mount."""
+        return set()
+
     def violations(self) -> Violations:
         """An id that is not a valid name. Subclasses add violations of their arguments."""
         yield from formats.name("id", self._id)

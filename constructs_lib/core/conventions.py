@@ -33,13 +33,11 @@ class Conventions:
 
     def violations(self) -> Violations:
         """Labels and annotations that Kubernetes refuses, or labels that are written anyway."""
-        yield from checks.first(checks.mapping("labels", self.labels), self._label_violations())
+        yield from checks.first(formats.labels("labels", self.labels), self._label_violations())
         yield from checks.first(checks.mapping("annotations", self.annotations), self._annotation_violations())
 
     def _label_violations(self) -> Violations:
-        for key, value in self.labels.items():
-            yield from formats.label_key(f"labels {key}", key)
-            yield from formats.label_value(f"labels {key}", value)
+        for key in self.labels:
             if key in ("app", "environment") or f"{key}".startswith("app.kubernetes.io/"):
                 yield Violation(f"labels {key}", repr(key), "a label of your own", "leave it out: it is written anyway")
 

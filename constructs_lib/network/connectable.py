@@ -56,6 +56,12 @@ class Connectable(PlatformConstruct):
         self._asked_for_port = True
         return f"http://{self.host}:{published(self.target_port)}"
 
+    @property
+    def address(self) -> str:
+        """`host:port` of its Service, for clients in the namespace. Reading it without a port is a violation."""
+        self._asked_for_port = True
+        return f"{self.host}:{published(self.target_port)}"
+
     def host_in(self, namespace: str) -> str:
         """The name by which clients in a namespace resolve its Service."""
         return self.host if namespace == self.namespace else f"{self.host}.{self.namespace}"

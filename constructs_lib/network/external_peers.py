@@ -223,12 +223,7 @@ class ClusterService:
         yield from checks.port("port", self.port)
         if self.service_port is not None:
             yield from checks.port("service_port", self.service_port)
-        yield from checks.first(checks.mapping("labels", self.labels), self._label_violations())
-
-    def _label_violations(self) -> Violations:
-        for key, value in self.labels.items():
-            yield from formats.label_key(f"labels {key}", key)
-            yield from formats.label_value(f"labels {key}", value)
+        yield from formats.labels("labels", self.labels)
 
 
 @dataclass(frozen=True, kw_only=True)

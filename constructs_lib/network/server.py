@@ -64,6 +64,9 @@ class Listener(Protocol):
     def name(self) -> str: ...
 
     @property
+    def listens(self) -> bool: ...
+
+    @property
     def host(self) -> str: ...
 
     def host_in(self, namespace: str) -> str: ...
@@ -73,6 +76,9 @@ class Listener(Protocol):
 
     @property
     def target_port(self) -> Port | None: ...
+
+    @property
+    def ports(self) -> tuple[Port, ...]: ...
 
     @property
     def pod_ports(self) -> tuple[Port, ...]: ...
@@ -109,6 +115,11 @@ class ServerPort:
         """The HTTP URL of this port of its Service, for clients in the namespace."""
         return f"http://{self.workload.host}:{published(self.target_port)}"
 
+    @property
+    def address(self) -> str:
+        """`host:port` of this port of its Service, for clients in the namespace."""
+        return f"{self.workload.host}:{published(self.target_port)}"
+
     def settings(self, prefix: str) -> Settings:
         """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
         return Settings(prefix=prefix, server=self)
@@ -118,8 +129,11 @@ class ServerPort:
         return {"HOST": self.workload.host_in(namespace), "PORT": published(self.target_port)}
 
     def server_violations(self) -> Violations:
-        """A workload without ports that clients can connect to, or without a port of this name."""
-        yield from self.workload.server_violations()
+        """A workload that policies do not know, or without a port of this name. It needs no Service: who finds Pods by
+        other means, as Prometheus does, connects to them.
+        """
+        if not self.workload.pod_ports or self.workload.listens:
+            yield from self.workload.server_violations()
         names = [port.name for port in self.workload.pod_ports]
         if names and self.target_port is None:
             given = f"no port {self.port_name!r} of {self.name}"
@@ -130,10 +144,11 @@ class ServerPort:
 
 @dataclass(frozen=True)
 class NamedService:
-    """Another Service of a workload, with its ports: a target of `connect`."""
+    """Another Service of a workload, with its ports: a target of `connect`, by its first port or by `port_name`."""
 
     workload: Listener
     service: str
+    port_name: str | None = None
 
     settings_for_client: ClassVar[tuple[Settings, ...]] = ()
 
@@ -149,8 +164,14 @@ class NamedService:
 
     @property
     def target_port(self) -> Port | None:
-        """The first port of the workload."""
-        return self.workload.target_port
+        """The port of that name, or the first one."""
+        if self.port_name is None:
+            return self.workload.target_port
+        return next((port for port in self.workload.ports if port.name == self.port_name), None)
+
+    def port(self, name: str) -> NamedService:
+        """One of its ports, to connect to."""
+        return NamedService(self.workload, self.service, name)
 
     def settings(self, prefix: str) -> Settings:
         """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
@@ -163,8 +184,12 @@ class NamedService:
         return {"HOST": host, "PORT": published(self.target_port)}
 
     def server_violations(self) -> Violations:
-        """A workload without ports that clients can connect to."""
+        """A workload without ports that clients can connect to, or without a port of this name."""
         yield from self.workload.server_violations()
+        if self.port_name is not None and self.target_port is None:
+            names = [port.name for port in self.workload.ports]
+            fix = did_you_mean(self.port_name, names, "name one of its ports")
+            yield Violation("", f"no port {self.port_name!r} of {self.service}", ", ".join(names), fix)
 
 
 def published(port: Port | None) -> str:
@@ -178,8 +203,9 @@ def is_server(given: Any) -> TypeGuard[Server]:
 
 
 def unreachable(given: str) -> Violation:
-    """The violation of a target without a port."""
-    return Violation("", given, "something with a port", "name a service, its settings, or Internet(...)")
+    """The violation of a target without a port, or without a Service."""
+    allowed = "a server: a workload with a Service, or Internet(...)"
+    return Violation("", given, allowed, "name one, its settings, or one of its ports")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -234,8 +260,10 @@ class Settings:
         return self.server.variables(namespace)
 
     def server_violations(self) -> Violations:
-        """Why a workload cannot connect to the server."""
-        return self.server.server_violations()
+        """Why a workload cannot connect to the server; a port without a Service, which has no address."""
+        if isinstance(self.server, ServerPort) and not self.server.workload.listens:
+            yield unreachable(self.server.name)
+        yield from self.server.server_violations()
 
     def violations(self) -> Violations:
         """A prefix that no variable can start with."""

@@ -79,6 +79,15 @@ def label_key(field: str, value: Any) -> Violations:
         yield Violation(field, checks.shown(value), "a label's key", 'write it as "name" or "example.com/name"')
 
 
+def labels(field: str, given: Any) -> Violations:
+    """A mapping of labels."""
+    wrong = list(checks.mapping(field, given))
+    yield from wrong
+    for name, value in () if wrong else given.items():
+        yield from label_key(f"{field} {name}", name)
+        yield from label_value(f"{field} {name}", value)
+
+
 def key(field: str, value: Any) -> Violations:
     """A key of a ConfigMap or Secret."""
     pattern, allowed = r"(?!\.{1,2}\Z)[-._A-Za-z0-9]+", "letters, digits, '-', '_' and '.', not '.' or '..'"

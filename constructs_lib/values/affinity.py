@@ -78,16 +78,11 @@ class PodAffinity:
 
     def violations(self) -> Violations:
         """No label, or an invalid one; an invalid topology key or weight."""
-        yield from checks.first(checks.mapping("labels", self.labels), self._label_violations())
+        yield from formats.labels("labels", self.labels)
+        if self.labels == {}:
+            yield Violation("labels", "none", "at least one label", 'write {"app": "<workload>"}')
         yield from formats.label_key("topology_key", self.topology_key)
         yield from weight_violations("weight", self.weight)
-
-    def _label_violations(self) -> Violations:
-        if not self.labels:
-            yield Violation("labels", "none", "at least one label", 'write {"app": "<workload>"}')
-        for key, value in self.labels.items():
-            yield from formats.label_key(f"labels {key}", key)
-            yield from formats.label_value(f"labels {key}", value)
 
 
 def of_nodes(nodes: list[NodeAffinity]) -> k8s.NodeAffinity:

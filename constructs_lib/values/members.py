@@ -17,14 +17,16 @@ class Members:
 
     They are numbered from `first` on, start one after the other or, if `parallel`, all at once, and open the ports
     `peers` to each other, which clients do not get. Clients have a Service with one address for all of them, if it is
-    `balanced`, and otherwise resolve each. `primary` are labels that the cluster itself puts on the Pod that it elects:
-    they render a second Service. While nodes are drained, at most `unavailable` are missing: a number, or "34%".
+    `balanced`, and otherwise resolve each; `clients` are the ports that they get, if not all but those of `peers`.
+    `primary` are labels that the cluster itself puts on the Pod that it elects: they render a second Service. While
+    nodes are drained, at most `unavailable` are missing: a number, or "34%".
     https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
     """
 
     count: int
     first: int = 0
     peers: tuple[str, ...] = ()
+    clients: tuple[str, ...] = ()
     parallel: bool = False
     balanced: bool = True
     primary: Mapping[str, str] = field(default_factory=dict)
@@ -33,6 +35,11 @@ class Members:
     def __post_init__(self) -> None:
         """Accept a list too."""
         freeze(self, "peers")
+        freeze(self, "clients")
+
+    def serve(self, port: str) -> bool:
+        """Whether clients get a port."""
+        return port in self.clients if self.clients else port not in self.peers
 
     @property
     def ordinals(self) -> range:
@@ -46,18 +53,16 @@ class Members:
         yield from checks.whole("count", self.count, least=0, unit="Pods")
         yield from checks.whole("first", self.first, least=0, unit="as the first number")
         yield from checks.texts("peers", self.peers)
+        yield from checks.texts("clients", self.clients)
         yield from checks.flag("parallel", self.parallel)
         yield from checks.flag("balanced", self.balanced)
-        yield from checks.first(checks.mapping("primary", self.primary), self._label_violations())
+        yield from checks.first(formats.labels("primary", self.primary), self._selector_violations())
         wrong = list(count_violations("unavailable", self.unavailable))
         yield from wrong
         if not wrong and self.unavailable in (0, "0%"):
             fix = "write unavailable=1: else no node can be drained"
             yield Violation("unavailable", checks.shown(self.unavailable), "at least one", fix)
 
-    def _label_violations(self) -> Violations:
-        for key, value in self.primary.items():
-            yield from formats.label_key(f"primary {key}", key)
-            yield from formats.label_value(f"primary {key}", value)
-            if key == "app":
-                yield Violation("primary app", "'app'", "a label of the cluster", "name the one that it sets")
+    def _selector_violations(self) -> Violations:
+        if "app" in self.primary:
+            yield Violation("primary app", "'app'", "a label of the cluster", "name the one that it sets")

@@ -152,7 +152,7 @@ class Placement:
 
     def violations(self) -> Violations:
         """An invalid label, toleration, affinity, topology key or weight; a class, policy or alias that cannot be."""
-        yield from checks.first(checks.mapping("node_selector", self.node_selector), self._selector_violations())
+        yield from formats.labels("node_selector", self.node_selector)
         yield from checks.each(
             "tolerations", self.tolerations, lambda field, given: checks.value(field, given, Toleration)
         )
@@ -169,11 +169,6 @@ class Placement:
         if self.dns_policy is not None:
             yield from checks.one_of("dns_policy", self.dns_policy, get_args(DnsPolicy))
         yield from checks.first(checks.mapping("host_aliases", self.host_aliases), self._alias_violations())
-
-    def _selector_violations(self) -> Violations:
-        for key, value in self.node_selector.items():
-            yield from formats.label_key(f"node_selector {key}", key)
-            yield from formats.label_value(f"node_selector {key}", value)
 
     def _weight_violations(self) -> Violations:
         for topology_key, weight in self.anti_affinity.items():

@@ -121,12 +121,7 @@ class Metric:
         yield from checks.word("name", self.name)
         yield from formats.amount("average", self.average)
         yield from checks.flag("external", self.external)
-        yield from checks.first(checks.mapping("labels", self.labels), self._label_violations())
-
-    def _label_violations(self) -> Violations:
-        for key, value in self.labels.items():
-            yield from formats.label_key(f"labels {key}", key)
-            yield from formats.label_value(f"labels {key}", value)
+        yield from formats.labels("labels", self.labels)
 
 
 COOL_DOWN = Pace(window=300)
@@ -225,6 +220,9 @@ class Scale:
         yield from checks.whole("replicas", self.replicas, least=0, unit="Pods")
         yield from checks.flag("counted", self.counted)
         yield from budget_violations(self.available, self.unavailable, self.fewest)
+        if isinstance(self.available, str) and checks.is_whole(self.replicas) and not self.budget:
+            fix = "raise the minimum, or leave it out: one Pod cannot stay while it is moved"
+            yield Violation("available", f"{self.available} of one Pod", "a share of two or more", fix)
         yield from checks.each("metrics", self.metrics, lambda at, given: checks.value(at, given, Metric))
         yield from pace_violations(self.up, self.down)
         if self.counted is False and self.maximum is None:

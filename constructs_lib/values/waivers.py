@@ -10,13 +10,13 @@ Waivers = Mapping[str, str]
 
 
 def merged(waivers: Iterable[Waivers]) -> dict[str, str]:
-    """All of them together; several reasons for one rule are one sentence after the other."""
+    """All of them together, with several reasons for one rule one after the other."""
     reasons: dict[str, list[str]] = {}
     for each in waivers:
         for rule, reason in each.items():
             if reason not in reasons.setdefault(rule, []):
                 reasons[rule].append(reason)
-    return {rule: "; ".join(found) for rule, found in reasons.items()}
+    return {rule: "; ".join(reason.rstrip(".") for reason in found) for rule, found in reasons.items()}
 
 
 def annotation(waivers: Waivers) -> dict[str, str]:

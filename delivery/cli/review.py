@@ -8,7 +8,7 @@ from delivery.cli.command import FORMATS, CommandFailed
 from delivery.cli.verdict import show
 from delivery.manifests import reading
 from delivery.review import engine
-from delivery.review.waivers import Verdict, verdict_on
+from delivery.review.waivers import apply, today, verdict_on
 from delivery.schema.crds_folder import crds_folders
 
 
@@ -33,4 +33,5 @@ def run(options: argparse.Namespace) -> None:
         documents = reading.collect(Path(options.path))
     else:
         raise CommandFailed(f"path: got {options.path!r}; allowed: a folder, a file, or - for stdin")
-    show(Verdict(engine.review(documents, crds=crds_folders(options.root)), []), options.format)
+    findings = engine.review(documents, crds=crds_folders(options.root))
+    show(apply(findings, [], today()), options.format)

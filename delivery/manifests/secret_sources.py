@@ -16,6 +16,10 @@ from delivery.manifests.scope import Scope
 CERTIFICATE = frozenset({"ca.crt", "tls.crt", "tls.key"})
 
 
+DECLARE_IT = f"declare it in {declarations.SECRETS} of the Namespace (`secrets` of a chart)"
+"""What to do about a Secret that is created outside git."""
+
+
 class Source(NamedTuple):
     """A Secret that will exist: its origin, and its keys, or None where git does not show them.
 
@@ -45,11 +49,10 @@ def sources(scope: Scope) -> Mapping[str, Mapping[str, Source]]:
 
 
 def _sources(scope: Scope, namespace: str, rejected: Iterable[str]) -> Mapping[str, Source]:
-    remedy = f"declare it in {declarations.SECRETS} of the Namespace"
     rendered = [*scope.names("Secret", namespace), *scope.names("SealedSecret", namespace), *rejected]
     known = dict.fromkeys(rendered, Source("rendered", None))
     for name, keys in declared_secrets(scope.objects_in(namespace)).items():
-        known[name] = Source("declared", frozenset(keys), remedy)
+        known[name] = Source("declared", frozenset(keys), DECLARE_IT)
     known |= dict.fromkeys(_of_certificates(scope, namespace), Source("made by cert-manager", CERTIFICATE))
     externals = external_secrets.among(scope.objects_in(namespace))
     for external in sorted(externals, key=lambda one: not one.makes):  # the others add to what is there

@@ -177,6 +177,28 @@ def test_no_member_is_a_cluster_that_does_not_run(tmp_path: Path) -> None:
     assert spec(whole(tmp_path, lambda chart: keeper(chart, members=replace(THREE, count=0))))["replicas"] == 0
 
 
+def test_a_port_may_be_for_members_and_for_clients(tmp_path: Path) -> None:
+    both = replace(THREE, peers=("client", "peer"), clients=("client",))
+    documents = whole(tmp_path, lambda chart: api(chart).connect(keeper(chart, members=both).settings("KEEPER")))
+    assert [port["name"] for port in spec(documents, "Service")["ports"]] == ["client"]
+    opened = [rule["ports"][0]["port"] for rule in spec(documents, "NetworkPolicy")["ingress"]]
+    assert opened == [2181, 2888]
+    assert findings(documents) == []
+
+
+def test_any_port_of_the_elected_member_can_be_connected_to(tmp_path: Path) -> None:
+    elected = replace(THREE, peers=("election",), primary={"role": "leader"})
+
+    def fill(chart: Shop, port: str) -> None:
+        api(chart).connect(keeper(chart, members=elected).primary.port(port).settings("DB"))
+
+    documents = whole(tmp_path, lambda chart: fill(chart, "peer"))
+    (container,) = spec(documents, "Deployment", "api")["template"]["spec"]["containers"]
+    assert [each["value"] for each in container["env"]] == ["keeper-primary", "2888"]
+    assert findings(documents) == []
+    assert said(tmp_path, lambda chart: fill(chart, "per")) == ["connect: no port 'per' of keeper-primary"]
+
+
 @pytest.mark.parametrize(
     ("changed", "violation"),
     [
@@ -186,6 +208,8 @@ def test_no_member_is_a_cluster_that_does_not_run(tmp_path: Path) -> None:
         ({"members": Members(count=1, unavailable="many")}, "members.unavailable: 'many'"),
         ({"members": Members(count=1, primary={"app": "x"})}, "members.primary app: 'app'"),
         ({"members": Members(count=1, peers=("per",))}, "members.peers: no port 'per'"),
+        ({"members": replace(THREE, peers=("client",))}, "members.peers: 'client', the first port"),
+        ({"members": replace(THREE, clients=("clint",))}, "members.clients: no port 'clint'"),
         ({"members": 3}, "members: 3"),
         ({"rollout": OrderedUpdate(partition=-1)}, "rollout.partition: -1"),
         ({"container": replace(KEEPER, ports=PORTS[1:])}, "ports: none"),

@@ -88,6 +88,18 @@ def test_rules_are_alerts_and_recorded_series_in_their_order(tmp_path: Path) -> 
     assert errors(documents) == []
 
 
+def test_a_monitor_needs_to_know_where_prometheus_runs(tmp_path: Path) -> None:
+    with pytest.raises(InvalidPlatform) as caught:
+        whole(tmp_path, lambda chart: api(chart, metrics=Scrape(monitor="PodMonitor")))
+    (violation,) = caught.value.violations
+    assert (violation.field, violation.given) == ("metrics.monitor", "no namespace of Prometheus")
+
+
+def test_rules_carry_the_labels_by_which_an_operator_selects_them(tmp_path: Path) -> None:
+    documents = whole(tmp_path, lambda chart: PrometheusRules(chart, "r", rules=(DOWN,), labels={"release": "prom"}))
+    assert one(documents, "PrometheusRule")["metadata"]["labels"]["release"] == "prom"
+
+
 @pytest.mark.parametrize(
     ("fill", "violation"),
     [
@@ -99,6 +111,7 @@ def test_rules_are_alerts_and_recorded_series_in_their_order(tmp_path: Path) -> 
             "metrics.monitor: ServiceMonitor",
         ),
         (lambda chart: PrometheusRules(chart, "r", rules=()), "rules: none"),
+        (lambda chart: PrometheusRules(chart, "r", rules=(DOWN,), labels={"a": "b c"}), "labels a: 'b c'"),
         (lambda chart: PrometheusRules(chart, "r", rules=(DOWN, DOWN)), "rules: two alerts called ApiDown"),
         (lambda chart: PrometheusRules(chart, "r", rules=(replace(DOWN, name="a b"),)), "rules[0].name: 'a b'"),
         (lambda chart: PrometheusRules(chart, "r", rules=(replace(DOWN, expr=""),)), "rules[0].expr: ''"),

@@ -139,6 +139,17 @@ def test_workloads_share_a_claim_that_outlives_them(tmp_path: Path) -> None:
     assert errors(documents) == []
 
 
+def test_a_claim_is_synced_with_the_first_workload_that_mounts_it(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        uploads = SharedClaim(chart, "uploads", storage=Storage(size="50Gi"))
+        first = api(chart, "first", mounts=(uploads.mount("/uploads"),))
+        first.connect(api(chart), reason="so that it comes second")
+        api(chart, "second", mounts=(uploads.mount("/uploads"),)).after(first)
+
+    claim = one(whole(tmp_path, fill), "PersistentVolumeClaim")
+    assert claim["metadata"]["annotations"]["argocd.argoproj.io/sync-wave"] == "2"
+
+
 def test_a_claim_that_cannot_be_is_one_violation(tmp_path: Path) -> None:
     wrong = lambda chart: SharedClaim(chart, "a", storage=Storage(size="big"))  # noqa: E731
     assert said(tmp_path, wrong) == ["storage.size: 'big'"]

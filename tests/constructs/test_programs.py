@@ -25,6 +25,7 @@ from constructs_lib import (
     Scale,
     Schedule,
     Scrape,
+    TcpProbe,
     Worker,
 )
 from delivery.guard.guard import guard
@@ -33,6 +34,9 @@ from delivery.review.engine import review
 from tests.small import ENVIRONMENT, SIZE, Shop, api, shop, whole
 
 PROGRAM = Container(image="shop/worker:1", resources=SIZE, command=("work",), args=("--fast",))
+READABLE = Container(
+    image="shop/worker:1", resources=SIZE, ports=(Port("metrics", 9394),), readiness=TcpProbe(), liveness=TcpProbe()
+)
 MEASURED = Container(image="shop/worker:1", resources=SIZE, ports=(Port("metrics", 9394),))
 
 
@@ -63,6 +67,16 @@ def test_a_worker_is_a_deployment_without_a_service_or_a_probe(tmp_path: Path) -
 
 def test_nobody_connects_to_a_worker(tmp_path: Path) -> None:
     assert said(tmp_path, lambda chart: api(chart).connect(worker(chart))) == ["connect: worker"]
+
+
+def test_prometheus_connects_to_the_port_of_a_worker_which_has_no_service(tmp_path: Path) -> None:
+    def fill(chart: Shop, **settings: str) -> None:
+        port = worker(chart, container=READABLE).port("metrics")
+        api(chart, "prometheus").connect(port.settings("W") if settings else port, reason="scrapes it")
+
+    documents = whole(tmp_path, fill)
+    assert not [each for each in review({"shop": documents}) if each.severity == "error"]
+    assert said(tmp_path, lambda chart: fill(chart, prefix="W")) == ["connect: worker"]
 
 
 def test_prometheus_may_read_a_worker(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from constructs_lib import (
     Alb,
+    Container,
     Edge,
     EmptyDir,
     ExistingSecret,
@@ -22,6 +23,8 @@ from constructs_lib import (
     Scale,
     ServiceOptions,
     SharedConfig,
+    Tls,
+    Worker,
 )
 from delivery.review.engine import review
 from tests.small import SIZE, Shop, api, shop, whole
@@ -311,6 +314,39 @@ def test_clients_may_resolve_every_pod_or_reach_the_same_one_again(tmp_path: Pat
     sticky = shop(tmp_path / "sticky", lambda chart: api(chart, service=ServiceOptions(session_affinity=600)))
     assert one(sticky, "Service")["spec"]["sessionAffinity"] == "ClientIP"
     assert one(sticky, "Service")["spec"]["sessionAffinityConfig"] == {"clientIP": {"timeoutSeconds": 600}}
+
+
+def test_clients_of_a_headless_service_reach_the_port_of_the_pods(tmp_path: Path) -> None:
+    ports = (Port("http", 8080, service_port=80),)
+    (line,) = said(tmp_path, lambda chart: api(chart, ports=ports, service=ServiceOptions(headless=True)))
+    assert "service.headless: got port 80 for 8080 of http" in line
+
+
+def test_a_certificate_needs_to_know_its_host(tmp_path: Path) -> None:
+    entrypoint = Nginx(https=Tls(secret="shop-tls", issuer="letsencrypt"))
+    (line,) = said(tmp_path, lambda chart: Edge(chart, "e", entrypoint=entrypoint, routes={"/": api(chart)}))
+    assert "routes /: got '/'; allowed: a route with a host, for its certificate" in line
+
+
+def test_nothing_without_a_service_is_behind_an_entrypoint(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        container = Container(image="shop/w:1", resources=SIZE, ports=(Port("metrics", 9394),))
+        worker = Worker(chart, "worker", container, scale=Scale(replicas=1))
+        Edge(chart, "e", entrypoint=Nginx(), routes={"/": worker, "/metrics": worker.port("metrics")})
+
+    lines = said(tmp_path, fill)
+    assert ["routes /:" in lines[0], "routes /metrics:" in lines[1]] == [True, True]
+
+
+def test_an_address_is_host_and_port_in_one(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        cart = api(chart, "cart", ports=(Port("grpc", 7070, service_port=70), Port("metrics", 9394)))
+        api(chart, environment={"CART": cart.address, "METRICS": cart.port("metrics").address}).connect(cart)
+
+    deployments = [each for each in shop(tmp_path, fill) if each["kind"] == "Deployment"]
+    (client,) = (each for each in deployments if each["metadata"]["name"] == "api")
+    env = client["spec"]["template"]["spec"]["containers"][0]["env"]
+    assert [each["value"] for each in env] == ["cart:70", "cart:9394"]
 
 
 @pytest.mark.parametrize(

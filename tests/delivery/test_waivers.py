@@ -1,6 +1,7 @@
 """Waivers: accepted findings, each with its reason and its last day."""
 
 import datetime
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from delivery.review import waivers
 from delivery.review.finding import Finding
+from tests.conftest import Run
 
 TODAY = datetime.date(2026, 6, 1)
 ROOT = Finding("eks", "Deployment/web", "spec", "pods/security", "error", "runs as root", "do not")
@@ -126,3 +128,9 @@ def test_what_is_no_reason_for_the_rule_waives_nothing(tmp_path: Path, reasons: 
 def test_no_code_excuses_a_change(tmp_path: Path) -> None:
     change = replace(SELECTOR, manifest=carrying('{"guard/selector": "moved"}').manifest)
     assert judge(tmp_path, "", change).standing == [change]
+
+
+def test_a_reason_in_code_waives_its_finding_in_any_folder_that_is_reviewed(deliver: Run, data: Path) -> None:
+    done = deliver(data, "review", "dist/dev", "--format", "json")
+    rules = [each["rule"] for each in json.loads(done.stdout)["waived"]]
+    assert set(rules) == {"pods/security"}

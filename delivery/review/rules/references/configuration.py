@@ -1,6 +1,5 @@
 """ConfigMaps, Secrets and ServiceAccounts that Pods name."""
 
-from contract import declarations
 from delivery.manifests import secret_sources
 from delivery.manifests.scope import Scope
 from delivery.review.finding import Finding
@@ -41,7 +40,7 @@ def outside_secrets(scope: Scope) -> Findings:
         for path, name, key in workload.references("secretKeyRef", "secretRef", "secret"):
             secret = known.get(name)
             if secret is None:
-                fix = nearest(name, known, f"declare it in {declarations.SECRETS} of the Namespace")
+                fix = nearest(name, known, secret_sources.DECLARE_IT)
                 yield Finding.of(workload.manifest, path, f"Secret {name} is neither rendered nor declared", fix)
             elif key and secret.keys is not None and key not in secret.keys:
                 what = f"Secret {name} is {secret.origin} without the key {key}"
@@ -63,7 +62,7 @@ def pull_secrets(scope: Scope) -> Findings:
         known = there[scope.namespace_of(manifest)]
         for index, reference in enumerate(holder.get("imagePullSecrets", [])):
             if (name := reference.get("name", "")) not in known:
-                fix = nearest(name, known, f"declare it in {declarations.SECRETS} of the Namespace")
+                fix = nearest(name, known, secret_sources.DECLARE_IT)
                 yield Finding.of(manifest, f"{at}imagePullSecrets[{index}]", f"no Secret {name}", fix)
 
 
@@ -79,7 +78,11 @@ def tls_secrets(scope: Scope) -> Findings:
         known = there[scope.namespace_of(ingress)]
         for index, tls in enumerate(ingress.get("spec", {}).get("tls", [])):
             if (name := tls.get("secretName")) and name not in known:
-                fix = nearest(name, known, f"declare it in {declarations.SECRETS} of the Namespace, or name an issuer")
+                fix = nearest(
+                    name,
+                    known,
+                    f"{secret_sources.DECLARE_IT}, or name an issuer",
+                )
                 yield Finding.of(ingress, f"spec.tls[{index}].secretName", f"no Secret {name}", fix)
 
 

@@ -17,6 +17,7 @@ from constructs_lib.pods.variables import VariableValue
 from constructs_lib.validation import checks
 from constructs_lib.values.field_ref import FieldRef
 from constructs_lib.values.members import Members
+from constructs_lib.values.placement import Placement
 from constructs_lib.values.ports import Port
 from constructs_lib.values.rollout import Recreate
 from constructs_lib.values.secrets import SecretKey
@@ -33,7 +34,8 @@ class KafkaStack(Workload):
     With emptyDirs for data, the broker and ZooKeeper are a Deployment of one Pod each. After ZooKeeper alone was
     replaced, the broker may refuse its stored cluster id until its own Pod is replaced too. With a Storage for data,
     both are StatefulSets of so many `members`: each broker is advertised by its own name under the headless Service,
-    and topics have as many replicas as there are members, at most three. Topics are created on first use.
+    and topics have as many replicas as there are members, at most three. `placement` is that of both. Topics are
+    created on first use.
     https://docs.confluent.io/platform/7.4/installation/docker/config-reference.html
     """
 
@@ -49,15 +51,16 @@ class KafkaStack(Workload):
         zookeeper: JvmServer,
         ui: KafkaUi | None = None,
         members: int = 1,
+        placement: Placement | None = None,
     ) -> None:
         self._members = members
         count = members if checks.is_whole(members) and members > 0 else 1
         cluster = Members(count=count, parallel=True)
-        super().__init__(scope, id, component="broker", placement=on_different_nodes(None, cluster))
+        super().__init__(scope, id, component="broker", placement=on_different_nodes(placement, cluster))
         self._broker = broker
         self._ui = ui
         self._cluster = Cluster(self, cluster)
-        self.zookeeper = ZooKeeper(self, "zookeeper", zookeeper, count)
+        self.zookeeper = ZooKeeper(self, "zookeeper", zookeeper, count, placement)
         # The broker's controller calls the address that the broker advertises: itself.
         self.connect(self.zookeeper, self)
         if ui is not None:

@@ -13,6 +13,7 @@ from constructs_lib.core.images import OwnImage
 from constructs_lib.pods.container import Container
 from constructs_lib.pods.volumes import Claim, EmptyDir
 from constructs_lib.validation import checks
+from constructs_lib.values.placement import Placement
 from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import ExecProbe
 from constructs_lib.values.resources import Resources
@@ -50,8 +51,9 @@ class RedisCache(Workload):
         max_memory: str,
         data: str | Storage,
         evicts: bool = True,
+        placement: Placement | None = None,
     ) -> None:
-        super().__init__(scope, id, component="cache" if evicts is True else "store")
+        super().__init__(scope, id, component="cache" if evicts is True else "store", placement=placement)
         self._max_memory = max_memory
         self._evicts = evicts
         self._data = data

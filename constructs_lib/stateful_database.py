@@ -15,6 +15,7 @@ from constructs_lib.pods.container import Container
 from constructs_lib.pods.files import Scripts
 from constructs_lib.pods.volumes import Claim
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.placement import Placement
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.secrets import SecretKey
 from constructs_lib.values.storage import Storage
@@ -42,8 +43,9 @@ class StatefulDatabase(Workload):
         resources: Resources,
         storage: Storage,
         init_scripts: Mapping[str, str] | None = None,
+        placement: Placement | None = None,
     ) -> None:
-        super().__init__(scope, id, component="database")
+        super().__init__(scope, id, component="database", placement=placement)
         self.engine = engine
         self._resources = resources
         self._storage = storage

@@ -14,6 +14,7 @@ from constructs_lib.kafka.jvm_server import JvmServer, numbered
 from constructs_lib.pods.container import Container
 from constructs_lib.validation import checks
 from constructs_lib.values.members import Members
+from constructs_lib.values.placement import Placement
 from constructs_lib.values.ports import Port
 from constructs_lib.values.rollout import Recreate
 from constructs_lib.workload import Part, Workload
@@ -32,10 +33,10 @@ class ZooKeeper(Workload):
     tier = "data"
     has_claims = True
 
-    def __init__(self, scope: Scope, id: str, server: Any, count: int) -> None:
+    def __init__(self, scope: Scope, id: str, server: Any, count: int, placement: Placement | None) -> None:
         peers = (PEER_PORT.name, ELECTION_PORT.name) if count > 1 else ()
         members = Members(count=count, peers=peers, parallel=True, balanced=False)
-        super().__init__(scope, id, component="coordination", placement=on_different_nodes(None, members))
+        super().__init__(scope, id, component="coordination", placement=on_different_nodes(placement, members))
         self.server = server
         self._cluster = Cluster(self, members)
         if peers:

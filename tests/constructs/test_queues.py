@@ -12,10 +12,15 @@ from constructs_lib import (
     JvmServer,
     KafkaStack,
     KafkaUi,
+    Placement,
     RabbitMq,
+    RedisCache,
     Resources,
     SecretKey,
+    StatefulDatabase,
     Storage,
+    Toleration,
+    engines,
 )
 from constructs_lib.values.secrets import ExistingSecret
 from delivery.review.engine import review
@@ -195,3 +200,19 @@ def test_a_rabbitmq_that_cannot_be_is_one_violation(
     changed: dict[str, Any], violations: list[str], tmp_path: Path
 ) -> None:
     assert said(tmp_path, lambda chart: rabbit(chart, **changed)) == violations
+
+
+def test_servers_with_data_run_where_they_are_placed(tmp_path: Path) -> None:
+    infra = Placement(tolerations=(Toleration(key="infra", effect="NoSchedule"),))
+    engine = engines.postgresql(version="16.4", database="a", user="a", password=KEYS["password"])
+
+    def fill(chart: Shop) -> None:
+        rabbit(chart, placement=infra)
+        kafka(chart, members=3, placement=infra)
+        RedisCache(chart, "cache", image="redis:7", resources=SIZE, max_memory="1mb", data="1Gi", placement=infra)
+        StatefulDatabase(chart, "db", engine=engine, resources=BIG, storage=Storage(size="1Gi"), placement=infra)
+
+    documents = whole(tmp_path, fill)
+    pods = [each["spec"]["template"]["spec"] for each in documents if each["kind"] in ("StatefulSet", "Deployment")]
+    assert len(pods) == 5
+    assert all(pod["tolerations"] == [{"key": "infra", "effect": "NoSchedule", "operator": "Exists"}] for pod in pods)

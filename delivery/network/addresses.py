@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from delivery.manifests.lookup import at, maps
 from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.manifests.workload import Workload
@@ -93,6 +94,15 @@ def in_containers(workload: Workload, place: Place) -> Iterator[Address]:
             words = [hosts.expanded(word, variables) for word in container.get(field, [])]
             for index, host in hosts.in_words(words):
                 yield from _addresses(f"{path}.{field}.{index}", words[index], [host], place)
+
+
+def in_triggers(scaled: Manifest, scope: Scope) -> Iterator[Address]:
+    """The servers that the triggers of a ScaledObject name. KEDA resolves them in its own namespace, which is unknown
+    here: a single word has no namespace.
+    """
+    for index, trigger in enumerate(maps(at(scaled, "spec", "triggers"))):
+        metadata = {key: f"{value}" for key, value in (at(trigger, "metadata") or {}).items()}
+        yield from in_settings(f"spec.triggers[{index}].metadata", metadata, Place(scope, ""))
 
 
 def known_to(scope: Scope, workload: Workload) -> Iterator[Address]:

@@ -55,6 +55,17 @@ def _from_settings(network: Reachability) -> Iterator[RequiredConnection]:
                     )
 
 
+def from_triggers(network: Reachability) -> Iterator[RequiredConnection]:
+    """The servers of the platform that KEDA asks, for the ScaledObjects of the namespace of each server."""
+    peers = [each.name for each in network.declaration.external_peers.values() if each.role == "autoscaler"]
+    for scaled in network.scope.of_kind("ScaledObject"):
+        for address in addresses.in_triggers(scaled, network.scope):
+            servers = _servers(network, address) if address.namespace == network.namespace else None
+            if servers:
+                port, client = _target(network, address), next(iter(peers), "KEDA")
+                yield RequiredConnection(scaled, address.path, client, servers, port, address.text)
+
+
 def from_entrypoints(network: Reachability) -> Iterator[RequiredConnection]:
     """The workloads that Ingresses, load balancers, and the annotations and monitors for Prometheus lead to."""
     objects = network.scope.objects_in(network.namespace)

@@ -23,7 +23,9 @@ from constructs_lib.values.secrets import ExistingSecret
 from delivery.review.engine import review
 from tests.small import SIZE, Shop, api, whole
 
-LAG = Trigger(type="kafka", metadata={"topic": "orders", "lagThreshold": "50", "bootstrapServers": "queue:9092"})
+LAG = Trigger(
+    type="kafka", metadata={"topic": "orders", "lagThreshold": "50", "bootstrapServers": "kafka.example.com:9092"}
+)
 KEDA = KedaScale(minimum=0, maximum=30, triggers=(LAG,))
 AUTOSCALED = Scale(replicas=2, maximum=9, cpu=70)
 
@@ -163,6 +165,32 @@ def test_keda_reaches_the_server_that_it_asks(tmp_path: Path) -> None:
     peer = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "keda"}}}
     assert policy["ingress"] == [{"from": [peer], "ports": [{"port": 9092, "protocol": "TCP"}]}]
     assert errors(documents) == []
+
+
+@pytest.mark.parametrize(
+    ("servers", "reads", "finding"),
+    [
+        ("queue.shop:9092", True, None),
+        ("queue.shop:9092", False, "connections/setting KEDA is configured with queue:9092 by 'queue.shop:9092'"),
+        ("queue:9092", True, "references/address 'queue:9092' names a Service of KEDA's own namespace"),
+        ("quue.shop:9092", True, "references/address 'quue.shop:9092' names no Service of this environment"),
+        ("queue.shop:9093", True, "references/address 'queue.shop:9093': Service queue has no port 9093"),
+        ("kafka.example.com:9092", False, None),
+    ],
+)
+def test_what_a_trigger_names_is_proved(servers: str, reads: bool, finding: str | None, tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        queue = api(chart, "queue", ports=(Port("kafka", 9092),))
+        worker(chart, by(metadata={"bootstrapServers": servers}, reads=queue if reads else None))
+
+    found = errors(whole(tmp_path, fill))
+    assert found == [] if finding is None else any(line.startswith(finding) for line in found)
+
+
+def test_what_keda_reads_from_a_secret_must_be_there(tmp_path: Path) -> None:
+    key = SecretKey(name="queue", key="password")
+    (line,) = errors(rendered(tmp_path, by(metadata={"topic": "a"}, authentication={"password": key})))
+    assert line == "references/secret Secret queue is neither rendered nor declared"
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,13 @@ DECLARED = f"metadata.annotations[{declarations.NETWORK}]"
 
 @rule("connections/setting", "No policy allows a connection that the configuration asks for", page=SERVICES)
 def settings(scope: Scope) -> Findings:
-    """A Pod can connect to every server that its configuration names, unless it is declared as never called."""
+    """A Pod can connect to every server that its configuration names, unless it is declared as never called; KEDA, to
+    those that its triggers name.
+    """
     for network in networks(scope).values():
         never = {(each.client, each.server) for each in network.declaration.unused}
-        for required in network.once(required_connections.from_settings):
+        triggers = required_connections.from_triggers(network) if network.is_declared else ()
+        for required in (*network.once(required_connections.from_settings), *triggers):
             ruled_out = bool(required.servers) and all(
                 (required.client, server) in never for server in required.servers
             )

@@ -16,8 +16,15 @@ from delivery.review.rules.rule import Findings, rule
     "references/address", "A setting that names a Service or port that does not exist fails at run time", page=SERVICES
 )
 def named_servers(scope: Scope) -> Findings:
-    """Hosts and ports in variables and ConfigMaps: `<service>:<port>`, and `*_HOST` beside `*_PORT`."""
+    """Hosts and ports in variables and ConfigMaps: `<service>:<port>`, and `*_HOST` beside `*_PORT`; in triggers of
+    KEDA, with their namespace.
+    """
     for manifest, address in _named(scope):
+        if address.service and not address.namespace:
+            what = f"{address.text!r} names a Service of KEDA's own namespace"
+            fix = f"write {address.service}.{scope.namespace_of(manifest)}"
+            yield Finding.of(manifest, address.path, what, fix)
+            continue
         name, space = address.service, address.namespace
         service = scope.get("Service", space, name)
         if not address.is_inside or not address.certain:
@@ -44,6 +51,8 @@ def _named(scope: Scope) -> Iterator[tuple[Manifest, Address]]:
     """The servers that ConfigMaps and containers name."""
     for config in scope.of_kind("ConfigMap"):
         yield from ((config, address) for address in addresses.in_config_map(config, place_of(scope, config)))
+    for scaled in scope.of_kind("ScaledObject"):
+        yield from ((scaled, address) for address in addresses.in_triggers(scaled, scope))
     for workload in scope.workloads:
         place = place_of(scope, workload.manifest)
         yield from ((workload.manifest, address) for address in addresses.in_containers(workload, place))

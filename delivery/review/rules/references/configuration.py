@@ -1,6 +1,10 @@
 """ConfigMaps, Secrets and ServiceAccounts that Pods name."""
 
+from collections.abc import Iterator
+
 from delivery.manifests import secret_sources
+from delivery.manifests.lookup import at, maps
+from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.review.finding import Finding
 from delivery.review.rules.pages import CONCEPTS
@@ -35,17 +39,27 @@ def config_maps(scope: Scope) -> Findings:
 def outside_secrets(scope: Scope) -> Findings:
     """Secrets and keys are rendered, created by an ExternalSecret or SealedSecret, or declared as existing."""
     there = secret_sources.sources(scope)
+    for manifest, path, name, key in _secrets_read(scope):
+        known = there[scope.namespace_of(manifest)]
+        secret = known.get(name)
+        if secret is None:
+            fix = nearest(name, known, secret_sources.DECLARE_IT)
+            yield Finding.of(manifest, path, f"Secret {name} is neither rendered nor declared", fix)
+        elif key and secret.keys is not None and key not in secret.keys:
+            what = f"Secret {name} is {secret.origin} without the key {key}"
+            fix = KEEP_FETCHED if key in secret.dropped else nearest(key, secret.keys, secret.remedy)
+            yield Finding.of(manifest, path, what, fix)
+
+
+def _secrets_read(scope: Scope) -> Iterator[tuple[Manifest, str, str, str]]:
+    """The Secrets that Pods and KEDA read: where, the name, and the key; no key means all of them."""
     for workload in scope.workloads:
-        known = there[scope.namespace_of(workload.manifest)]
         for path, name, key in workload.references("secretKeyRef", "secretRef", "secret"):
-            secret = known.get(name)
-            if secret is None:
-                fix = nearest(name, known, secret_sources.DECLARE_IT)
-                yield Finding.of(workload.manifest, path, f"Secret {name} is neither rendered nor declared", fix)
-            elif key and secret.keys is not None and key not in secret.keys:
-                what = f"Secret {name} is {secret.origin} without the key {key}"
-                fix = KEEP_FETCHED if key in secret.dropped else nearest(key, secret.keys, secret.remedy)
-                yield Finding.of(workload.manifest, path, what, fix)
+            yield workload.manifest, path, name, key
+    for manifest in scope.of_kind("TriggerAuthentication"):
+        for index, reference in enumerate(maps(at(manifest, "spec", "secretTargetRef"))):
+            path = f"spec.secretTargetRef[{index}]"
+            yield manifest, path, f"{reference.get('name', '')}", f"{reference.get('key', '')}"
 
 
 @rule(
@@ -58,12 +72,12 @@ def pull_secrets(scope: Scope) -> Findings:
     there = secret_sources.sources(scope)
     holders = [(each.manifest, each.pod, f"{each.at}.spec.") for each in scope.workloads]
     holders += [(each, each, "") for each in scope.of_kind("ServiceAccount")]
-    for manifest, holder, at in holders:
+    for manifest, holder, path in holders:
         known = there[scope.namespace_of(manifest)]
         for index, reference in enumerate(holder.get("imagePullSecrets", [])):
             if (name := reference.get("name", "")) not in known:
                 fix = nearest(name, known, secret_sources.DECLARE_IT)
-                yield Finding.of(manifest, f"{at}imagePullSecrets[{index}]", f"no Secret {name}", fix)
+                yield Finding.of(manifest, f"{path}imagePullSecrets[{index}]", f"no Secret {name}", fix)
 
 
 @rule(

@@ -13,6 +13,7 @@ from constructs_lib.pods.container import Container
 from constructs_lib.validation import checks
 from constructs_lib.values.keda import KedaScale
 from constructs_lib.values.placement import Placement
+from constructs_lib.values.ports import untranslated
 from constructs_lib.values.rollout import Recreate, RollingUpdate
 from constructs_lib.values.scaling import Scale
 from constructs_lib.values.scrape import Scrape
@@ -71,9 +72,7 @@ class ApiService(Worker):
                 fix = "write readiness=GrpcProbe()" if grpc else 'write readiness=HttpProbe(path="/health")'
                 yield Violation("readiness", "nothing", "a probe", fix)
         if getattr(self._service, "headless", False) is True:
-            for port in (port for port in self.ports if port.published != port.number):
-                given, allowed = f"port {port.published} for {port.number} of {port.name}", "the port of the Pods"
-                yield Violation("service.headless", given, allowed, "leave service_port out: clients reach the Pods")
+            yield from untranslated("service.headless", self.ports)
 
     def entry_violations(self) -> Violations:
         """As `Worker`; invalid options of the Service."""

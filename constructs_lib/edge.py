@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from constructs_lib.core.construct import PlatformConstruct, Scope
@@ -14,7 +15,7 @@ from constructs_lib.entrypoints.nginx import Nginx
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_peers import ACME_SOLVER, SOLVER_PORT
 from constructs_lib.network.policies import POLICY_API, of_solver
-from constructs_lib.network.server import ServerPort, published, unreachable
+from constructs_lib.network.server import ServerPort, WorkloadName, published, unreachable
 from constructs_lib.validation import checks, formats
 from constructs_lib.workload import Workload
 from contract.violations import Violation, Violations
@@ -49,8 +50,10 @@ class Edge(PlatformConstruct):
             if isinstance(target, Target) and target.target_port:
                 connections.open(self._entrypoint.external_peer, target.party, target.target_port)
         if self._entrypoint.solves_http01:
-            connections.open(self._entrypoint.external_peer, ACME_SOLVER, SOLVER_PORT)
-            connections.declare(ACME_SOLVER, self.namespace)
+            name = WorkloadName(self.namespace, ACME_SOLVER.name).seen_from(self.chart.home)
+            solver = replace(ACME_SOLVER, name=name)
+            connections.open(self._entrypoint.external_peer, solver, SOLVER_PORT)
+            connections.declare(solver, self.namespace)
 
     def exclusive(self) -> Iterable[Exclusive]:
         """The hosts: two Ingresses with the same host would receive each other's requests."""

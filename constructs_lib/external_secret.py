@@ -100,15 +100,16 @@ class ExternalSecret(PlatformConstruct):
             yield Violation("key", checks.shown(key), ", ".join(keys) or "none yet", fix)
 
     def _store_violations(self) -> Violations:
-        if self._store.chart is not self.chart:
-            fix = "create a SecretStore in this environment"
-            yield Violation(
-                "store", f"{self._store.name} of {self._store.chart.where}", "a store of this environment", fix
-            )
+        if (self._store.chart, self._store.namespace) != (self.chart, self.namespace):
+            home = self._store.chart.where if self._store.chart is not self.chart else self._store.namespace
+            fix = "create a SecretStore in this environment, in the namespace of the Secret"
+            yield Violation("store", f"{self._store.name} of {home}", "a store of this environment and namespace", fix)
 
     def _target_violations(self) -> Violations:
         """A target that is also created outside git or by another ExternalSecret: each would overwrite it."""
-        if any(self.target == getattr(secret, "name", None) for secret in _listed(self.chart.secrets)):
+        homes = (each for each in self.chart.homes if each.name == self.namespace)
+        listed = (secret for home in homes for secret in _listed(home.secrets))
+        if any(self.target == getattr(secret, "name", None) for secret in listed):
             what = f"{self.target}, which the platform lists as created outside"
             yield Violation("target", what, "a Secret that nobody else creates", "take it off the platform's `secrets`")
         first = self.chart.producers_of(self.namespace, self.produces)[0]

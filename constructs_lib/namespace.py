@@ -20,7 +20,8 @@ class Namespace(PlatformConstruct):
 
     Constructs that are created in it (`Daemon(monitoring, "node-exporter", ...)`) live there. Its Pod Security level is
     what they need. `secrets` must be created outside git before they can run. One that is `existing` is made by
-    somebody else: its Namespace is not rendered, and neither are those of every cluster, such as `default`.
+    somebody else: its Namespace is not rendered, and neither are those of every cluster, such as `kube-system`. The
+    policies there are about the workloads of this chart alone.
 
     https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/
     """
@@ -42,8 +43,8 @@ class Namespace(PlatformConstruct):
         self.chart.add_namespace(self._home)
 
     def exclusive(self) -> Iterable[Exclusive]:
-        """Its name in the cluster, if it is rendered."""
-        if self._home.is_rendered:
+        """Its name in the cluster, if it is rendered, or if workloads of the environment run in it."""
+        if self._home.is_rendered or any(each.tier for each in self.chart.constructs_in(self.name)):
             yield Exclusive("namespace", self.name)
 
     def violations(self) -> Violations:
@@ -57,6 +58,10 @@ class Namespace(PlatformConstruct):
         yield from checks.first(checks.mapping("labels", self._home.labels), self._label_violations())
         yield from checks.each("secrets", self._home.secrets, lambda at, given: checks.value(at, given, ExistingSecret))
         yield from checks.flag("existing", self._home.existing)
+        workloads = any(each.tier for each in self.chart.constructs_in(self.name))
+        if self._home.secrets and not self._home.is_rendered and not workloads:
+            fix = "leave them to who makes the namespace"
+            yield Violation("secrets", f"Secrets of {self.name}, where no workload reads them", "none", fix)
 
     def _label_violations(self) -> Violations:
         yield from namespace_label_violations("labels", self._home.labels)

@@ -13,7 +13,7 @@ from constructs_lib.network.external_peers import scraper
 from constructs_lib.pods.container import Container
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.placement import Placement
-from constructs_lib.values.ports import named
+from constructs_lib.values.ports import Port, named
 from constructs_lib.values.scrape import Scrape, scraped
 from constructs_lib.workload import Workload
 from contract.violations import Violation, Violations
@@ -55,7 +55,8 @@ class Program(Workload):
             wrong = list(checks.value("metrics", self._metrics, Scrape))
             yield from wrong
             if not wrong and isinstance(self.container, Container) and self.container.ports_are_valid:
-                found = self._metrics.port_violations(self.pod_ports)
+                reachable = self.ports if self._metrics.monitor == "ServiceMonitor" else self.pod_ports
+                found = self._metrics.port_violations(reachable)
                 yield from (violation.inside("metrics") for violation in found)
             if not wrong and self._metrics.monitor is not None and self.chart.env.monitoring is None:
                 fix = 'write monitoring="<its namespace>" in the environment'
@@ -72,15 +73,20 @@ class Program(Workload):
             if self.chart.env.monitoring is not None:
                 yield from formats.name("monitoring", self.chart.env.monitoring)
 
+    @property
+    def _scraped_port(self) -> Port | None:
+        """The port of its metrics, if there are any."""
+        return None if self._metrics is None else named(self.pod_ports, self._metrics.port)
+
     def let_in(self, connections: Connections) -> None:
-        """Allow ingress from Prometheus."""
-        port = None if self._metrics is None else named(self.pod_ports, self._metrics.port)
-        if port is not None and self.chart.env.monitoring is not None:
-            connections.open(scraper(self.chart.env.monitoring), self.party, port)
+        """Allow ingress from Prometheus, unless it is a workload of this environment: that connects itself."""
+        home, port = self.chart.env.monitoring, self._scraped_port
+        if port is not None and home is not None and home not in {each.name for each in self.chart.homes}:
+            connections.open(scraper(home), self.party, port)
 
     def pod_annotations(self) -> Mapping[str, str]:
         """The annotations that Prometheus reads, unless a monitor says the same."""
-        port = None if self._metrics is None else named(self.pod_ports, self._metrics.port)
+        port = self._scraped_port
         if self._metrics is None or port is None or self._metrics.monitor is not None:
             return {}
         return scraped(port.number, self._metrics.path)
@@ -88,6 +94,6 @@ class Program(Workload):
     def manifests(self) -> Iterator[Manifest]:
         """As `Workload`, and the monitor of its metrics."""
         yield from super().manifests()
-        port = None if self._metrics is None else named(self.pod_ports, self._metrics.port)
+        port = self._scraped_port
         if self._metrics is not None and self._metrics.monitor is not None and port is not None:
             yield monitor(self, self._metrics, port)

@@ -15,7 +15,7 @@ from constructs_lib.program import Program
 from constructs_lib.validation import checks
 from constructs_lib.values.members import Members
 from constructs_lib.values.placement import Placement
-from constructs_lib.values.ports import Port
+from constructs_lib.values.ports import Port, untranslated
 from constructs_lib.values.rollout import OnDelete, OrderedUpdate
 from constructs_lib.values.scrape import Scrape
 from constructs_lib.workload import Part
@@ -62,6 +62,7 @@ class StatefulService(Program):
         )
         self.members = members
         self._rollout = rollout
+        self._asked_for_primary = False
         self._cluster = Cluster(self, members)
         self._peers = members.peers if checks.is_valid(members, Members) else ()
         if self._peers:
@@ -75,6 +76,7 @@ class StatefulService(Program):
     @property
     def primary(self) -> NamedService:
         """The member that the cluster elected, to connect to: `client.connect(db.primary.settings("DB"))`."""
+        self._asked_for_primary = True
         return NamedService(self, self._cluster.primary_service)
 
     @cached_property
@@ -105,6 +107,11 @@ class StatefulService(Program):
         if not self.members.clients and names and names[0] in self._peers:
             fix = "say which ports clients get: clients=(...)"
             yield Violation("members.peers", f"{names[0]!r}, the first port", "ports that only members use", fix)
+        if self._asked_for_primary and not self.members.primary:
+            fix = 'say which labels the cluster puts on it: primary={"role": "leader"}'
+            yield Violation("members.primary", "none, and somebody connects to it", "the labels of the elected", fix)
+        if not self.members.balanced:
+            yield from untranslated("members.balanced", self.ports)
         if not self.ports:
             yield Violation("ports", "none", "at least one port, which its clients connect to", "let it open one")
 

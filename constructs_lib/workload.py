@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any, ClassVar, Protocol
 
 from constructs_lib.aws.eks import Irsa
-from constructs_lib.aws.pod_credentials import open_agent, with_credentials
 from constructs_lib.controllers.rbac import Rights
 from constructs_lib.core.construct import Scope
 from constructs_lib.core.exclusive import Exclusive
@@ -16,6 +15,7 @@ from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.network.connectable import Connectable
 from constructs_lib.network.server import Settings, collisions
 from constructs_lib.pods.container import Container, InitContainer
+from constructs_lib.pods.credentials import open_agent, with_credentials
 from constructs_lib.pods.pod import claims_of, config_checksums, pod_spec, shared_secrets
 from constructs_lib.pods.variables import variable_violations
 from constructs_lib.pods.volumes import ExistingClaim

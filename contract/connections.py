@@ -33,7 +33,7 @@ class ExternalPeer:
     public: tuple[int, ...] = ()
     host: str = ""
     secret: str = ""
-    pod_ports: Mapping[int, int] = field(default_factory=dict)
+    pod_ports: dict[int, int] = field(default_factory=dict)
 
 
 class Connection(NamedTuple):
@@ -58,13 +58,15 @@ class Unused(NamedTuple):
 class Declaration:
     """Everything that one platform declares about the network of one namespace.
 
-    `tiers` names each workload by the label `app` of its Pods, and the tier it belongs to.
+    `tiers` names each workload by the label `app` of its Pods, and the tier it belongs to. In a `shared` namespace run
+    Pods of others too, about which nothing is declared.
     """
 
     tiers: Mapping[str, str] = field(default_factory=dict)
     external_peers: Mapping[str, ExternalPeer] = field(default_factory=dict)
     connections: Sequence[Connection] = ()
     unused: Sequence[Unused] = ()
+    shared: bool = False
 
     def encode(self) -> str:
         """The text of the annotation."""
@@ -74,6 +76,7 @@ class Declaration:
             "connections": _lines("[]", [json.dumps(_connection(edge)) for edge in self.connections]),
             "unused": _lines("[]", [json.dumps(_renamed(unused._asdict())) for unused in self.unused]),
         }
+        parts |= {"shared": "true"} if self.shared else {}
         return _lines("{}", [f"{json.dumps(name)}: {part}" for name, part in parts.items()])
 
     @classmethod
@@ -86,6 +89,7 @@ class Declaration:
                 external_peers={_text(name): _peer_of(name, peer) for name, peer in said["outside"].items()},
                 connections=[_connection_of(edge) for edge in said["connections"]],
                 unused=[Unused(*map(_text, Unused(**_named(unused)))) for unused in said["unused"]],
+                shared=said.get("shared") is True,
             )
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise InvalidDeclaration(f"{type(error).__name__}: {error}") from error

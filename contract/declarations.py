@@ -1,6 +1,6 @@
 """The keys of annotations that constructs write and delivery reads.
 
-What stands on a Namespace stands on the NetworkPolicy `default-deny` of a namespace whose Namespace is not rendered.
+What stands on a Namespace stands on the first NetworkPolicy of a namespace whose Namespace is not rendered.
 """
 
 KUBERNETES = "delivery/kubernetes"

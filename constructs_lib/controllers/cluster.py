@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from constructs_lib.controllers.budget import DisruptionBudget
 from constructs_lib.controllers.service import Service
 from constructs_lib.controllers.stateful_set import StatefulSet
-from constructs_lib.network.connections import ConnectLine
+from constructs_lib.network.lines import ConnectLine
 from constructs_lib.pods.pod import claims_of
 from constructs_lib.validation import checks
 from constructs_lib.values.members import Members
@@ -42,8 +42,9 @@ class Cluster:
     def connect_peers(self) -> None:
         """Declare that its members open the ports `peers` to each other."""
         ports = tuple(map(self.workload.port, self.members.peers))
-        line = ConnectLine(self.workload.party, ports, "members of one cluster", waits=True)
-        self.workload.chart.on_connect(line.violations, line.state)
+        chart = self.workload.chart
+        line = ConnectLine(chart, self.workload.party, ports, "members of one cluster", waits=True)
+        chart.on_connect(line.violations, line.state)
 
     def parts(self, rollout: OrderedUpdate | OnDelete | None = None) -> list[Part]:
         """Its Services, its StatefulSet and its PodDisruptionBudget."""

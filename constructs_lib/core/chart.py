@@ -85,7 +85,7 @@ class PlatformChart(cdk8s.Chart):
     @property
     def homes(self) -> list[Home]:
         """Its namespaces, the main one first."""
-        return [Home(name=self.home, labels=self.env.namespace_labels, secrets=self.secrets), *self._others]
+        return [Home(name=self.home, main=True, labels=self.env.namespace_labels, secrets=self.secrets), *self._others]
 
     def add_namespace(self, home: Home) -> None:
         """Add a namespace beside the main one."""
@@ -114,9 +114,9 @@ class PlatformChart(cdk8s.Chart):
         return [construct for construct in self._constructs if construct.namespace == namespace]
 
     @property
-    def autoscaled(self) -> list[str]:
+    def autoscaled(self) -> list[WorkloadName]:
         """The names of the Deployments whose number of Pods an autoscaler sets."""
-        return [construct.name for construct in self._constructs if construct.autoscaled]
+        return [_named(construct) for construct in self._constructs if construct.autoscaled]
 
     @property
     def recreates(self) -> bool:

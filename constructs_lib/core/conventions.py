@@ -44,3 +44,6 @@ class Conventions:
     def _annotation_violations(self) -> Violations:
         for key in self.annotations:
             yield from formats.label_key(f"annotations {key}", key)
+            if f"{key}".startswith(("delivery/", "argocd.argoproj.io/")):
+                fix = "leave it out: what it says differs from object to object"
+                yield Violation(f"annotations {key}", repr(key), "an annotation of your own", fix)

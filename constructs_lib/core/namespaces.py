@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Protocol
 
 from constructs_lib.core.conventions import Conventions
@@ -12,7 +12,7 @@ from constructs_lib.core.environment import Environment
 from constructs_lib.core.l1 import Manifest, k8s, plain
 from constructs_lib.core.renderable import Renderable
 from constructs_lib.network.connections import Connections
-from constructs_lib.network.policies import DEFAULT_DENY, POLICY_API, policies
+from constructs_lib.network.policies import POLICY_API, policies, policies_beside_others
 from constructs_lib.network.server import WorkloadName
 from constructs_lib.values.secrets import ExistingSecret
 from constructs_lib.values.security_context import widest
@@ -29,9 +29,13 @@ https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#in
 
 @dataclass(frozen=True, kw_only=True)
 class Home:
-    """One namespace of a chart. One that is `existing` is made by somebody else, so its Namespace is not rendered."""
+    """One namespace of a chart. One that is `existing` is made by somebody else, so its Namespace is not rendered.
+
+    The `main` one belongs to the environment, even if it is `default`.
+    """
 
     name: str
+    main: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
     secrets: tuple[ExistingSecret, ...] = ()
     existing: bool = False
@@ -40,6 +44,11 @@ class Home:
     def is_rendered(self) -> bool:
         """Whether its Namespace is rendered."""
         return not self.existing and self.name not in IN_EVERY_CLUSTER
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether Pods of others run there, which this chart must not close."""
+        return not self.is_rendered and not self.main
 
 
 class Owner(Protocol):
@@ -68,14 +77,16 @@ class Owner(Protocol):
 def namespace_manifests(chart: Owner, home: Home) -> Iterator[Manifest]:
     """The Namespace, if it is rendered, and the NetworkPolicies of the workloads in it.
 
-    What the namespace declares stands on its Namespace; where that is not rendered, on the policy `default-deny`.
+    What the namespace declares stands on its Namespace; where that is not rendered, on the first policy.
     """
     declared = _declared(chart, home)
     if home.is_rendered:
         yield _namespace(chart, home, declared)
     tiers = [name for name in chart.workloads() if name.namespace == home.name]
-    for name, spec in policies(chart.connections, tiers, chart.conventions.policy) if home.is_rendered or tiers else ():
-        annotations = declared if name == DEFAULT_DENY and not home.is_rendered else {}
+    render = policies_beside_others if home.is_shared else policies
+    found = render(chart.connections, tiers, chart.conventions.policy) if home.is_rendered or tiers else ()
+    for index, (name, spec) in enumerate(found):
+        annotations = declared if index == 0 and not home.is_rendered else {}
         labels = chart.labels_of(name, "network")
         metadata = chart.metadata(name, labels, namespace=home.name, annotations=annotations)
         yield {"apiVersion": POLICY_API, "kind": "NetworkPolicy", "metadata": plain(metadata), "spec": plain(spec)}
@@ -106,10 +117,11 @@ def _declared(chart: Owner, home: Home) -> dict[str, str]:
     makes.
     """
     secrets = {secret.name: list(secret.keys) for secret in home.secrets}
+    network = chart.connections.declaration(home.name, chart.workloads())
     elsewhere = [each.name for each in chart.homes if not each.is_rendered]
     return {
         declarations.KUBERNETES: chart.env.kubernetes,
-        declarations.NETWORK: chart.connections.declaration(home.name, chart.workloads()).encode(),
+        declarations.NETWORK: replace(network, shared=home.is_shared).encode(),
         **({declarations.SECRETS: json.dumps(secrets)} if secrets else {}),
         **({declarations.EXISTING_NAMESPACES: json.dumps(elsewhere)} if elsewhere else {}),
     }

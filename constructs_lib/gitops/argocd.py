@@ -14,6 +14,7 @@ from constructs_lib.core.chart import PlatformChart
 from constructs_lib.core.environment import ArgoCd, Environment
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.l1 import Manifest, argoproj, plain
+from constructs_lib.network.server import WorkloadName
 from constructs_lib.validation import checks, formats
 from contract import declarations
 from contract.violations import Violation, Violations
@@ -138,7 +139,7 @@ class ArgoCdChart(cdk8s.Chart):
             namespace=env.namespace,
             annotations=UNCHANGED | last,
             options=["CreateNamespace=true", *respected, *recreated],
-            ignored=[_replicas_of(name) for name in chart.autoscaled],
+            ignored=[_replicas_of(name, len(chart.homes) > 1) for name in chart.autoscaled],
         )
 
     def _folder_of(self, argocd: ArgoCd, folder: str) -> argoproj.ApplicationSpecSource:
@@ -244,7 +245,11 @@ def _sync_policy(options: list[str]) -> argoproj.ApplicationSpecSyncPolicy:
     )
 
 
-def _replicas_of(deployment: str) -> argoproj.ApplicationSpecIgnoreDifferences:
+def _replicas_of(deployment: WorkloadName, several_namespaces: bool) -> argoproj.ApplicationSpecIgnoreDifferences:
     return argoproj.ApplicationSpecIgnoreDifferences(
-        group="apps", kind="Deployment", name=deployment, json_pointers=["/spec/replicas"]
+        group="apps",
+        kind="Deployment",
+        name=deployment.name,
+        namespace=deployment.namespace if several_namespaces else None,
+        json_pointers=["/spec/replicas"],
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from constructs_lib.core.construct import PlatformConstruct, Scope
-from constructs_lib.network.connections import AfterLine, ConnectLine, NeverCallsLine
+from constructs_lib.network.lines import AfterLine, ConnectLine, NeverCallsLine
 from constructs_lib.network.server import Server, ServerPort, Settings, WorkloadName, published, unreachable
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.ports import Port
@@ -92,17 +92,17 @@ class Connectable(PlatformConstruct):
         `reason` is required by the review where no variable of this workload names the server. `waits=False` means that
         this workload starts without waiting for the servers.
         """
-        self._state(ConnectLine(self.party, servers, reason, waits))
+        self._state(ConnectLine(self.chart, self.party, servers, reason, waits))
 
     def never_calls(self, *servers: Server, reason: str) -> None:
         """Declare that this workload does not call servers that its shared configuration names, with the reason."""
-        self._state(NeverCallsLine(self.party, servers, reason))
+        self._state(NeverCallsLine(self.chart, self.party, servers, reason))
 
     def after(self, *workloads: Connectable) -> None:
         """Declare that this workload starts after others: Argo CD waits until they are healthy, and Jobs until they
         have succeeded. Who connects to a server starts after it anyway.
         """
-        self._state(AfterLine(self.party, workloads))
+        self._state(AfterLine(self.chart, self.party, workloads))
 
     def _state(self, line: ConnectLine | NeverCallsLine | AfterLine) -> None:
         self._lines.append(line)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, NamedTuple
 
 from constructs_lib.network.external_peers import CLUSTER_DNS, pods_of
-from constructs_lib.network.server import Party, Settings, WorkloadName, is_server, unreachable
-from constructs_lib.validation import checks
+from constructs_lib.network.server import Party, WorkloadName
 from constructs_lib.values.ports import Port
 from contract.connections import EVERY_WORKLOAD, Connection, Declaration, ExternalPeer, Unused
 from contract.violations import Violation, Violations
@@ -43,7 +42,7 @@ class Connections:
     def __init__(self, home: str) -> None:
         self._home = home
         self._external_peers: dict[str, ExternalPeer] = {}
-        self._declared: set[tuple[str, str]] = set()
+        self._declared: dict[tuple[str, str], None] = {}
         self._edges: dict[Edge, Stated] = {}
         self._unused: dict[tuple[WorkloadName, Name], str] = {}
         self._orders: list[tuple[WorkloadName, WorkloadName]] = []
@@ -58,7 +57,7 @@ class Connections:
 
     def declare(self, party: ExternalPeer, namespace: str) -> None:
         """Make an external peer known in a namespace, whether anybody connects to it or not."""
-        self._declared.add((namespace, self._external(party)))
+        self._declared[namespace, self._external(party)] = None
 
     def rule_out(self, client: WorkloadName, server: Party, reason: str) -> None:
         """State that the client never calls the server."""
@@ -117,7 +116,7 @@ class Connections:
             if (edge.client, edge.server) in self._unused:
                 what = f"{self._shown(edge.client)} connects to {self._shown(edge.server)}, and never calls it"
                 yield Violation("connect", what, "one of the two", "delete the connect or the never_calls line")
-        names = {workload.name for workload in workloads}
+        names = {workload.name for workload in workloads} | {"/".join(workload) for workload in workloads}
         taken = {CLUSTER_DNS.name, *names}
         twice = {*self._ambiguous, *(self._external_peers.keys() & taken), *({CLUSTER_DNS.name} & names)}
         for name in sorted(twice):
@@ -130,8 +129,8 @@ class Connections:
         """
         dns = [Connection(EVERY_WORKLOAD, CLUSTER_DNS.name, 53, protocol) for protocol in ("UDP", "TCP")]
         opened, unused = self._opened(namespace), self._ruled_out(namespace)
-        named = {name for edge in opened for name in edge[:2]} | {server for _, server, _ in unused}
-        named |= {name for where, name in self._declared if where == namespace}
+        named = dict.fromkeys([name for edge in opened for name in edge[:2]] + [server for _, server, _ in unused])
+        named |= dict.fromkeys(name for where, name in self._declared if where == namespace)
         peers = [self.external(name) for name in named if isinstance(name, str) or name.namespace != namespace]
         return Declaration(
             tiers={name.name: tier for name, tier in workloads.items() if name.namespace == namespace},
@@ -172,10 +171,13 @@ class Connections:
         return party if isinstance(party, WorkloadName) else self._external(party)
 
     def _external(self, party: ExternalPeer) -> str:
-        """Its name. A controller may serve HTTP in one Ingress and HTTPS in another: it has the ports of both."""
+        """Its name. All ports that are said of it belong to it: a controller may serve HTTP in one Ingress, and HTTPS
+        in another.
+        """
         known = self._external_peers.setdefault(party.name, party)
-        together = replace(known, public=tuple(sorted({*known.public, *party.public})))
-        if replace(party, public=together.public) != together:
+        public, pod_ports = tuple(sorted({*known.public, *party.public})), known.pod_ports | party.pod_ports
+        together = replace(known, public=public, pod_ports=pod_ports)
+        if replace(party, public=public, pod_ports=pod_ports) != together:
             self._ambiguous.append(party.name)
         self._external_peers[party.name] = together
         return party.name
@@ -186,87 +188,3 @@ class Connections:
 
 def _seen(name: Name, namespace: str) -> str:
     return name if isinstance(name, str) else name.seen_from(namespace)
-
-
-@dataclass(frozen=True)
-class ConnectLine:
-    """One `connect` line: who opens connections to which servers."""
-
-    client: WorkloadName
-    servers: tuple[Any, ...]
-    reason: str
-    waits: bool
-
-    def violations(self) -> Violations:
-        """An invalid reason, or a target without a port."""
-        if self.reason != "":
-            yield from (violation.inside("connect") for violation in checks.word("reason", self.reason))
-        yield from (violation.inside("connect") for violation in checks.flag("waits", self.waits))
-        for server in self.servers:
-            yield from (violation.inside("connect") for violation in _server_violations(server))
-
-    def state(self, connections: Connections) -> None:
-        """Add them."""
-        for server in self.servers:
-            if port := server.target_port:
-                connections.open(self.client, server.party, port, reason=self.reason, waits=self.waits)
-
-    def settings(self) -> Iterator[Settings]:
-        """The settings that its client gets."""
-        for server in self.servers:
-            yield from getattr(server, "settings_for_client", ())
-
-
-@dataclass(frozen=True)
-class NeverCallsLine:
-    """One `never_calls` line: who does not call servers that its configuration names, and why."""
-
-    client: WorkloadName
-    servers: tuple[Any, ...]
-    reason: str
-
-    def violations(self) -> Violations:
-        """A missing reason, or a target without a port."""
-        yield from (violation.inside("never_calls") for violation in checks.word("reason", self.reason))
-        for server in self.servers:
-            yield from (violation.inside("never_calls") for violation in _server_violations(server))
-
-    def state(self, connections: Connections) -> None:
-        """Add them."""
-        for server in self.servers:
-            connections.rule_out(self.client, server.party, self.reason)
-
-    def settings(self) -> Iterator[Settings]:
-        """None: its client does not call the servers."""
-        yield from ()
-
-
-@dataclass(frozen=True)
-class AfterLine:
-    """One `after` line: which workload starts after which others."""
-
-    later: WorkloadName
-    earlier: tuple[Any, ...]
-
-    def violations(self) -> Violations:
-        """What is no workload: only workloads have a place in the order."""
-        for each in self.earlier:
-            if not getattr(each, "tier", ""):
-                given = getattr(each, "name", None) or repr(each)
-                yield Violation("after", given, "a workload", "name what must be there first")
-
-    def state(self, connections: Connections) -> None:
-        """Add them."""
-        for each in self.earlier:
-            connections.order(self.later, each.party)
-
-    def settings(self) -> Iterator[Settings]:
-        """None."""
-        yield from ()
-
-
-def _server_violations(server: Any) -> Violations:
-    if is_server(server):
-        yield from server.server_violations()
-    else:
-        yield unreachable(getattr(server, "name", None) or repr(server))

@@ -31,10 +31,22 @@ def policies(
     """
     everybody = k8s.LabelSelector()
     yield DEFAULT_DENY, k8s.NetworkPolicySpec(pod_selector=everybody, policy_types=BOTH)
-    dns = k8s.NetworkPolicyEgressRule(to=_as_peers(CLUSTER_DNS.peers), ports=[_port(53, "UDP"), _port(53, "TCP")])
-    yield "dns", k8s.NetworkPolicySpec(pod_selector=everybody, policy_types=["Egress"], egress=[dns])
+    yield "dns", k8s.NetworkPolicySpec(pod_selector=everybody, policy_types=["Egress"], egress=[_dns()])
     for workload in workloads:
         yield name_of(workload.name), _of_workload(connections, workload)
+
+
+def policies_beside_others(
+    connections: Connections, workloads: Iterable[WorkloadName], name_of: Callable[[str], str]
+) -> Iterator[tuple[str, k8s.NetworkPolicySpec]]:
+    """The policies of workloads in a namespace where Pods of others run: each is about its own Pods, DNS included."""
+    for workload in workloads:
+        spec = _of_workload(connections, workload, _dns())
+        yield name_of(workload.name), spec
+
+
+def _dns() -> k8s.NetworkPolicyEgressRule:
+    return k8s.NetworkPolicyEgressRule(to=_as_peers(CLUSTER_DNS.peers), ports=[_port(53, "UDP"), _port(53, "TCP")])
 
 
 def of_solver(controller: ExternalPeer) -> k8s.NetworkPolicySpec:
@@ -45,7 +57,9 @@ def of_solver(controller: ExternalPeer) -> k8s.NetworkPolicySpec:
     return k8s.NetworkPolicySpec(pod_selector=solver["podSelector"], policy_types=BOTH, ingress=[received])
 
 
-def _of_workload(connections: Connections, workload: WorkloadName) -> k8s.NetworkPolicySpec:
+def _of_workload(
+    connections: Connections, workload: WorkloadName, *more: k8s.NetworkPolicyEgressRule
+) -> k8s.NetworkPolicySpec:
     received = [
         k8s.NetworkPolicyIngressRule(from_=peers, ports=[_port(*port)])
         for port, peers in _clients(connections, workload).items()
@@ -54,7 +68,7 @@ def _of_workload(connections: Connections, workload: WorkloadName) -> k8s.Networ
         k8s.NetworkPolicyEgressRule(to=peers, ports=[_port(*port)]) for peers, port in _servers(connections, workload)
     ]
     return k8s.NetworkPolicySpec(
-        pod_selector=_pods(workload.name), policy_types=BOTH, ingress=received or None, egress=opened or None
+        pod_selector=_pods(workload.name), policy_types=BOTH, ingress=received or None, egress=[*more, *opened] or None
     )
 
 

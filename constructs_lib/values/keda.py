@@ -75,6 +75,8 @@ class Trigger:
                 yield Violation("pod_identity", "beside keys of Secrets", "one of the two", "leave one of them out")
         if self.reads is not None and not is_server(self.reads):
             yield Violation("reads", checks.shown(self.reads), "a server", "name a service, or leave it out")
+        elif self.reads is not None:
+            yield from (violation.inside("reads") for violation in self.reads.server_violations())
 
     def _metadata_violations(self) -> Violations:
         for name, value in self.metadata.items():

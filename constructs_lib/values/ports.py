@@ -72,6 +72,13 @@ def _again(field: str, given: str) -> Violation:
     return Violation(field, f"{given} a second time", "each once", "change one of the two")
 
 
+def untranslated(field: str, ports: tuple[Port, ...]) -> Violations:
+    """Ports that a headless Service would have to translate: its clients reach the Pods themselves."""
+    for port in (port for port in ports if port.published != port.number):
+        given = f"port {port.published} for {port.number} of {port.name}"
+        yield Violation(field, given, "the port of the Pods", "leave service_port out: clients reach the Pods")
+
+
 def named(ports: tuple[Port, ...], name: str | None) -> Port | None:
     """The port of a name; the first, where no name is given."""
     return next((port for port in ports if name in (None, port.name)), None)

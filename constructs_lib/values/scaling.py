@@ -220,9 +220,6 @@ class Scale:
         yield from checks.whole("replicas", self.replicas, least=0, unit="Pods")
         yield from checks.flag("counted", self.counted)
         yield from budget_violations(self.available, self.unavailable, self.fewest)
-        if isinstance(self.available, str) and checks.is_whole(self.replicas) and not self.budget:
-            fix = "raise the minimum, or leave it out: one Pod cannot stay while it is moved"
-            yield Violation("available", f"{self.available} of one Pod", "a share of two or more", fix)
         yield from checks.each("metrics", self.metrics, lambda at, given: checks.value(at, given, Metric))
         yield from pace_violations(self.up, self.down)
         if self.counted is False and self.maximum is None:
@@ -278,10 +275,14 @@ def budget_violations(available: Any, unavailable: Any, fewest: Any) -> Violatio
     if unavailable != 1:
         given = f"{available}, and unavailable {unavailable}"
         yield Violation("available", given, "one of the two", "leave one of them out")
-    blocks = checks.is_whole(fewest) and isinstance(available, int) and available >= fewest
-    if blocks or available == "100%":
+    if checks.is_whole(fewest) and _of(available, fewest) >= max(1, fewest):
         fix = "lower it: else no node can be drained when there are so few"
         yield Violation("available", f"{available}", f"less than the fewest Pods, {fewest}", fix)
+
+
+def _of(count: Count, pods: int) -> int:
+    """A number, or a share of so many Pods, rounded up as a budget does."""
+    return count if isinstance(count, int) else -(-int(count.removesuffix("%")) * pods // 100)
 
 
 def _utilization(resource: str, percent: int) -> k8s.MetricSpecV2:

@@ -79,19 +79,33 @@ def compare(left: Iterable[Any], right: Iterable[Any], *, name: str = "") -> Dif
 
 
 def compare_environments(left: Iterable[Any], right: Iterable[Any], *, name: str = "") -> Diff:
-    """Compare two environments, each in a namespace of its own.
+    """Compare two environments, each in a namespace of its own, and perhaps others that both have.
 
-    Objects of one kind and name are the same object even when their namespaces differ, and so are the Namespaces of
-    both, when each has one. The identities are then those of `left`, without a namespace.
+    Objects of one kind and name are the same object even when their namespaces differ, and so are the Namespaces that
+    only one side has, when that is one on each. The identities are then those of `left`, without a namespace where that
+    makes no two objects one.
     """
-    lefts, rights = _by_identity(left), _by_identity(right)
+    lefts = _by_identity(left)
+    rights = _moved(_by_identity(right), lefts)
     counted = [Counter(_without_namespace(identity) for identity in side) for side in (lefts, rights)]
     unique = {key for key in counted[0] | counted[1] if counted[0][key] <= 1 and counted[1][key] <= 1}
     lefts, rights = ({_within(identity, unique): each for identity, each in side.items()} for side in (lefts, rights))
-    one, other = _namespaces(lefts), _namespaces(rights)
-    if len(one) == len(other) == 1:
-        rights = {one[0] if identity == other[0] else identity: manifest for identity, manifest in rights.items()}
     return _compare(name, lefts, rights)
+
+
+def _moved(side: Mapping[Identity, Manifest], other: Mapping[Identity, Manifest]) -> dict[Identity, Manifest]:
+    """One side, with the namespace that only it has called as the one that only the other side has."""
+    own, others = ({each.name for each in _namespaces(one)} for one in (side, other))
+    if len(own - others) != 1 or len(others - own) != 1:
+        return dict(side)
+    (from_,), (to,) = own - others, others - own
+    namespaces = {_identity_of_namespace(side, from_): _identity_of_namespace(other, to)}
+    moved = (each._replace(namespace=to) if each.namespace == from_ else namespaces.get(each, each) for each in side)
+    return dict(zip(moved, side.values(), strict=True))
+
+
+def _identity_of_namespace(side: Mapping[Identity, Manifest], name: str) -> Identity:
+    return next(each for each in _namespaces(side) if each.name == name)
 
 
 def _without_namespace(identity: Identity) -> Identity:

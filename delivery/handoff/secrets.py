@@ -98,7 +98,7 @@ def _typed(secret: str, keys: set[str]) -> tuple[str, list[str]]:
     A shell stops at a variable that is not set, and says what it should hold.
     https://kubernetes.io/docs/concepts/configuration/secret/#secret-types
     """
-    variable = re.sub(r"\W", "_", secret.upper())
+    variable = re.sub(r"^(?=[0-9])|\W", "_", secret.upper())
     if keys == {"tls.crt", "tls.key"}:
         asked = {"cert": ("CRT", "the file of the certificate"), "key": ("KEY", "the file of its key")}
         return "tls", [_asked(option, f"{variable}_{end}", what) for option, (end, what) in asked.items()]

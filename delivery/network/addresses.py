@@ -62,7 +62,7 @@ class Place(NamedTuple):
 
     def _is_namespace(self, domain: Sequence[str]) -> bool:
         """Whether this is a known namespace, alone or followed by a part of the cluster domain."""
-        known = domain and (domain[0] == self.namespace or domain[0] in self.scope.namespaces)
+        known = domain and (domain[0] == self.namespace or domain[0] in self.scope.all_namespaces)
         return bool(known) and list(domain[1:2]) in ([], ["svc"])
 
 

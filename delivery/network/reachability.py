@@ -86,8 +86,9 @@ class Reachability(Once):
 
     @cached_property
     def own_pods(self) -> list[Pod]:
-        """Every Pod of this namespace: of its workloads, and any other."""
-        return [*self.workloads, *(each for each in self._unknown_pods if each.namespace == self.namespace)]
+        """Every Pod of this namespace: of its workloads, and any other, unless others run theirs there."""
+        others = () if self.declaration.shared else self._unknown_pods
+        return [*self.workloads, *(each for each in others if each.namespace == self.namespace)]
 
     @cached_property
     def all_endpoints(self) -> list[Endpoint]:

@@ -78,7 +78,7 @@ def unproved(scope: Scope) -> Findings:
 def _unread(scope: Scope, document: Manifest) -> str:
     """Why the declaration of an object is not used; empty if it is."""
     if document.get("kind") not in DECLARING:
-        return "declares connections, and is no Namespace"
+        return "declares connections, which only a Namespace or a NetworkPolicy does"
     if any(document is each for each in scope.rejected):
         return f"declares connections that are not read: a schema rule rejects the {document['kind']}"
     read = _network_declared_by(scope, document).manifest is document

@@ -105,7 +105,9 @@ def test_a_setting_may_name_a_service_of_another_namespace() -> None:
 def test_a_declaration_on_something_that_is_no_namespace_is_an_error() -> None:
     documents = platform("a", "api")
     documents[1]["metadata"]["annotations"] = {"delivery/network": "{}"}
-    assert said(documents) == ["network/unproved Deployment/api: declares connections, and is no Namespace"]
+    assert said(documents) == [
+        "network/unproved Deployment/api: declares connections, which only a Namespace or a NetworkPolicy does"
+    ]
 
 
 def test_a_second_declaration_of_one_namespace_is_an_error() -> None:
@@ -169,4 +171,7 @@ def test_a_folder_that_declares_nothing_is_asked_for_no_declaration() -> None:
 def test_an_application_that_declares_connections_is_no_namespace() -> None:
     application = thing("Application", "app", "argocd", "argoproj.io/v1alpha1", spec={})
     application["metadata"]["annotations"] = {"delivery/network": json.dumps(declaration())}
-    assert "network/unproved Application/app: declares connections, and is no Namespace" in said([application])
+    assert (
+        "network/unproved Application/app: declares connections, which only a Namespace or a NetworkPolicy does"
+        in said([application])
+    )

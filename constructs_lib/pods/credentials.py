@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from constructs_lib.aws.eks import Irsa, PodIdentity
@@ -10,6 +11,7 @@ from constructs_lib.network.external_peers import addresses
 from constructs_lib.network.server import WorkloadName
 from constructs_lib.pods.container import Container
 from constructs_lib.pods.files import ProjectedToken
+from constructs_lib.pods.variables import VariableValue
 from constructs_lib.values.ports import Port
 from contract.connections import ExternalPeer
 
@@ -29,7 +31,7 @@ https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html
 
 
 def with_credentials(container: Container, identity: Irsa | None) -> Container:
-    """The container with the token of its role, if that is spelled out."""
+    """The container and its companions with the token of their role, if that is spelled out."""
     if identity is None or not identity.projected:
         return container
     variables = {
@@ -37,7 +39,22 @@ def with_credentials(container: Container, identity: Irsa | None) -> Container:
         "AWS_WEB_IDENTITY_TOKEN_FILE": f"{TOKEN.path}/token",
         "AWS_REGION": identity.cluster.region,
     }
-    return replace(container, environment={**variables, **container.environment}, mounts=(*container.mounts, TOKEN))
+    init = tuple(
+        replace(one, environment=_beside(whole, variables), mounts=(*one.mounts, TOKEN))
+        for one, whole in zip(container.init, container.before, strict=True)
+    )
+    sidecars = tuple(replace(one, container=_signed(one.container, variables)) for one in container.sidecars)
+    return replace(_signed(container, variables), init=init, sidecars=sidecars)
+
+
+def _signed(container: Container, variables: Mapping[str, str]) -> Container:
+    return replace(container, environment=_beside(container, variables), mounts=(*container.mounts, TOKEN))
+
+
+def _beside(container: Container, variables: Mapping[str, str]) -> dict[str, VariableValue]:
+    """The variables of a container, with those of the role that it does not hold already."""
+    held = container.held()
+    return {**{name: value for name, value in variables.items() if name not in held}, **container.environment}
 
 
 def open_agent(workload: WorkloadName, identity: Irsa | None, connections: Connections) -> None:

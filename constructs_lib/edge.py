@@ -88,6 +88,9 @@ class Edge(PlatformConstruct):
             elif self._has_no_host():
                 fix = 'name the host of the entrypoint, or write the route as "example.com/path"'
                 yield Violation(field, checks.shown(route), "a route with a host", fix)
+            if host.startswith("*.") and getattr(self._entrypoint, "solves_http01", False):
+                fix = "use an issuer with DNS-01, and leave http01 out"
+                yield Violation(field, checks.shown(host), "no wildcard: HTTP-01 cannot prove it", fix)
             yield from formats.path(field, path)
             plain = host, f"{path}".rstrip("/")
             if plain in seen:

@@ -16,7 +16,7 @@ from constructs_lib.pods.container import Container
 from constructs_lib.pods.variables import VariableValue
 from constructs_lib.validation import checks
 from constructs_lib.values.field_ref import FieldRef
-from constructs_lib.values.members import Members
+from constructs_lib.values.members import MOST, Members, sound
 from constructs_lib.values.placement import Placement
 from constructs_lib.values.ports import Port
 from constructs_lib.values.rollout import Recreate
@@ -54,7 +54,7 @@ class KafkaStack(Workload):
         placement: Placement | None = None,
     ) -> None:
         self._members = members
-        count = members if checks.is_whole(members) and members > 0 else 1
+        count = sound(members)
         cluster = Members(count=count, parallel=True)
         super().__init__(scope, id, component="broker", placement=on_different_nodes(placement, cluster))
         self._broker = broker
@@ -132,7 +132,7 @@ class KafkaStack(Workload):
         if self._ui is not None:
             yield from checks.value("ui", self._ui, KafkaUi)
         yield from checks.first(
-            checks.whole("members", self._members, least=1, unit="brokers"), self._storage_violations()
+            checks.whole("members", self._members, least=1, most=MOST, unit="brokers"), self._storage_violations()
         )
 
     def _storage_violations(self) -> Violations:

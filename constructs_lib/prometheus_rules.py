@@ -106,22 +106,19 @@ class PrometheusRules(PlatformConstruct):
         return {**super().labels, **self._labels}
 
     def violations(self) -> Violations:
-        """As `PlatformConstruct`; labels that Kubernetes refuses; no rule, or an invalid one; two alerts of one name;
-        an invalid interval.
+        """As `PlatformConstruct`; labels that Kubernetes refuses; no rule, or an invalid one; an invalid
+        interval.
         """
         yield from super().violations()
         yield from formats.labels("labels", self._labels)
         rules = checks.each("rules", self._rules, lambda at, given: checks.value(at, given, Alert, Record))
-        yield from checks.first(rules, self._name_violations())
+        yield from checks.first(rules, self._count_violations())
         if self._interval is not None:
             yield from formats.form("interval", self._interval, DURATION, "a duration of Prometheus", 'write "30s"')
 
-    def _name_violations(self) -> Violations:
+    def _count_violations(self) -> Violations:
         if not self._rules:
             yield Violation("rules", "none", "at least one", 'write Alert(name="...", expr="...")')
-        names = [rule.name for rule in self._rules if isinstance(rule, Alert)]
-        for name in sorted({name for name in names if names.count(name) > 1}):
-            yield Violation("rules", f"two alerts called {name}", "a name for each", "rename one of them")
 
     def manifests(self) -> Iterator[Manifest]:
         """The PrometheusRule."""

@@ -15,7 +15,7 @@ from constructs_lib.shared_config import SharedConfig
 from constructs_lib.stateful_service import StatefulService
 from constructs_lib.validation import checks
 from constructs_lib.values.field_ref import FieldRef
-from constructs_lib.values.members import Members
+from constructs_lib.values.members import MOST, Members, sound
 from constructs_lib.values.placement import Placement
 from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import ExecProbe
@@ -70,8 +70,7 @@ class RabbitMq(StatefulService):
             mounts=(Claim(path="/var/lib/rabbitmq", storage=storage), _settings_of(config)),
             grace=120,
         )
-        count = members if checks.is_whole(members) and members > 0 else 1
-        cluster = Members(count=count, peers=tuple(port.name for port in PEER_PORTS), parallel=True)
+        cluster = Members(count=sound(members), peers=tuple(port.name for port in PEER_PORTS), parallel=True)
         super().__init__(scope, id, container, members=cluster, component="queue", placement=placement)
         self._given_members = members
         self._high_watermark = high_watermark
@@ -95,7 +94,7 @@ class RabbitMq(StatefulService):
     def violations(self) -> Violations:
         """As `StatefulService`; a number of members below one; a watermark that is not below the memory limit."""
         yield from super().violations()
-        yield from checks.whole("members", self._given_members, least=1, unit="servers")
+        yield from checks.whole("members", self._given_members, least=1, most=MOST, unit="servers")
         given = self._high_watermark
         match = _WATERMARK.fullmatch(given) if isinstance(given, str) else None
         if match is None:

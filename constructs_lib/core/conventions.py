@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from constructs_lib.validation import checks, formats
 from contract.violations import Violation, Violations
@@ -32,7 +33,11 @@ class Conventions:
     annotations: Mapping[str, str] = field(default_factory=dict)
 
     def violations(self) -> Violations:
-        """Labels and annotations that Kubernetes refuses, or labels that are written anyway."""
+        """Names that are no functions, or that give no names; labels and annotations that Kubernetes refuses, or that
+        are written anyway.
+        """
+        for of in ("service", "headless", "primary", "cron_job", "autoscaler", "budget", "policy"):
+            yield from _name_violations(of, getattr(self, of))
         yield from checks.first(formats.labels("labels", self.labels), self._label_violations())
         yield from checks.first(checks.mapping("annotations", self.annotations), self._annotation_violations())
 
@@ -47,3 +52,15 @@ class Conventions:
             if f"{key}".startswith(("delivery/", "argocd.argoproj.io/")):
                 fix = "leave it out: what it says differs from object to object"
                 yield Violation(f"annotations {key}", repr(key), "an annotation of your own", fix)
+
+
+def _name_violations(field: str, name: Any) -> Violations:
+    """What is no function, or gives no name for the id `shop`."""
+    if not callable(name):
+        yield Violation(field, checks.shown(name), "a function from an id to a name", 'write "{}-name".format')
+        return
+    try:
+        yield from formats.domain(field, name("shop"))
+    except Exception as error:
+        what = f"nothing for 'shop': {type(error).__name__}: {error}"
+        yield Violation(field, what, "a function from an id to a name", 'write "{}-name".format')

@@ -78,7 +78,7 @@ class AfterLine:
     def violations(self) -> Violations:
         """What is no workload: only workloads have a place in the order."""
         for each in self.earlier:
-            if not getattr(each, "tier", ""):
+            if isinstance(each, type) or not getattr(each, "tier", ""):
                 given = getattr(each, "name", None) or repr(each)
                 yield Violation("after", given, "a workload", "name what must be there first")
             elif each.chart is not self.chart:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.freeze import freeze
 from constructs_lib.values.rollout import Count, count_violations
 from contract.violations import Violation, Violations
+
+MOST = 1000
+"""Members that settings may still name one by one."""
+
+
+def sound(members: Any) -> int:
+    """A number of members, or 1 where that is none, which a check reports."""
+    return members if checks.is_whole(members) and 0 < members <= MOST else 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +59,7 @@ class Members:
         """A negative count or first number; peers that are no texts; labels that Kubernetes refuses; a budget that
         would keep every node from being drained.
         """
-        yield from checks.whole("count", self.count, least=0, unit="Pods")
+        yield from checks.whole("count", self.count, least=0, most=MOST, unit="Pods")
         yield from checks.whole("first", self.first, least=0, unit="as the first number")
         yield from checks.texts("peers", self.peers)
         yield from checks.texts("clients", self.clients)

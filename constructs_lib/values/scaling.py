@@ -217,7 +217,7 @@ class Scale:
 
         A budget so high that no node could be drained.
         """
-        yield from checks.whole("replicas", self.replicas, least=0, unit="Pods")
+        yield from checks.whole("replicas", self.replicas, least=0, most=2**31 - 1, unit="Pods")
         yield from checks.flag("counted", self.counted)
         yield from budget_violations(self.available, self.unavailable, self.fewest)
         yield from checks.each("metrics", self.metrics, lambda at, given: checks.value(at, given, Metric))

@@ -201,6 +201,7 @@ def test_what_keda_reads_from_a_secret_must_be_there(tmp_path: Path) -> None:
         (Scale(replicas=4, available="100%"), "scale.available: 100%"),
         (Scale(replicas=4, available=2, unavailable=2), "scale.available: 2, and unavailable 2"),
         (Scale(replicas=4, available=4), "scale.available: 4"),
+        (Scale(replicas=2, available="51%"), "scale.available: 51%"),
         (Scale(replicas=1, maximum=9, cpu=70, available="50%"), "scale.available: 50%"),
         (Scale(replicas=1, metrics=(Metric(name="a", average="1"),)), "scale.maximum: None"),
         (replace(AUTOSCALED, metrics=(Metric(name="a", average="x"),)), "scale.metrics[0].average: 'x'"),

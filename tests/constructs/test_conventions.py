@@ -49,6 +49,12 @@ def test_labels_and_annotations_of_the_platform_stand_on_every_object(tmp_path: 
         (Conventions(labels={"app": "x"}), "labels app: got 'app'"),
         (Conventions(labels={"app.kubernetes.io/name": "x"}), "labels app.kubernetes.io/name: got"),
         (Conventions(labels={"team": "a b"}), "labels team: got 'a b'"),
+        (Conventions(annotations={"argocd.argoproj.io/sync-wave": "7"}), "annotations argocd.argoproj.io/sync-wave:"),
+        (Conventions(policy="x"), "policy: got 'x'; allowed: a function"),  # type: ignore[arg-type]
+        (Conventions(budget="{x}-pdb".format), "budget: got nothing for 'shop': KeyError"),
+        (Conventions(autoscaler=lambda _: None), "autoscaler: got None"),  # type: ignore[arg-type, return-value]
+        (Conventions(policy="{}_netpol".format), "policy: got 'shop_netpol'"),
+        (Conventions(annotations={"delivery/waivers": "{}"}), "annotations delivery/waivers: got"),
         (Conventions(annotations={"a b": "x"}), "annotations a b: got 'a b'"),
     ],
 )

@@ -26,6 +26,7 @@ from delivery.review.engine import review
 from tests.small import ENVIRONMENT, SIZE, Shop, api, whole
 
 PORTS = (Port("client", 2181), Port("peer", 2888), Port("election", 3888))
+TRANSLATED = (Port("client", 2181, service_port=80), *PORTS[1:])
 DATA = Claim(path="/data", storage=Storage(size="2Gi"))
 READY = ExecProbe(command=("zk-ok",))
 KEEPER = Container(image="shop/keeper:1", resources=SIZE, ports=PORTS, readiness=READY, liveness=READY, mounts=(DATA,))
@@ -210,6 +211,10 @@ def test_any_port_of_the_elected_member_can_be_connected_to(tmp_path: Path) -> N
         ({"members": Members(count=1, peers=("per",))}, "members.peers: no port 'per'"),
         ({"members": replace(THREE, peers=("client",))}, "members.peers: 'client', the first port"),
         ({"members": replace(THREE, clients=("clint",))}, "members.clients: no port 'clint'"),
+        (
+            {"members": replace(THREE, balanced=False), "container": replace(KEEPER, ports=TRANSLATED)},
+            "members.balanced: port 80 for 2181 of client",
+        ),
         ({"members": 3}, "members: 3"),
         ({"rollout": OrderedUpdate(partition=-1)}, "rollout.partition: -1"),
         ({"container": replace(KEEPER, ports=PORTS[1:])}, "ports: none"),
@@ -227,3 +232,8 @@ def test_the_label_that_names_the_primary_is_declared_as_one_of_running_pods(tmp
     documents = whole(tmp_path, lambda chart: keeper(chart, members=replace(THREE, primary={"role": "leader"})))
     annotations = find(documents, "Service", "keeper-primary")["metadata"]["annotations"]
     assert json.loads(annotations["delivery/runtime-labels"]) == ["role"]
+
+
+def test_nobody_connects_to_an_elected_member_that_has_no_labels(tmp_path: Path) -> None:
+    found = said(tmp_path, lambda chart: api(chart).connect(keeper(chart).primary.settings("DB")))
+    assert found == ["members.primary: none, and somebody connects to it"]

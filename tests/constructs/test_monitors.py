@@ -112,7 +112,6 @@ def test_rules_carry_the_labels_by_which_an_operator_selects_them(tmp_path: Path
         ),
         (lambda chart: PrometheusRules(chart, "r", rules=()), "rules: none"),
         (lambda chart: PrometheusRules(chart, "r", rules=(DOWN,), labels={"a": "b c"}), "labels a: 'b c'"),
-        (lambda chart: PrometheusRules(chart, "r", rules=(DOWN, DOWN)), "rules: two alerts called ApiDown"),
         (lambda chart: PrometheusRules(chart, "r", rules=(replace(DOWN, name="a b"),)), "rules[0].name: 'a b'"),
         (lambda chart: PrometheusRules(chart, "r", rules=(replace(DOWN, expr=""),)), "rules[0].expr: ''"),
         (lambda chart: PrometheusRules(chart, "r", rules=(replace(DOWN, for_="soon"),)), "rules[0].for_: 'soon'"),

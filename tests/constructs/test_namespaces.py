@@ -9,6 +9,8 @@ import pytest
 
 from constructs_lib import (
     ApiService,
+    ArgoCd,
+    ArgoCdChart,
     ClusterService,
     Container,
     Daemon,
@@ -18,17 +20,24 @@ from constructs_lib import (
     InvalidPlatform,
     Namespace,
     Nginx,
+    PlatformApp,
     Port,
+    Release,
+    Scale,
+    Scrape,
     SecretKey,
     SharedConfig,
+    Tls,
 )
 from contract import declarations
+from delivery.manifests.reading import read
 from delivery.review.engine import review
 from delivery.review.waivers import verdict_on
-from tests.small import ENVIRONMENT, SIZE, Shop, api, whole
+from tests.small import ENVIRONMENT, OTHER, SIZE, Shop, api, whole
 
 DEFAULT = replace(ENVIRONMENT, namespace="default")
 AGENT = Container(image="shop/agent:1", resources=SIZE)
+ROOT = ArgoCd(application="root", repository="https://example.com/shop")
 PORTS = (Port("http", 8000), Port("metrics", 9394))
 
 
@@ -193,6 +202,90 @@ def test_an_environment_of_the_namespace_default_alone_is_proved_too(tmp_path: P
     assert errors(documents) == []
     find(documents, "NetworkPolicy", "api")["spec"]["ingress"] = [{"from": [{"podSelector": {}}]}]
     assert any(each.startswith("network/too-much") for each in errors(documents))
+
+
+def test_pods_of_others_in_a_namespace_that_somebody_else_makes_stay_as_open_as_they_are(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        tools = Namespace(chart, "tools", existing=True)
+        api(chart).connect(prometheus(tools).settings("PROMETHEUS"))
+
+    documents = whole(tmp_path, fill)
+    policies = [each for each in documents if each["kind"] == "NetworkPolicy"]
+    (policy,) = (each for each in policies if each["metadata"]["namespace"] == "tools")
+    assert policy["spec"]["podSelector"] == {"matchLabels": {"app": "prometheus"}}
+    assert {port["port"] for port in policy["spec"]["egress"][0]["ports"]} == {53}
+    assert errors(documents) == []
+    policy["spec"]["ingress"][0]["ports"][0]["port"] = 9999
+    assert any(line.startswith("network/too-much") for line in errors(documents))
+
+
+def test_two_environments_do_not_run_workloads_in_one_namespace_of_somebody_else(tmp_path: Path) -> None:
+    app = PlatformApp(str(tmp_path))
+    for env in (ENVIRONMENT, OTHER):
+        chart = Shop(app, env, Release(platform="shop", versions={}, source="releases/shop.yaml"))
+        api(Namespace(chart, "tools", existing=True))
+    with pytest.raises(InvalidPlatform, match="namespace: got tools"):
+        app.synth()
+
+
+def test_what_belongs_to_another_chart_is_no_server_and_has_no_place_in_the_order(tmp_path: Path) -> None:
+    app = PlatformApp(str(tmp_path))
+    shops = [Shop(app, env, Release(platform="shop", versions={}, source="r.yaml")) for env in (ENVIRONMENT, OTHER)]
+    one, other = (api(chart) for chart in shops)
+    one.connect(other.settings("OTHER"), reason="why")
+    one.after(other)
+    with pytest.raises(InvalidPlatform) as caught:
+        app.synth()
+    said = [f"{violation.field}: {violation.given}" for violation in caught.value.violations]
+    assert sorted(said) == ["after: api of shop/other", "connect: api of shop/other"]
+
+
+def test_a_service_of_somebody_else_may_have_two_ports(tmp_path: Path) -> None:
+    web = ClusterService(name="registry", namespace="tools", port=5000, service_port=80)
+    metrics = replace(web, port=9090, service_port=90)
+    documents = whole(tmp_path, lambda chart: api(chart).connect(web.settings("WEB"), metrics.settings("METRICS")))
+    assert errors(documents) == []
+
+
+def test_a_workload_of_this_environment_and_a_cluster_service_do_not_share_a_name(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        mine = prometheus(Namespace(chart, "tools"))
+        other = ClusterService(name="prometheus", namespace="tools", port=9000)
+        api(chart).connect(mine.settings("A"), other.settings("B"))
+
+    assert said(tmp_path, fill) == ["connect: two parties called tools/prometheus"]
+
+
+def test_each_controller_reaches_the_solvers_of_its_own_namespace(tmp_path: Path) -> None:
+    tls = Tls(secret="web-tls", issuer="letsencrypt", http01=True)
+
+    def fill(chart: Shop) -> None:
+        tools = Namespace(chart, "tools")
+        Edge(chart, "edge", entrypoint=Nginx(host="a.example.com", https=tls), routes={"/": api(chart)})
+        second = Nginx(host="b.example.com", https=tls, namespace="nginx-two")
+        Edge(tools, "edge", entrypoint=second, routes={"/": prometheus(tools)})
+
+    assert errors(whole(tmp_path, fill)) == []
+
+
+def test_prometheus_of_this_environment_connects_itself_to_what_it_reads(tmp_path: Path) -> None:
+    def fill(chart: Shop) -> None:
+        monitoring = Namespace(chart, "monitoring")
+        exporter = api(monitoring, "exporter", ports=PORTS, metrics=Scrape(port="metrics"))
+        prometheus(monitoring).connect(exporter.port("metrics"), reason="scrapes it")
+
+    assert errors(whole(tmp_path, fill, env=replace(ENVIRONMENT, monitoring="monitoring"))) == []
+
+
+def test_argo_cd_leaves_the_replicas_of_one_deployment_alone_and_not_of_its_namesake(tmp_path: Path) -> None:
+    app = PlatformApp(str(tmp_path))
+    chart = Shop(app, ENVIRONMENT, Release(platform="shop", versions={}, source="releases/shop.yaml"))
+    api(chart, scale=Scale(replicas=2, maximum=4, cpu=70))
+    api(Namespace(chart, "tools"))
+    ArgoCdChart(app, "argocd", root=ROOT, environments=[chart])
+    app.synth()
+    (ignored,) = find(read(tmp_path / "argocd"), "Application", "shop-test")["spec"]["ignoreDifferences"]
+    assert (ignored["name"], ignored["namespace"]) == ("api", "shop")
 
 
 def test_objects_may_lie_in_a_namespace_that_somebody_else_makes(tmp_path: Path) -> None:

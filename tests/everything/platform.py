@@ -313,14 +313,15 @@ class Everything(PlatformChart):
     def _entrypoints(self) -> None:
         """Ingresses, load balancers, and what answers behind them."""
         nginx = Nginx(
-            https=Tls(secret="web-tls", issuer="letsencrypt", http01=True),
+            https=Tls(secret="web-tls", issuer="letsencrypt"),
             body_size="8m",
             timeout=60,
             cors=("https://example.com",),
             class_annotation=True,
         )
         Edge(self, "edge", entrypoint=nginx, routes={"example.com/": self.web, "*.example.com/": self.web})
-        admin = Nginx(strip_prefix=True)
+        proved = Tls(secret="admin-tls", issuer="letsencrypt", http01=True)
+        admin = Nginx(strip_prefix=True, https=proved)
         Edge(self, "admin", entrypoint=admin, routes={"admin.example.org/queue": self.queue.port("management")})
         Edge(self, "calls", entrypoint=Nginx(grpc=True), routes={"grpc.example.org/": self.grpc})
         alb = Alb(

@@ -127,7 +127,7 @@ CELLS: list[tuple[str, str, str, Any]] = [
     ("class as annotation", "Ingress/edge", "metadata.annotations.kubernetes.io/ingress~class", "nginx"),
     ("body size", "Ingress/edge", "metadata.annotations.nginx~proxy-body-size", "8m"),
     ("CORS", "Ingress/edge", "metadata.annotations.nginx~cors-allow-origin", "https://example.com"),
-    ("HTTP-01 solver", "NetworkPolicy/edge-acme-solver", "spec.ingress.0.ports.0.port", 8089),
+    ("HTTP-01 solver", "NetworkPolicy/admin-acme-solver", "spec.ingress.0.ports.0.port", 8089),
     ("rewrite", "Ingress/admin", "metadata.annotations.nginx~rewrite-target", "/$2"),
     ("any workload behind it", "Ingress/admin", "spec.rules.0.http.paths.0.backend.service",
      {"name": "rabbitmq", "port": {"number": 15672}}),

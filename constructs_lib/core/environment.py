@@ -9,6 +9,9 @@ from constructs_lib.validation import checks, formats
 from contract.violations import Violation, Violations
 from contract.well_known import MINORS
 
+RENDERED = MINORS[MINORS.index("1.26") :]
+"""The minors that constructs render for: 1.25 does not know fields that budgets and StatefulSets have."""
+
 OWNERS = ("pod-security.kubernetes.io", "app.kubernetes.io", "environment")
 """The prefixes (before the "/") of labels that the chart itself sets on a Namespace."""
 
@@ -76,7 +79,7 @@ class Environment:
         yield from checks.each("pull_secrets", self.pull_secrets, formats.domain)
         if self.api_server is not None:
             yield from checks.value("api_server", self.api_server, ApiServer)
-        yield from checks.one_of("kubernetes", self.kubernetes, MINORS)
+        yield from checks.one_of("kubernetes", self.kubernetes, RENDERED)
         add_ons = checks.each("add_ons", self.add_ons, lambda field, given: checks.value(field, given, AddOn))
         yield from checks.first(add_ons, self._add_on_violations())
 

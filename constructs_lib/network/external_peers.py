@@ -6,10 +6,10 @@ https://kubernetes.io/docs/concepts/services-networking/network-policies/
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_network
-from typing import Any, ClassVar
+from typing import Any
 
 from constructs_lib.core.l1 import Manifest, k8s, plain
-from constructs_lib.network.server import Settings, published
+from constructs_lib.network.server import PlainServer, published
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.ports import Port
 from constructs_lib.values.secrets import SecretKey
@@ -66,8 +66,20 @@ def scraper(namespace: str) -> ExternalPeer:
     return ExternalPeer(namespace, "monitoring", (pods_of(namespace),))
 
 
+class ExternalServer(PlainServer):
+    """Base of servers that this platform does not render."""
+
+    def server_violations(self) -> Violations:
+        """Why a workload cannot connect to it: its violations."""
+        return self.violations()
+
+    def violations(self) -> Violations:
+        """What cannot be."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, kw_only=True)
-class Internet:
+class Internet(ExternalServer):
     """A server outside the cluster, reached over the internet: something to `connect` to.
 
     NetworkPolicies match addresses, not names: the port is open to every public address, and to no private one. With
@@ -77,8 +89,6 @@ class Internet:
     host: str
     port: int
     private: bool = False
-
-    settings_for_client: ClassVar[tuple[Settings, ...]] = ()
 
     @property
     def name(self) -> str:
@@ -96,17 +106,9 @@ class Internet:
         """What it listens on."""
         return Port("", self.port)
 
-    def settings(self, prefix: str) -> Settings:
-        """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
-        return Settings(prefix=prefix, server=self)
-
     def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
         """HOST and PORT."""
         return {"HOST": self.host, "PORT": f"{self.port}"}
-
-    def server_violations(self) -> Violations:
-        """Why a workload cannot connect to it: its violations."""
-        return self.violations()
 
     def violations(self) -> Violations:
         """A host name or port that cannot be; a name that means something inside the cluster, or no name at all."""
@@ -118,7 +120,7 @@ class Internet:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ManagedService:
+class ManagedService(ExternalServer):
     """A managed server at private addresses, such as a cloud database: a target of `connect`.
 
     `subnets` are the ranges of addresses that it may have, as CIDR. Clients know it by `host`, which may come from a
@@ -130,8 +132,6 @@ class ManagedService:
     port: int
     host: str | SecretKey
     parameters: Mapping[str, str | SecretKey] = field(default_factory=dict)
-
-    settings_for_client: ClassVar[tuple[Settings, ...]] = ()
 
     @property
     def party(self) -> ExternalPeer:
@@ -146,18 +146,10 @@ class ManagedService:
         """What it listens on."""
         return Port("", self.port)
 
-    def settings(self, prefix: str) -> Settings:
-        """What a client needs to reach it: `<prefix>_HOST`, `<prefix>_PORT` and the parameters."""
-        return Settings(prefix=prefix, server=self)
-
     def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
         """HOST, PORT and the parameters."""
         parameters = self.parameters if isinstance(self.parameters, Mapping) else {}
         return {"HOST": self.host, "PORT": f"{self.port}", **parameters}
-
-    def server_violations(self) -> Violations:
-        """Why a workload cannot connect to it: its violations."""
-        return self.violations()
 
     def violations(self) -> Violations:
         """A name, range, port or host that cannot be; parameters that are not text."""
@@ -172,7 +164,7 @@ class ManagedService:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClusterService:
+class ClusterService(ExternalServer):
     """A Service of another namespace that this platform does not render: a target of `connect`.
 
     `labels` are those of the Pods behind it, because NetworkPolicies match Pods: without them, all of the namespace.
@@ -184,8 +176,6 @@ class ClusterService:
     port: int
     labels: Mapping[str, str] = field(default_factory=dict)
     service_port: int | None = None
-
-    settings_for_client: ClassVar[tuple[Settings, ...]] = ()
 
     @property
     def host(self) -> str:
@@ -204,17 +194,9 @@ class ClusterService:
         """What it listens on."""
         return Port("", self.port, service_port=self.service_port)
 
-    def settings(self, prefix: str) -> Settings:
-        """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
-        return Settings(prefix=prefix, server=self)
-
     def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
         """HOST and PORT."""
         return {"HOST": self.host, "PORT": published(self.target_port)}
-
-    def server_violations(self) -> Violations:
-        """Why a workload cannot connect to it: its violations."""
-        return self.violations()
 
     def violations(self) -> Violations:
         """An invalid name, namespace or label; a port that cannot be."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple, Protocol, TypeGuard
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeGuard, cast
 
 from constructs_lib.validation import formats
 from constructs_lib.values.ports import Port
@@ -86,14 +86,22 @@ class Listener(Protocol):
     def server_violations(self) -> Violations: ...
 
 
+class PlainServer:
+    """Base of servers whose clients ask for settings under a prefix of their own, and get none without."""
+
+    settings_for_client: ClassVar[tuple[Settings, ...]] = ()
+
+    def settings(self, prefix: str) -> Settings:
+        """What a client needs to reach it: `<prefix>_HOST`, `<prefix>_PORT` and what else the server says."""
+        return Settings(prefix=prefix, server=cast("Server", self))
+
+
 @dataclass(frozen=True)
-class ServerPort:
+class ServerPort(PlainServer):
     """One port of a workload, by its name: a target of `connect` or of an entrypoint."""
 
     workload: Listener
     port_name: str
-
-    settings_for_client: ClassVar[tuple[Settings, ...]] = ()
 
     @property
     def name(self) -> str:
@@ -120,10 +128,6 @@ class ServerPort:
         """`host:port` of this port of its Service, for clients in the namespace."""
         return f"{self.workload.host}:{published(self.target_port)}"
 
-    def settings(self, prefix: str) -> Settings:
-        """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
-        return Settings(prefix=prefix, server=self)
-
     def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
         """HOST and PORT."""
         return {"HOST": self.workload.host_in(namespace), "PORT": published(self.target_port)}
@@ -134,23 +138,17 @@ class ServerPort:
         """
         if not self.workload.pod_ports or self.workload.listens:
             yield from self.workload.server_violations()
-        names = [port.name for port in self.workload.pod_ports]
-        if names and self.target_port is None:
-            given = f"no port {self.port_name!r} of {self.name}"
-            yield Violation(
-                "", given, ", ".join(names), did_you_mean(f"{self.port_name}", names, "name one of its ports")
-            )
+        if self.workload.pod_ports and self.target_port is None:
+            yield _no_port(self.port_name, self.name, self.workload.pod_ports)
 
 
 @dataclass(frozen=True)
-class NamedService:
+class NamedService(PlainServer):
     """Another Service of a workload, with its ports: a target of `connect`, by its first port or by `port_name`."""
 
     workload: Listener
     service: str
     port_name: str | None = None
-
-    settings_for_client: ClassVar[tuple[Settings, ...]] = ()
 
     @property
     def name(self) -> str:
@@ -173,10 +171,6 @@ class NamedService:
         """One of its ports, to connect to."""
         return NamedService(self.workload, self.service, name)
 
-    def settings(self, prefix: str) -> Settings:
-        """What a client needs to reach it: `<prefix>_HOST` and `<prefix>_PORT`."""
-        return Settings(prefix=prefix, server=self)
-
     def variables(self, namespace: str) -> Mapping[str, str | SecretKey]:
         """HOST and PORT."""
         home = self.party.namespace
@@ -187,9 +181,13 @@ class NamedService:
         """A workload without ports that clients can connect to, or without a port of this name."""
         yield from self.workload.server_violations()
         if self.port_name is not None and self.target_port is None:
-            names = [port.name for port in self.workload.ports]
-            fix = did_you_mean(self.port_name, names, "name one of its ports")
-            yield Violation("", f"no port {self.port_name!r} of {self.service}", ", ".join(names), fix)
+            yield _no_port(self.port_name, self.service, self.workload.ports)
+
+
+def _no_port(name: str, server: str, ports: tuple[Port, ...]) -> Violation:
+    names = [port.name for port in ports]
+    fix = did_you_mean(f"{name}", names, "name one of its ports")
+    return Violation("", f"no port {name!r} of {server}", ", ".join(names), fix)
 
 
 def published(port: Port | None) -> str:

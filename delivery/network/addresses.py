@@ -60,6 +60,11 @@ class Place(NamedTuple):
         is_pod = is_pod or (self._is_namespace(domain[1:]) and has("Service", namespace, owner))
         return (owner, namespace) if is_pod else ("", "")
 
+    def config(self, name: str) -> Mapping[str, str]:
+        """The data of a ConfigMap of this namespace; none where it is not rendered."""
+        found = self.scope.get("ConfigMap", self.namespace, name)
+        return dict((found or {}).get("data", {}))
+
     def _is_namespace(self, domain: Sequence[str]) -> bool:
         """Whether this is a known namespace, alone or followed by a part of the cluster domain."""
         known = domain and (domain[0] == self.namespace or domain[0] in self.scope.all_namespaces)
@@ -81,17 +86,17 @@ def in_config_map(config: Manifest, place: Place) -> Iterator[Address]:
     """The servers that a ConfigMap names. A value of several lines is a file."""
     data = config.get("data", {})
     yield from in_settings("data", {key: value for key, value in data.items() if "\n" not in value}, place)
-    yield from _in_files(config, place, [key for key, value in data.items() if "\n" in value])
+    yield from _in_files(data, place, [key for key, value in data.items() if "\n" in value])
 
 
 def in_containers(workload: Workload, place: Place) -> Iterator[Address]:
     """The servers that the literal variables and the commands of a workload name."""
     for path, container in workload.containers():
-        variables = {entry["name"]: entry["value"] for entry in container.get("env", []) if "value" in entry}
-        settings = {name: hosts.expanded(value, variables) for name, value in variables.items()}
-        yield from in_settings(f"{path}.env", settings, place)
+        variables = _variables(container, place)
+        yield from _in_variables(path, variables, place, literal=True)
+        texts = {name: variable.text for name, variable in variables.items()}
         for field in ("command", "args"):
-            words = [hosts.expanded(word, variables) for word in container.get(field, [])]
+            words = [hosts.expanded(word, texts) for word in container.get(field, [])]
             for index, host in hosts.in_words(words):
                 yield from _addresses(f"{path}.{field}.{index}", words[index], [host], place)
 
@@ -109,21 +114,52 @@ def known_to(scope: Scope, workload: Workload) -> Iterator[Address]:
     """Every server that the configuration of a workload names: in its containers, and in ConfigMaps that they read."""
     place = place_of(scope, workload.manifest)
     yield from in_containers(workload, place)
-    for path, name, key in workload.references("configMapKeyRef", "configMapRef", ""):
-        config = scope.get("ConfigMap", place.namespace, name)
-        for address in in_config_map(config, place) if config else ():
-            if key in ("", address.path.removeprefix("data.")):
-                yield address._replace(path=f"{path} {name}.{address.path}")
+    for path, container in workload.containers():
+        yield from _in_variables(path, _variables(container, place), place, literal=False)
     for path, name, key in workload.references("", "", "configMap"):
-        config = scope.get("ConfigMap", place.namespace, name)
-        keys = [key] if key else [*(config or {}).get("data", {})]
-        for address in _in_files(config, place, keys) if config else ():
+        data = place.config(name)
+        for address in _in_files(data, place, [key] if key else data):
             yield address._replace(path=f"{path} {name}.{address.path}")
 
 
-def _in_files(config: Manifest, place: Place, keys: Iterable[str]) -> Iterator[Address]:
+class _Variable(NamedTuple):
+    """A variable as it arrives in a container: where it comes from, and its text."""
+
+    path: str
+    text: str
+    is_literal: bool = False
+
+
+def _variables(container: Manifest, place: Place) -> dict[str, _Variable]:
+    """The variables of a container by name, those of ConfigMaps with their prefix. A later one hides an earlier one."""
+    found: dict[str, _Variable] = {}
+    for source in container.get("envFrom", []):
+        name = source.get("configMapRef", {}).get("name", "")
+        for key, text in place.config(name).items():
+            found[f"{source.get('prefix', '')}{key}"] = _Variable(f"envFrom {name}.data.{key}", text)
+    for entry in container.get("env", []):
+        name, reference = entry["name"], entry.get("valueFrom", {}).get("configMapKeyRef", {})
+        if "value" in entry:
+            earlier = {name: variable.text for name, variable in found.items()}
+            found[name] = _Variable(f"env.{name}", hosts.expanded(entry["value"], earlier), is_literal=True)
+        elif reference.get("key") in (data := place.config(reference.get("name", ""))):
+            path = f"env[{name}] {reference['name']}.data.{reference['key']}"
+            found[name] = _Variable(path, data[reference["key"]])
+    return found
+
+
+def _in_variables(path: str, variables: Mapping[str, _Variable], place: Place, *, literal: bool) -> Iterator[Address]:
+    texts = {name: variable.text for name, variable in variables.items()}
+    for name, variable in variables.items():
+        if variable.is_literal == literal:
+            is_file = "\n" in variable.text and not literal
+            found = hosts.in_file(variable.text) if is_file else hosts.in_setting(name, variable.text, texts)
+            yield from _addresses(f"{path}.{variable.path}", variable.text, found, place)
+
+
+def _in_files(data: Mapping[str, str], place: Place, keys: Iterable[str]) -> Iterator[Address]:
     for key in keys:
-        text = config.get("data", {}).get(key, "")
+        text = data.get(key, "")
         yield from _addresses(f"data.{key}", text, hosts.in_file(text), place)
 
 

@@ -107,6 +107,8 @@ def rules(folder: Path, *, connected: bool, **words: Any) -> set[str]:
         if "file" in words:
             config = SharedConfig(chart, "files", {"app.yaml": words.pop("file")})
             words["mounts"] = (ConfigFiles(path="/etc/app", config=config),)
+        if "config" in words:
+            words["config"] = words["config"](chart)
         client = api(chart, "client", **words)
         if connected:
             client.connect(server)
@@ -120,6 +122,11 @@ WAYS: dict[str, dict[str, Any]] = {
     "of Java": {"environment": {"URL": "jdbc:postgresql://db/app"}},
     "a host name": {"environment": {"DB_HOSTNAME": "db"}},
     "a server": {"environment": {"POSTGRES_SERVER": "db"}},
+    "a prefix": {"config": lambda chart: SharedConfig(chart, "config", {"HOST": "db", "PORT": "5432"}).prefixed("DB_")},
+    "a variable in another": {
+        "config": lambda chart: SharedConfig(chart, "config", {"NAME": "db"}),
+        "environment": {"URL": "postgres://$(NAME):5432/app"},
+    },
     "an argument": {"args": ("serve", "--db-host=db")},
     "two arguments": {"args": ("serve", "--db-host", "db")},
     "a file": {"file": "database:\n  host: db\n"},

@@ -48,7 +48,7 @@ class JvmServer:
         if isinstance(self.data, Storage):
             yield from checks.value("data", self.data, Storage)
         else:
-            yield from formats.amount("data", self.data)
+            yield from formats.amount("data", self.data, of="storage")
         resources = checks.value("resources", self.resources, Resources)
         wrong = [*checks.whole("heap", self.heap, least=1, unit="MiB"), *resources]
         yield from wrong

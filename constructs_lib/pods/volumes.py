@@ -106,7 +106,7 @@ class EmptyDir(Mount):
     def violations(self) -> Violations:
         """As `Mount`; a size that does not parse."""
         yield from super().violations()
-        yield from formats.amount("size", self.size)
+        yield from formats.amount("size", self.size, of="storage")
         yield from checks.flag("memory", self.memory)
 
 

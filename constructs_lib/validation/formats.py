@@ -144,22 +144,21 @@ def address(field: str, value: Any) -> Violations:
         yield Violation(field, checks.shown(value), "an address", 'write it as "203.0.113.7"')
 
 
-def amount(field: str, value: Any) -> Violations:
-    """A quantity above zero.
+def amount(field: str, value: Any, *, of: str = "") -> Violations:
+    """A quantity above zero, and one that somebody can mean where it is one `of` "cpu", "memory" or "storage".
 
     https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
     """
+    example = '"250m"' if of == "cpu" else '"256Mi"' if of else '"250m" for CPU or "256Mi" for memory and storage'
+    fix = f"write a number and a unit, such as {example}"
     try:
         good = isinstance(value, str) and quantity.parse(value) > 0
     except ValueError:
         good = False
     if not good:
-        yield Violation(
-            field,
-            checks.shown(value),
-            "a Kubernetes quantity above zero, as text",
-            'write a number and a unit, such as "250m" for CPU or "256Mi" for memory and storage',
-        )
+        yield Violation(field, checks.shown(value), "a Kubernetes quantity above zero, as text", fix)
+    elif wrong := quantity.unmeant(of, value):
+        yield Violation(field, checks.shown(value), wrong.allowed, f'write "{wrong.meant}"' if wrong.meant else fix)
 
 
 def image(field: str, value: Any) -> Violations:

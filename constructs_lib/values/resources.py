@@ -49,7 +49,8 @@ class Resources:
         pairs = (("cpu", self.cpu, self.cpu_limit), ("memory", self.memory, self.memory_limit))
         for name, request, limit in pairs:
             unlimited = name == "cpu" and limit is None
-            wrong = [*formats.amount(name, request), *(() if unlimited else formats.amount(f"{name}_limit", limit))]
+            wrong = list(formats.amount(name, request, of=name))
+            wrong += () if unlimited else formats.amount(f"{name}_limit", limit, of=name)
             yield from wrong
             if not wrong and limit is not None and quantity.parse(request) > quantity.parse(limit):
                 fix = "lower the request or raise the limit"

@@ -20,7 +20,7 @@ class Storage:
 
     def violations(self) -> Violations:
         """An invalid size, claim name or StorageClass name."""
-        yield from formats.amount("size", self.size)
+        yield from formats.amount("size", self.size, of="storage")
         yield from formats.name("claim", self.claim)
         if self.storage_class is not None:
             yield from formats.domain("storage_class", self.storage_class)

@@ -55,6 +55,15 @@ MISTAKES = [
         "schema/quantity",
         put("Deployment/redis", "spec.template.spec.volumes[0].emptyDir.sizeLimit", "plenty"),
     ),
+    Mistake("memory in thousandths", "schema/amount", put(CURRENCY, f"{FIRST}.resources.requests.memory", "32m")),
+    Mistake("memory without its unit", "schema/amount", put(CURRENCY, f"{FIRST}.resources.requests.memory", 256)),
+    Mistake("CPU in bytes", "schema/amount", put(CURRENCY, f"{FIRST}.resources.limits.cpu", "50Mi")),
+    Mistake("more CPU than any node has", "schema/amount", put(CURRENCY, f"{FIRST}.resources.limits.cpu", "1000000")),
+    Mistake(
+        "a volume in thousandths",
+        "schema/amount",
+        put(MYSQL, "spec.volumeClaimTemplates[0].spec.resources.requests.storage", "10m"),
+    ),
     Mistake("a port beyond the last", "schema/port", put("Service/service-redis", "spec.ports[0].port", 70000)),
     Mistake("port zero", "schema/port", put(CURRENCY, f"{FIRST}.ports[0].containerPort", 0)),
 ]

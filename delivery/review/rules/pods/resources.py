@@ -9,11 +9,10 @@ from delivery.manifests.reading import Manifest
 from delivery.manifests.scope import Scope
 from delivery.manifests.workload import Workload
 from delivery.review.finding import Finding
-from delivery.review.rules.pages import CONCEPTS
+from delivery.review.rules.pages import RESOURCES
 from delivery.review.rules.pods.variables import variables
 from delivery.review.rules.rule import Findings, rule
 
-RESOURCES = f"{CONCEPTS}configuration/manage-resources-containers/"
 HEAP_SHARE = 80  # percent of the memory limit: threads, classes and buffers need the rest
 
 

@@ -6,6 +6,7 @@ from contract import quantity
 from contract.well_known import FIRST_PORT, LAST_PORT
 from delivery.manifests.scope import Scope
 from delivery.review.finding import Finding
+from delivery.review.rules.pages import RESOURCES
 from delivery.review.rules.rule import Findings, rule
 from delivery.review.rules.schema.objects import API, kubernetes_fields
 
@@ -52,6 +53,7 @@ POD_RESTARTS = {"Deployment": {"Always"}, "StatefulSet": {"Always"}, "DaemonSet"
 POD_RESTARTS |= {"Job": {"OnFailure", "Never"}, "CronJob": {"OnFailure", "Never"}}
 
 AMOUNTS = {"requests", "limits", "capacity", "overhead", "hard", "default", "defaultRequest"}
+BYTES = {"ephemeral-storage": "storage", "sizeLimit": "storage"}
 PORTS = {"port", "containerPort", "targetPort", "number", "nodePort", "hostPort"}
 
 
@@ -74,9 +76,21 @@ def wrong_quantities(scope: Scope) -> Findings:
     """Amounts of CPU, memory and storage parse, and are not negative."""
     for manifest, found in kubernetes_fields(scope):
         for path, parent, key, value in found:
-            amount = (parent in AMOUNTS or key == "sizeLimit") and isinstance(value, str | int | float)
-            if amount and not _is_amount(value):
+            if _may_be_amount(parent, key, value) and not _is_amount(value):
                 yield Finding.of(manifest, path, f"{value!r} is not a quantity", 'write for example "250m" or "256Mi"')
+
+
+@rule("schema/amount", "No Pod can use, and no node offers, 32 milli-bytes or a million cores", page=RESOURCES)
+def unmeant_amounts(scope: Scope) -> Findings:
+    """Amounts of CPU, memory and storage have the order of size that somebody can mean."""
+    for manifest, found in kubernetes_fields(scope):
+        for path, parent, key, value in found:
+            # A ResourceQuota is a sum of many Pods.
+            if parent != "hard" and _may_be_amount(parent, key, value) and _is_amount(value):
+                wrong = quantity.unmeant(BYTES.get(key, key), f"{value}")
+                if wrong:
+                    fix = f"write {wrong.meant}" if wrong.meant else "write what the container needs"
+                    yield Finding.of(manifest, path, f"{value}; allowed: {wrong.allowed}", fix)
 
 
 @rule("schema/port", "The API server refuses ports outside 1 to 65535", page=f"{API}service-resources/service-v1/")
@@ -94,6 +108,10 @@ def _allowed(kind: str, parent: str, key: str, path: str) -> set[str]:
     if key == "restartPolicy" and path.endswith("template.spec.restartPolicy"):
         return POD_RESTARTS.get(kind, RESTART)
     return ENUMS.get(key, set())
+
+
+def _may_be_amount(parent: str, key: str, value: Any) -> bool:
+    return (parent in AMOUNTS or key == "sizeLimit") and isinstance(value, str | int | float)
 
 
 def _is_amount(value: Any) -> bool:

@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from contract.errors import PlatformError
+
 if TYPE_CHECKING:
     from constructs_lib import PlatformChart
     from delivery.handoff.helm import Environment
@@ -27,11 +29,11 @@ def main() -> int:
         with TemporaryDirectory() as folder:
             return _render(Path(folder), options.quiet)
     except Exception as error:
-        if options.debug:
+        if options.debug and not isinstance(error, PlatformError):
             raise
         from delivery.cli.errors import describe
 
-        print(describe(error, ROOT), file=sys.stderr)
+        print(describe(error, ROOT, debug=options.debug), file=sys.stderr)
         return getattr(error, "status", 1)
 
 

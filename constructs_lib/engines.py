@@ -11,11 +11,12 @@ from constructs_lib.values.ports import Port
 from constructs_lib.values.probes import ExecProbe, Probe, TcpProbe
 from constructs_lib.values.secrets import SecretKey
 from constructs_lib.values.security_context import SecurityContext
+from constructs_lib.values.value import Value
 from contract.violations import Violations
 
 
 @dataclass(frozen=True, kw_only=True)
-class Engine:
+class Engine(Value):
     """How to run a database server.
 
     `alive` is a command that fails only if a restart would help: not while the server loads, recovers or refuses a

@@ -12,6 +12,7 @@ from constructs_lib.secret_store import API_VERSION, UNKNOWN_AT_FIRST, SecretSto
 from constructs_lib.secrets.templates import UrlTemplate, template_violations, text_of
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.secrets import ExistingSecret, SecretKey
+from constructs_lib.values.value import Value
 from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations
 
@@ -19,7 +20,7 @@ _DURATION = r"(?=.*[1-9])(?:[0-9]{1,5}h)?(?:[0-9]{1,5}m)?(?:[0-9]{1,5}s)?"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Remote:
+class Remote(Value):
     """A value in a store: the name of the secret and, if that is a JSON object, one of its properties."""
 
     key: str

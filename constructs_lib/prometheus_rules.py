@@ -11,6 +11,7 @@ from constructs_lib.core.l1 import Manifest, monitoring
 from constructs_lib.monitoring.monitors import API
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.scrape import DURATION
+from constructs_lib.values.value import Value
 from contract.violations import Violation, Violations
 
 _NAME = "[a-zA-Z_:][a-zA-Z0-9_:]{0,200}"
@@ -18,7 +19,7 @@ _ALERT = "[A-Za-z][A-Za-z0-9_]{0,200}"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Alert:
+class Alert(Value):
     """An alert that fires when `expr` returns something for as long as `for_`, "5m" for example.
 
     `labels` route it, such as the severity; `annotations` explain it.
@@ -52,7 +53,7 @@ class Alert:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record:
+class Record(Value):
     """A series under the name `record` that `expr` is recorded as.
 
     https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/

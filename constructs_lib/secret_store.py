@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from constructs_lib.core.construct import PlatformConstruct, Scope
 from constructs_lib.core.l1 import Manifest, external_secrets, one_of
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from contract.violations import Violations
 from contract.well_known import SYNC_OPTIONS
 
@@ -17,7 +18,7 @@ _REGION = r"[a-z]{2}(?:-[a-z]+)+-[0-9]"
 
 
 @dataclass(frozen=True, kw_only=True)
-class AwsSecretsManager:
+class AwsSecretsManager(Value):
     """AWS Secrets Manager in one region, read with the identity of the operator itself: no AWS access key is stored.
 
     https://external-secrets.io/latest/provider/aws-access/

@@ -14,6 +14,7 @@ from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.server import Settings, collisions
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from contract.connections import ExternalPeer
 from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations
@@ -108,7 +109,7 @@ def _server_violations(settings: Settings) -> Violations:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ConfigKey:
+class ConfigKey(Value):
     """One key of a SharedConfig, as the value of an environment variable."""
 
     config: SharedConfig
@@ -132,7 +133,7 @@ class ConfigKey:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PrefixedConfig:
+class PrefixedConfig(Value):
     """All keys of a SharedConfig, as variables that start with `prefix`."""
 
     config: SharedConfig

@@ -44,7 +44,7 @@ def rendered(name: str, folder: Path) -> list[dict[str, Any]]:
     app = PlatformApp(str(folder))
     versions: dict[str, str] = {}
     platform = chart(app, env, Release(platform=name.replace("_", "-"), versions=versions, source="releases/all.yaml"))
-    versions.update({image: "1.0.0" for image, _ in platform._images})
+    versions.update({image.name: "1.0.0" for image in platform._images})
     app.synth()
     return read(folder / env.folder)
 

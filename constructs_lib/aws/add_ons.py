@@ -9,6 +9,7 @@ from constructs_lib.aws.controller_grants import ManageLoadBalancers, ManageVolu
 from constructs_lib.aws.eks import EksCluster, Grant, Irsa
 from constructs_lib.aws.grants import ReadSecrets
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from contract.violations import Violation, Violations
 from contract.well_known import ROLE_ARN
 
@@ -20,7 +21,7 @@ _DEEPEST = 20
 
 
 @dataclass(frozen=True, kw_only=True)
-class Unmanaged:
+class Unmanaged(Value):
     """Fields that a chart or a controller generates anew each time: Argo CD ignores their differences.
 
     `paths` are jq expressions. https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/
@@ -41,7 +42,7 @@ class Unmanaged:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AddOn:
+class AddOn(Value):
     """A Helm chart in one exact version, installed as the release `name` in the namespace kube-system.
 
     `values` are the Helm values. `identity` is its AWS role; `values` must also contain the role ARN, where the chart

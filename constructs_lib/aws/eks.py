@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from contract import declarations, iam
 from contract.iam import Statement
 from contract.violations import Violation, Violations
@@ -19,7 +20,7 @@ _OIDC = rf"[0-9A-F]{{32}}|{_PLACEHOLDER}"
 
 
 @dataclass(frozen=True, kw_only=True)
-class EksCluster:
+class EksCluster(Value):
     """An Amazon EKS cluster, and the ARNs of its resources.
 
     `oidc` is the last part of its OIDC issuer URL, 32 hexadecimal digits. It and `vpc` are known only once the cluster
@@ -79,7 +80,7 @@ class EksCluster:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Grant:
+class Grant(Value):
     """Permissions of a role. Each kind of grant names its resources, and allows the least that it needs."""
 
     def statements(self, cluster: EksCluster) -> list[Statement]:
@@ -100,7 +101,7 @@ def allow(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Irsa:
+class Irsa(Value):
     """The AWS IAM role of a workload: only the ServiceAccount `account` may assume `role`, which has these grants.
 
     The role is created outside this project, from the output of `python -m delivery iam`, which reads the grants from

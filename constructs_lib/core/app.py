@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import cdk8s
 
@@ -10,8 +10,9 @@ from constructs_lib.core.exclusive import Exclusive, collisions
 from constructs_lib.core.l1 import Manifest
 from constructs_lib.core.manifest_yaml import to_yaml
 from constructs_lib.core.naming import unique_id
+from contract.python_errors import violation_of
 from contract.rendered_files import file_name
-from contract.violations import InvalidPlatform, Violation, Violations
+from contract.violations import InvalidPlatform, Violation, Violations, Where
 
 
 class Member(Protocol):
@@ -26,6 +27,8 @@ class Member(Protocol):
     @property
     def home(self) -> str: ...
 
+    def place(self, construct: str) -> Where: ...
+
     def exclusive(self) -> Iterable[Exclusive]: ...
 
     def violations(self) -> Violations: ...
@@ -35,12 +38,16 @@ class Member(Protocol):
     def to_json(self) -> list[Any]: ...
 
 
+Made = TypeVar("Made")
+
+
 class PlatformApp(cdk8s.App):
     """All charts of a run. `synth()` writes one folder per chart and one file per object, or raises InvalidPlatform."""
 
     def __init__(self, outdir: str) -> None:
         super().__init__(outdir=outdir, yaml_output_type=cdk8s.YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)
         self.members: list[Member] = []
+        self._failed: list[Violation] = []
         self._out = Path(outdir)
         self._ids: set[str] = set()
 
@@ -48,6 +55,16 @@ class PlatformApp(cdk8s.App):
         """Register a chart; return a unique construct id: its folder, if that is valid and not taken."""
         self.members.append(member)
         return unique_id(member.folder, self._ids)
+
+    def attempt(self, make: Callable[[], Made], platform: str, environment: str) -> Made | None:
+        """Make a chart. An error in its code becomes a violation, and the other charts are checked all the same."""
+        known = len(self.members)
+        try:
+            return make()
+        except Exception as error:
+            del self.members[known:]  # half a chart has violations that nobody made
+            self._failed.append(violation_of(error).at(Where(platform, environment, "code")))
+            return None
 
     def synth(self, track: Callable[[Iterable[Member]], Iterable[Member]] = iter) -> None:
         """Check everything, raise all violations together, and only then write the manifests to the output folder.
@@ -63,11 +80,12 @@ class PlatformApp(cdk8s.App):
             _write(self._out / member.folder, member, found)
 
     def _violations(self) -> Violations:
+        yield from self._failed
         for member in self.members:
             yield from member.violations()
         yield from collisions(self.members)
-        if not self.members:
-            where = "platforms/none: app"
+        if not self.members and not self._failed:
+            where = Where("platforms", "none", "app")
             yield Violation("environments", "none", "at least one", "list them in the platform", where)
 
 
@@ -83,7 +101,7 @@ def _duplicates(member: Member, manifests: Iterable[Manifest]) -> Violations:
         name = manifest["metadata"]["name"]
         if (file := _file(member, manifest)) in files:
             given, allowed = f"a second {manifest['kind']} {name}", "one object of a kind and name"
-            yield Violation("name", given, allowed, "rename one", f"{member.where}: {name}")
+            yield Violation("name", given, allowed, "rename one", member.place(name))
         files.add(file)
 
 

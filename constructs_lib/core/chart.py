@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
@@ -14,6 +13,7 @@ from constructs_lib.core.conventions import Conventions
 from constructs_lib.core.environment import Environment
 from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.images import OwnImage
+from constructs_lib.core.initialised import Initialised
 from constructs_lib.core.l1 import Manifest, k8s
 from constructs_lib.core.namespaces import Home, namespace_manifests
 from constructs_lib.core.naming import unique_id
@@ -24,7 +24,8 @@ from constructs_lib.network.connections import Connections
 from constructs_lib.network.server import WorkloadName
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.secrets import ExistingSecret
-from contract.violations import Violation, Violations
+from contract.authors import Frame
+from contract.violations import Violation, Violations, Where
 from contract.well_known import SYNC_WAVE
 
 
@@ -35,7 +36,7 @@ class Opening(NamedTuple):
     state: Callable[[Connections], None]
 
 
-class PlatformChart(cdk8s.Chart):
+class PlatformChart(Initialised, cdk8s.Chart):
     """Base of every platform: renders its Namespace with its NetworkPolicies, and the manifests of its constructs.
 
     A subclass creates its constructs in `__init__`, and sets `conventions` if its objects have other names. The chart's
@@ -47,13 +48,15 @@ class PlatformChart(cdk8s.Chart):
     secrets: ClassVar[tuple[ExistingSecret, ...]] = ()
     """The Secrets that must be created outside git before the platform can run."""
 
+    _FIRST, _CALL = "env", "app, env, release"
+
     def __init__(self, app: PlatformApp, env: Environment, release: Release) -> None:
         self.env = env
         self.folder = env.folder
         self.platform = release.platform
         super().__init__(app, app.admit(self))
         self._release = release
-        self._images: list[Any] = []
+        self._images: list[OwnImage] = []
         self._others: list[Home] = []
         self._constructs: list[Renderable] = []
         self._ids: set[str] = set()
@@ -75,12 +78,16 @@ class PlatformChart(cdk8s.Chart):
         """Platform and environment, as messages show them: "shop/dev"."""
         return f"{self.platform}/{self.env.name}"
 
+    def place(self, construct: str) -> Where:
+        """What holds a field of one of its constructs, or of "environment"."""
+        return Where(self.platform, f"{self.env.name}", construct)
+
     def image(self, name: str, *, registry: str | None = None) -> OwnImage:
         """The image `name` in the version of the release file: the platform's own, from the environment's registry, or
         one of another `registry`, such as "docker.io/library".
         """
-        self._images.append((name, registry))
-        return OwnImage(name=name, env=self.env, release=self._release, registry=registry)
+        self._images.append(OwnImage(name=name, env=self.env, release=self._release, registry=registry))
+        return self._images[-1]
 
     @property
     def homes(self) -> list[Home]:
@@ -143,43 +150,46 @@ class PlatformChart(cdk8s.Chart):
         """All violations of this environment: its values, its release file, its constructs, their connections."""
         yield from self._located("environment", self._own_violations)
         for construct in self._constructs:
-            yield from self._located(construct.name, construct.violations)
             for patch in construct.patches:
-                yield from self._located(construct.name, patch.violations)
+                yield from self._located(construct.name, patch.violations, patch.frames)
+            yield from self._located(construct.name, construct.violations, construct.frames)
         yield from self._duplicates()
         yield from self._located("connections", lambda: self.connections.violations(self.workloads()))
 
     def _own_violations(self) -> Violations:
         yield from formats.name("platform", self.platform)
-        yield from self.env.violations()
+        yield from (violation.by(self.env.frames) for violation in self.env.violations())
         yield from checks.value("conventions", self.conventions, Conventions)
         yield from self._image_violations()
         yield from checks.each("secrets", self.secrets, lambda field, given: checks.value(field, given, ExistingSecret))
 
     def _image_violations(self) -> Violations:
-        for name, registry in self._images:
-            yield from formats.name("image", name)
-            if registry is not None:
-                yield from formats.registry("image registry", registry)
-        yield from self._release.violations({name for name, _ in self._images if not list(formats.name("image", name))})
+        for image in self._images:
+            yield from (violation.by(image.frames) for violation in image.violations())
+        good = {image.name: image.frames for image in self._images if not list(image.violations())}
+        yield from self._release.violations(good)
 
-    def _located(self, construct: str, check: Callable[[], Violations]) -> Violations:
+    def _located(self, construct: str, check: Callable[[], Violations], frames: tuple[Frame, ...] = ()) -> Violations:
         """The violations with their location. A check that raises becomes a violation; the others still run."""
-        where = f"{self.where}: {construct}"
+        where = self.place(construct)
         try:
             for violation in check():
-                yield violation.at(where)
+                yield violation.at(where).by(frames)
         except Exception as error:
             given = f"something that could not be checked: {type(error).__name__}: {error}"
             allowed, fix = "values of the types in its signature", "compare each with the signature"
-            yield Violation("values", given, allowed, fix, where)
+            yield Violation("values", given, allowed, fix, where, frames)
 
     def _duplicates(self) -> Violations:
         """Workloads, or other constructs of one class, with the same name: so would their objects be."""
-        counts = Counter((bool(each.tier) or type(each), *_named(each)) for each in self._constructs)
-        for name in (name for (*_, name), count in counts.items() if count > 1):
-            given, fix = f"{name!r} a second time", "rename one of the constructs"
-            yield Violation("id", given, "an id used once", fix, f"{self.where}: {name}")
+        found = set()
+        for construct in self._constructs:
+            same = (bool(construct.tier) or type(construct), *_named(construct))
+            if same in found:
+                given, fix = f"{construct.name!r} a second time", "rename one of the constructs"
+                where = self.place(construct.name)
+                yield Violation("id", given, "an id used once", fix, where, construct.frames)
+            found.add(same)
 
     @property
     def connections(self) -> Connections:
@@ -216,7 +226,7 @@ class PlatformChart(cdk8s.Chart):
         """Patches that hit nothing. That is known only of what is rendered."""
         for construct in self._constructs:
             if construct.patches:
-                yield from missed(construct.manifests(), construct.patches, f"{self.where}: {construct.name}")
+                yield from missed(construct.manifests(), construct.patches, self.place(construct.name))
 
     def to_json(self) -> list[Any]:
         """The manifests of its constructs, and those of ordinary cdk8s constructs in the chart.

@@ -15,15 +15,17 @@ from constructs import Construct
 
 from constructs_lib.core.chart import PlatformChart
 from constructs_lib.core.exclusive import Exclusive
+from constructs_lib.core.initialised import Initialised
 from constructs_lib.core.l1 import Manifest, plain
 from constructs_lib.core.patch import Patch
 from constructs_lib.validation import formats
 from constructs_lib.values.security_context import PodSecurity
 from constructs_lib.values.waivers import Waivers
+from contract import authors
 from contract.violations import Violations
 
 
-class PlatformConstruct(Construct):
+class PlatformConstruct(Initialised, Construct):
     """Base of every construct: its id is the name of its objects. It lives in the namespace of its scope."""
 
     component: str
@@ -35,6 +37,8 @@ class PlatformConstruct(Construct):
     produces: str = ""
     """The name of the Secret that a controller creates from it."""
 
+    _FIRST, _CALL = "chart", "scope, id"
+
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
         _show_parameters(cls)
@@ -45,6 +49,7 @@ class PlatformConstruct(Construct):
         self.name = f"{id}"
         self._id: Any = id
         self.patches: list[Patch] = []
+        self.frames = authors.calls(self)
         super().__init__(scope, self.chart.register(self, id))
 
     @property

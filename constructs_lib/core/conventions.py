@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from contract.violations import Violation, Violations
 
 Name = Callable[[str], str]
@@ -12,7 +13,7 @@ Name = Callable[[str], str]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Conventions:
+class Conventions(Value):
     """The names of objects that are not simply those of their constructs, and labels and annotations of all objects.
 
         conventions = Conventions(policy="{}-netpol".format, budget="{}-pdb".format, labels={"team": "shop"})

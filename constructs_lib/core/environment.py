@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from constructs_lib.aws.add_ons import AddOn
 from constructs_lib.network.external_peers import ApiServer
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from contract.violations import Violation, Violations
 from contract.well_known import MINORS
 
@@ -17,7 +18,7 @@ OWNERS = ("pod-security.kubernetes.io", "app.kubernetes.io", "environment")
 
 
 @dataclass(frozen=True, kw_only=True)
-class ArgoCd:
+class ArgoCd(Value):
     """How Argo CD delivers one environment: the Application, the repository it reads, the cluster it writes to."""
 
     application: str
@@ -36,7 +37,7 @@ class ArgoCd:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Environment:
+class Environment(Value):
     """One environment. A platform adds what differs between its own environments as fields of a subclass.
 
     `folder` is the folder in dist/; `registry` is the registry of the platform's own images; `namespace_labels` are

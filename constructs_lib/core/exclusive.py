@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from contract.violations import Violation, Violations
+from contract.violations import Violation, Violations, Where
 
 
 class Exclusive(NamedTuple):
@@ -23,6 +23,8 @@ class Owner(Protocol):
     @property
     def where(self) -> str: ...
 
+    def place(self, construct: str) -> Where: ...
+
     def exclusive(self) -> Iterable[Exclusive]: ...
 
 
@@ -34,7 +36,7 @@ def collisions(owners: Iterable[Owner]) -> Violations:
         taken = {thing: holders[thing] for thing in wanted if thing in holders}
         for thing in wanted:
             holders.setdefault(thing, owner.where)
-        where = f"{owner.where}: environment"
+        where = owner.place("environment")
         if taken and taken.keys() == wanted.keys() and set(taken.values()) == {owner.where}:
             fix = "take it off the list"
             yield Violation("environment", "the same one a second time", "each once", fix, where)

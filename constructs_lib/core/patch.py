@@ -13,14 +13,15 @@ from typing import Any
 
 from constructs_lib.core.l1 import Manifest
 from constructs_lib.validation import checks
+from constructs_lib.values.value import Value
 from contract.suggest import did_you_mean
-from contract.violations import Violation, Violations
+from contract.violations import Violation, Violations, Where
 
 _IDENTITY = (("apiVersion",), ("kind",), ("metadata", "name"), ("metadata", "namespace"))
 
 
 @dataclass(frozen=True)
-class Patch:
+class Patch(Value):
     """Fields for every object of a kind that one construct renders."""
 
     kind: str
@@ -56,13 +57,15 @@ def patched(manifests: Iterable[Manifest], patches: Iterable[Patch]) -> Iterator
         yield manifest
 
 
-def missed(manifests: Iterable[Manifest], patches: Iterable[Patch], where: str) -> Violations:
+def missed(manifests: Iterable[Manifest], patches: Iterable[Patch], where: Where) -> Violations:
     """Patches of kinds that the construct does not render."""
     kinds = list(dict.fromkeys(manifest["kind"] for manifest in manifests))
     for patch in patches:
         if patch.kind not in kinds:
             fix = did_you_mean(patch.kind, kinds, "name what it renders, or take the line out")
-            yield Violation("patch", f"{patch.kind}, which it does not render", ", ".join(kinds), fix, where)
+            yield Violation(
+                "patch", f"{patch.kind}, which it does not render", ", ".join(kinds), fix, where, patch.frames
+            )
 
 
 def merged(old: Any, new: Any) -> Any:

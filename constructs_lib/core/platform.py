@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from constructs_lib.core.app import PlatformApp
@@ -28,6 +29,8 @@ class Platform:
         return Release.read(releases, self.name, env.name)
 
     def charts(self, app: PlatformApp, releases: Path) -> Iterator[PlatformChart]:
-        """Create the chart of every environment in the app."""
+        """Create the chart of every environment in the app. One whose code raises is a violation of the app."""
         for env in self.environments:
-            yield self.chart(app, env, self.release(env, releases))
+            make = partial(self.chart, app, env, self.release(env, releases))
+            if chart := app.attempt(make, self.name, env.name):
+                yield chart

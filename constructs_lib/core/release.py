@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from contract import releases
+from contract.authors import Frame
 from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations
 
@@ -37,19 +38,21 @@ class Release:
         versions = {name: entry.version for name, entry in entries.items()}
         return cls(platform=platform, versions=versions, source=source)
 
-    def violations(self, images: set[str]) -> Violations:
-        """An image without an entry; an entry that is no image of the platform.
+    def violations(self, images: Mapping[str, tuple[Frame, ...]]) -> Violations:
+        """An image without an entry, by name with the calls that want it; an entry that is no image of the platform.
 
         If their names are similar, the two are reported as one violation.
         """
         yield from self.unreadable
         if self.unreadable:
             return
-        missing, unknown = sorted(images - set(self.versions)), sorted(set(self.versions) - images)
+        missing, unknown = sorted({*images} - {*self.versions}), sorted({*self.versions} - {*images})
         for entry in unknown:
             meant = get_close_matches(entry, missing, n=1) or images
             missing = [image for image in missing if image not in meant or meant is images]
             fix = did_you_mean(entry, meant, "delete the line")
             yield Violation(self.source, f"an entry {entry}", ", ".join(sorted(images)), fix)
         for image in missing:
-            yield Violation(self.source, f"no entry {image}", "an entry for each own image", f'add "{image}: <tag>"')
+            yield Violation(
+                self.source, f"no entry {image}", "an entry for each own image", f'add "{image}: <tag>"'
+            ).by(images[image])

@@ -8,6 +8,7 @@ from constructs_lib.core.l1 import Manifest
 from constructs_lib.core.patch import Patch
 from constructs_lib.values.security_context import PodSecurity
 from constructs_lib.values.waivers import Waivers
+from contract.authors import Frame
 from contract.violations import Violations
 
 
@@ -18,6 +19,7 @@ class Renderable(Protocol):
     namespace: str
     produces: str
     patches: list[Patch]
+    frames: tuple[Frame, ...]
 
     @property
     def tier(self) -> str: ...

@@ -10,13 +10,14 @@ from typing import Any, ClassVar, Literal
 from constructs_lib.core.l1 import k8s
 from constructs_lib.network.external_peers import addresses, subnet_violations
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from constructs_lib.workload import Workload
 from contract.connections import ExternalPeer
 from contract.violations import Violation, Violations
 
 
 @dataclass(frozen=True, kw_only=True)
-class Alb:
+class Alb(Value):
     """An AWS Application Load Balancer `name`: terminates TLS with an ACM certificate, and redirects HTTP to HTTPS.
 
     It sends requests directly to Pods (target type "ip"), from the addresses of `subnets` (CIDR), and checks the health
@@ -172,7 +173,7 @@ def _pairs(values: Mapping[str, str]) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HealthCheck:
+class HealthCheck(Value):
     """The health check of one service behind an Application Load Balancer, instead of that of the entrypoint.
 
     `codes` are the HTTP status codes of a healthy Pod: "200", "200-399", "200,204".

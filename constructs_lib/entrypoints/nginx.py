@@ -10,6 +10,7 @@ from typing import ClassVar
 from constructs_lib.core.l1 import k8s
 from constructs_lib.network.external_peers import pods_of
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from constructs_lib.workload import Workload
 from contract.connections import ExternalPeer
 from contract.violations import Violation, Violations
@@ -18,7 +19,7 @@ PREFIX = "nginx.ingress.kubernetes.io"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tls:
+class Tls(Value):
     """HTTPS with the certificate in the Secret `secret`, for every host; `forced` redirects plain HTTP.
 
     With `issuer`, a ClusterIssuer, cert-manager makes the Secret; without, it is created outside git. With `http01`,
@@ -43,7 +44,7 @@ class Tls:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Nginx:
+class Nginx(Value):
     """The NGINX ingress controller, with its Pods in `namespace`. Without a host it serves all hosts.
 
     Without `https` it serves plain HTTP. `body_size` is that of the largest request: "8m". `timeout` is how many

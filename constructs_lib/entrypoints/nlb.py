@@ -7,12 +7,13 @@ from typing import Literal
 
 from constructs_lib.network.external_peers import addresses, subnet_violations
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from contract.connections import ExternalPeer
 from contract.violations import Violations
 
 
 @dataclass(frozen=True, kw_only=True)
-class Nlb:
+class Nlb(Value):
     """An AWS Network Load Balancer for one Service, open to `source_ranges` (CIDR), or to all addresses.
 
     Its requests reach the Pods from the addresses of `subnets`: its own, or those of the nodes that forward them.

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from constructs_lib.entrypoints.alb import HealthCheck
 from constructs_lib.entrypoints.nlb import Nlb
 from constructs_lib.validation import checks
+from constructs_lib.values.value import Value
 from contract.violations import Violation, Violations
 
 
 @dataclass(frozen=True, kw_only=True)
-class ServiceOptions:
+class ServiceOptions(Value):
     """What a Service is beyond one address for all ready Pods.
 
     `load_balancer` makes it of type LoadBalancer; `health_check` overrides the health check of an Ingress's load

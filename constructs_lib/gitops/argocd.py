@@ -17,7 +17,7 @@ from constructs_lib.core.l1 import Manifest, argoproj, plain
 from constructs_lib.network.server import WorkloadName
 from constructs_lib.validation import checks, formats
 from contract import declarations
-from contract.violations import Violation, Violations
+from contract.violations import Violation, Violations, Where
 from contract.well_known import SYNC_WAVE
 
 NAMESPACE = "argocd"
@@ -56,6 +56,10 @@ class ArgoCdChart(cdk8s.Chart):
     """Where messages say that a violation of this chart is."""
     home = NAMESPACE
 
+    def place(self, construct: str) -> Where:
+        """What holds a field of this chart."""
+        return Where("argocd", "root", construct)
+
     def exclusive(self) -> Iterable[Exclusive]:
         """What no environment may have: the folder, and the names of the Applications of the root and of add-ons."""
         yield Exclusive("folder", checks.shown(self.folder))
@@ -65,7 +69,7 @@ class ArgoCdChart(cdk8s.Chart):
 
     def violations(self) -> Violations:
         """A root Application with violations; no environment, or one twice; no folder; add-ons that clash."""
-        yield from (violation.at(f"{self.where}: app") for violation in self._violations())
+        yield from (violation.at(self.place("app")) for violation in self._violations())
         yield from self._clashes()
 
     def _violations(self) -> Violations:
@@ -94,7 +98,7 @@ class ArgoCdChart(cdk8s.Chart):
         owners: dict[tuple[str, str], PlatformChart] = {}
         names: dict[str, PlatformChart] = {}
         for chart, add_on in self._add_ons():
-            name, where = _name(chart.env, add_on), f"{chart.where}: add-ons"
+            name, where = _name(chart.env, add_on), chart.place("add-ons")
             yield from (violation.at(where) for violation in formats.name("application", name))
             other = owners.setdefault((chart.env.argocd.server.rstrip("/"), add_on.name), chart)
             if other is not chart:

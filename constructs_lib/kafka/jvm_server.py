@@ -14,6 +14,7 @@ from constructs_lib.values.probes import TcpProbe
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.security_context import SecurityContext
 from constructs_lib.values.storage import Storage
+from constructs_lib.values.value import Value
 from contract import quantity
 from contract.violations import Violation, Violations
 
@@ -22,7 +23,7 @@ _CONFLUENT = SecurityContext(user=1000, volume_group=1000, read_only=False)
 
 
 @dataclass(frozen=True, kw_only=True)
-class JvmServer:
+class JvmServer(Value):
     """How to run the servers of one kind.
 
     `heap` is the size of the Java heap in MiB; the rest of the memory limit is for other memory of the JVM. `data` is a

@@ -16,6 +16,7 @@ from constructs_lib.values.probes import HttpProbe
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.rollout import RollingUpdate
 from constructs_lib.values.security_context import SecurityContext
+from constructs_lib.values.value import Value
 from constructs_lib.workload import Part, Workload
 from contract.violations import Violations
 
@@ -23,7 +24,7 @@ UI_PORT = Port("http", 8080)
 
 
 @dataclass(frozen=True, kw_only=True)
-class KafkaUi:
+class KafkaUi(Value):
     """Kafka UI, a web page that shows topics and messages. It has no login: use port-forward, not an Ingress."""
 
     image: str

@@ -117,7 +117,7 @@ class Connectable(PlatformConstruct):
         """As `PlatformConstruct`; a name that no Service can have; an invalid connection."""
         yield from checks.first(super().violations(), self._service_name_violations())
         for line in self._lines:
-            yield from line.violations()
+            yield from (violation.by(line.frames) for violation in line.violations())
         if self._asked_for_port and not self.listens:
             yield Violation("port", "None", "a port", "name the port, or do not ask for its address")
 

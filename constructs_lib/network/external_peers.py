@@ -13,6 +13,7 @@ from constructs_lib.network.server import PlainServer, published
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.ports import Port
 from constructs_lib.values.secrets import SecretKey
+from constructs_lib.values.value import Value
 from contract.connections import ExternalPeer
 from contract.names import DNS_LABEL
 from contract.violations import Violation, Violations
@@ -209,7 +210,7 @@ class ClusterService(ExternalServer):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ApiServer:
+class ApiServer(Value):
     """Where Pods reach the API server: ranges of addresses as CIDR, and the port of the server itself.
 
     On EKS these are the subnets of the control plane, with port 443; with kubeadm the control-plane nodes, with 6443.

@@ -9,11 +9,12 @@ from typing import Any
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.server import Settings, WorkloadName, is_server, unreachable
 from constructs_lib.validation import checks
+from constructs_lib.values.value import Value
 from contract.violations import Violation, Violations
 
 
 @dataclass(frozen=True)
-class ConnectLine:
+class ConnectLine(Value):
     """One `connect` line: who opens connections to which servers."""
 
     chart: Any
@@ -43,7 +44,7 @@ class ConnectLine:
 
 
 @dataclass(frozen=True)
-class NeverCallsLine:
+class NeverCallsLine(Value):
     """One `never_calls` line: who does not call servers that its configuration names, and why."""
 
     chart: Any
@@ -68,7 +69,7 @@ class NeverCallsLine:
 
 
 @dataclass(frozen=True)
-class AfterLine:
+class AfterLine(Value):
     """One `after` line: which workload starts after which others."""
 
     chart: Any

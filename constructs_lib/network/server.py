@@ -11,6 +11,7 @@ from typing import Any, ClassVar, NamedTuple, Protocol, TypeGuard, cast
 from constructs_lib.validation import formats
 from constructs_lib.values.ports import Port
 from constructs_lib.values.secrets import SecretKey
+from constructs_lib.values.value import Value
 from contract.connections import ExternalPeer
 from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations
@@ -86,7 +87,7 @@ class Listener(Protocol):
     def server_violations(self) -> Violations: ...
 
 
-class PlainServer:
+class PlainServer(Value):
     """Base of servers whose clients ask for settings under a prefix of their own, and get none without."""
 
     settings_for_client: ClassVar[tuple[Settings, ...]] = ()
@@ -207,7 +208,7 @@ def unreachable(given: str) -> Violation:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(Value):
     """The variables by which a client knows one server: texts, and references to keys of Secrets.
 
     A `SharedConfig` takes the texts in. A workload that connects to settings gets those of its variables that its

@@ -16,6 +16,7 @@ from constructs_lib.values.probes import Probe
 from constructs_lib.values.resources import Resources
 from constructs_lib.values.secrets import ExistingSecret, SecretKey
 from constructs_lib.values.security_context import PodSecurity, SecurityContext, widest
+from constructs_lib.values.value import Value
 from constructs_lib.values.waivers import merged
 from contract.violations import Violation, Violations
 
@@ -23,7 +24,7 @@ PullPolicy = Literal["Always", "IfNotPresent", "Never"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class InitContainer:
+class InitContainer(Value):
     """What runs to its end before the container starts: in the same image, with the same size and rights, or its own.
 
     It sees only the configuration, the Secrets, the variables and the volumes that it names itself and, if it is
@@ -69,7 +70,7 @@ class InitContainer:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sidecar:
+class Sidecar(Value):
     """A container that runs beside the main one, under its own name.
 
     From Kubernetes 1.29 on it starts before the main one and its init containers, and stops after it; before that, it
@@ -94,7 +95,7 @@ class Sidecar:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Container:
+class Container(Value):
     """What runs in a Pod. Without `ports` it accepts no connections; clients connect to the first, if they name none.
 
     `environment` sets single variables; `config` loads every key of a SharedConfig, and `secrets` every key of each of

@@ -12,12 +12,13 @@ from constructs_lib.shared_config import SharedConfig
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.security_context import PodSecurity
 from constructs_lib.values.storage import Storage
+from constructs_lib.values.value import Value
 from constructs_lib.values.waivers import Waivers
 from contract.violations import Violation, Violations
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mount:
+class Mount(Value):
     """Base of everything that a container mounts at `path`, from the volume `volume_name` of its Pod.
 
     The volume is named after the path: /var/run is var-run. `name` is another name.

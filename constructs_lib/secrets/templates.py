@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from constructs_lib.validation import checks, credentials, formats
+from constructs_lib.values.value import Value
 from contract import go_template
 from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations
@@ -19,7 +20,7 @@ alone; a "+" of the value is no "+" any more by then.
 
 
 @dataclass(frozen=True, kw_only=True)
-class UrlTemplate:
+class UrlTemplate(Value):
     """The address of a database, composed where its password is: `scheme://user:password@host:port/database`.
 
     `user`, `password` and `host` are the names of keys. The values of the first two are escaped, so that they may hold

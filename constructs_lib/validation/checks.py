@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 from constructs_lib.validation import credentials
+from contract.authors import Frame
 from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations
 
@@ -58,9 +59,14 @@ def kind(field: str, given: Any, *kinds: type) -> Violations:
 def value(field: str, given: Any, *kinds: type[Checked]) -> Violations:
     """A value of one of the kinds, without violations of its own."""
     if isinstance(given, kinds):
-        yield from (violation.inside(field) for violation in given.violations())
+        yield from (violation.inside(field).by(_frames(given)) for violation in given.violations())
     else:
         yield from kind(field, given, *kinds)
+
+
+def _frames(given: object) -> tuple[Frame, ...]:
+    """Where a value was written, if it knows."""
+    return getattr(given, "frames", ())
 
 
 def is_valid(given: Any, kind: type[Checked]) -> bool:

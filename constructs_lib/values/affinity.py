@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 from constructs_lib.core.l1 import k8s
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.freeze import freeze
+from constructs_lib.values.value import Value
 from contract.violations import Violation, Violations
 
 Operator = Literal["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"]
@@ -21,7 +22,7 @@ _WANTED: Mapping[str, str] = {"Exists": "none", "DoesNotExist": "none", "Gt": "o
 
 
 @dataclass(frozen=True, kw_only=True)
-class NodeAffinity:
+class NodeAffinity(Value):
     """Nodes whose label `key` is In (or NotIn, ...) `values`: required, or preferred with a `weight` from 1 to 100.
 
     https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity
@@ -59,7 +60,7 @@ class NodeAffinity:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PodAffinity:
+class PodAffinity(Value):
     """Near Pods with these `labels`: in the same domain of `topology_key`, such as one node or zone.
 
     Required, or preferred with a `weight` from 1 to 100.

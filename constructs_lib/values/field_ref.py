@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from constructs_lib.core.l1 import k8s, quantity
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from contract.violations import Violations
 
 POD_FIELDS = (
@@ -23,7 +24,7 @@ FILE_FIELDS = ("metadata.annotations", "metadata.labels", "metadata.name", "meta
 
 
 @dataclass(frozen=True, kw_only=True)
-class FieldRef:
+class FieldRef(Value):
     """A field of the Pod itself, as the value of an environment variable: `metadata.name`, `status.podIP`.
 
     A label or an annotation is `metadata.labels['<key>']`.
@@ -50,7 +51,7 @@ https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-index
 
 
 @dataclass(frozen=True, kw_only=True)
-class ResourceFieldRef:
+class ResourceFieldRef(Value):
     """An amount of the container's own resources, as the value of an environment variable: `limits.memory`.
 
     It is given in units of `divisor`, rounded up: "1Mi", "1", "1m" for CPU.

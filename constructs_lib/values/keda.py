@@ -22,6 +22,7 @@ from constructs_lib.values.scaling import (
     pace_violations,
 )
 from constructs_lib.values.secrets import SecretKey
+from constructs_lib.values.value import Value
 from contract.connections import ExternalPeer
 from contract.violations import Violation, Violations
 
@@ -30,7 +31,7 @@ _TYPE = "[a-z0-9][a-z0-9-]{0,62}"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Trigger:
+class Trigger(Value):
     """What Pods are scaled by: the `type` of a scaler of KEDA, "kafka" for example, and its `metadata`.
 
     `authentication` are parameters that KEDA reads from keys of Secrets; `pod_identity` is the provider by which it
@@ -88,7 +89,7 @@ class Trigger:
 
 
 @dataclass(frozen=True, kw_only=True)
-class KedaScale:
+class KedaScale(Value):
     """The bounds of a ScaledObject, `minimum` to `maximum`, and the `triggers` that it scales by.
 
     The Deployment declares no number of Pods. With `minimum=0` there is none while there is no work. KEDA asks every

@@ -9,6 +9,7 @@ from typing import Any
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.freeze import freeze
 from constructs_lib.values.rollout import Count, count_violations
+from constructs_lib.values.value import Value
 from contract.violations import Violation, Violations
 
 MOST = 1000
@@ -21,7 +22,7 @@ def sound(members: Any) -> int:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Members:
+class Members(Value):
     """How many Pods form a cluster, and how they and their clients find each other.
 
     They are numbered from `first` on, start one after the other or, if `parallel`, all at once, and open the ports

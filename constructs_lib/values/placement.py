@@ -19,6 +19,7 @@ from constructs_lib.values.affinity import (
     weighted,
 )
 from constructs_lib.values.security_context import PodSecurity
+from constructs_lib.values.value import Value
 from constructs_lib.values.waivers import Waivers
 from contract.violations import Violation, Violations
 
@@ -27,7 +28,7 @@ DnsPolicy = Literal["ClusterFirst", "ClusterFirstWithHostNet", "Default"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Toleration:
+class Toleration(Value):
     """Lets Pods run on nodes with a taint `key`: of this `value`, or of any value; with this `effect`, or any effect.
 
     Without a key it tolerates every taint. With NoExecute, a Pod stays for `seconds` after the taint appeared.
@@ -67,7 +68,7 @@ class Toleration:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spread:
+class Spread(Value):
     """Pods spread over the domains of `topology_key`, so that no two differ by more than `skew` Pods.
 
     As a preference, or `required`: a Pod that would break it stays pending.
@@ -95,7 +96,7 @@ class Spread:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HostNetwork:
+class HostNetwork(Value):
     """Pods in the network of their node, without an address of their own, and the `reason`.
 
     No NetworkPolicy applies to them. They need the Pod Security level "privileged".
@@ -114,7 +115,7 @@ HOSTNAME = "kubernetes.io/hostname"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Placement:
+class Placement(Value):
     """On which nodes the Pods of one workload run, and how they are spread over them.
 
     `node_selector` are labels that a node must have; `tolerations`, taints that it may have; `affinity` are nodes and

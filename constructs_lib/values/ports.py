@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from constructs_lib.core.l1 import int_or_string, k8s
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations
 
@@ -14,7 +15,7 @@ Protocol = Literal["TCP", "UDP", "SCTP"]
 
 
 @dataclass(frozen=True)
-class Port:
+class Port(Value):
     """A port that a container opens, by its name: "http", "grpc", "metrics".
 
     The Service has it too, under the same number or under `service_port`. `app_protocol` tells load balancers and

@@ -13,13 +13,14 @@ from constructs_lib.core.l1 import extended, int_or_string, k8s, plain
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.freeze import freeze
 from constructs_lib.values.ports import Port, tcp_port_violations
+from constructs_lib.values.value import Value
 from contract.violations import Violation, Violations
 
 Scheme = Literal["HTTP", "HTTPS"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Probe:
+class Probe(Value):
     """Base of all probes: the timing, in seconds; `failures` is the failure threshold.
 
     A subclass adds its `action`: what the kubelet does to check the container.

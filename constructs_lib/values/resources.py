@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from constructs_lib.core.l1 import k8s
 from constructs_lib.core.l1 import quantity as quantity_of
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from contract import quantity
 from contract.violations import Violation, Violations
 
 
 @dataclass(frozen=True, kw_only=True)
-class Resources:
+class Resources(Value):
     """CPU and memory of one container: requests (`cpu`, `memory`) and limits, as quantities.
 
     `cpu_limit=None` sets no limit of CPU, on purpose: the container may then use what its node has left. `extended` are

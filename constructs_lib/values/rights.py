@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 from constructs_lib.core.l1 import k8s
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.freeze import freeze
+from constructs_lib.values.value import Value
 from contract.names import DNS_LABEL, DNS_SUBDOMAIN
 from contract.violations import Violation, Violations
 
@@ -19,7 +20,7 @@ _RESOURCE = rf"{DNS_LABEL}(?:/{DNS_LABEL})?(?:\.{DNS_SUBDOMAIN})?"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Right:
+class Right(Value):
     """Verbs on resources, which are written as kubectl does: "pods", "pods/log", "jobs.batch".
 
     With `names`, only on objects of these names. In the own namespace, or if `cluster`, in all of them, and on what is

@@ -10,6 +10,7 @@ from typing import Any
 
 from constructs_lib.core.l1 import int_or_string, k8s
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from contract.violations import Violation, Violations
 
 Count = int | str
@@ -17,7 +18,7 @@ Count = int | str
 
 
 @dataclass(frozen=True, kw_only=True)
-class RollingUpdate:
+class RollingUpdate(Value):
     """Replaces Pods little by little: at most `surge` more than wanted, at most `unavailable` fewer.
 
     `progress_deadline` is the seconds without progress after which the rollout counts as failed; `history`, how many
@@ -63,7 +64,7 @@ class RollingUpdate:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Recreate:
+class Recreate(Value):
     """All old Pods stop before the new ones start. The other fields are those of `RollingUpdate`."""
 
     progress_deadline: int | None = None
@@ -79,7 +80,7 @@ class Recreate:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderedUpdate:
+class OrderedUpdate(Value):
     """Replaces the Pods of a StatefulSet one after the other, the last one first, down to the number `partition`.
 
     https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#partitions
@@ -100,7 +101,7 @@ class OrderedUpdate:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OnDelete:
+class OnDelete(Value):
     """A new Pod starts only when somebody deletes the old one. `history` is how many old revisions are kept."""
 
     history: int | None = None

@@ -11,6 +11,7 @@ from constructs_lib.network.server import Server
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.freeze import freeze
 from constructs_lib.values.rollout import Count, count_violations
+from constructs_lib.values.value import Value
 from contract.connections import ExternalPeer
 from contract.violations import Violation, Violations
 
@@ -61,7 +62,7 @@ class Scaling(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pace:
+class Pace(Value):
     """How fast Pods are added or removed: only after `window` seconds in which that was wanted all the time, and at
     most `pods`, or `percent` of those that are there, in each `period` of seconds; of both, the larger step.
 
@@ -94,7 +95,7 @@ class Pace:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Metric:
+class Metric(Value):
     """What an autoscaler scales by beside CPU and memory: an average over the Pods, as a quantity: "100", "500m".
 
     It is a metric of the Pods themselves or, if `external`, of something else, such as the length of a queue, with the
@@ -129,7 +130,7 @@ COOL_DOWN = Pace(window=300)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scale:
+class Scale(Value):
     """The number of Pods: `replicas`, and the bounds of a HorizontalPodAutoscaler if `maximum` is given.
 
     `replicas=0` keeps a workload without running it. `minimum` is that of the autoscaler, `replicas` by default; if it

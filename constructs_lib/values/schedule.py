@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from contract.violations import Violations
 
 Concurrency = Literal["Forbid", "Replace", "Allow"]
@@ -11,7 +12,7 @@ Restart = Literal["OnFailure", "Never"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Schedule:
+class Schedule(Value):
     """When a CronJob starts its Jobs, how long they may take, and what stays of them. Times are seconds.
 
     `deadline` stops a run after that many seconds; `start_within` skips a run that could not start in time, so that a

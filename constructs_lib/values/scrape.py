@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from constructs_lib.validation import checks, formats
 from constructs_lib.values.ports import Port, tcp_port_violations
+from constructs_lib.values.value import Value
 from contract.violations import Violation, Violations
 from contract.well_known import SCRAPE, SCRAPE_PATH, SCRAPE_PORT
 
@@ -16,7 +17,7 @@ DURATION = "(?:[0-9]{1,6}(?:ms|s|m|h|d|w|y)){1,4}"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scrape:
+class Scrape(Value):
     """Prometheus reads `path` from the port of this name, or from the first port, of each Pod.
 
     Rendered as annotations of the Pods or, for the Prometheus Operator, as a `monitor`, which may say another

@@ -7,11 +7,12 @@ from typing import Self
 
 from constructs_lib.core.l1 import k8s
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.value import Value
 from contract.violations import Violations
 
 
 @dataclass(frozen=True, kw_only=True)
-class SecretKey:
+class SecretKey(Value):
     """One key of a Secret that is created outside git. It has no field for the value.
 
     `same_as` names a key that must have the same value: `python -m delivery secrets` then prints one value for both.
@@ -35,7 +36,7 @@ class SecretKey:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExistingSecret:
+class ExistingSecret(Value):
     """A Secret that is created outside git, with at least these keys.
 
     A platform lists its own in `secrets`. The Namespace declares them in an annotation, so that the review finds

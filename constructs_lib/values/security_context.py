@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from constructs_lib.core.l1 import k8s
 from constructs_lib.validation import checks
 from constructs_lib.values.freeze import freeze
+from constructs_lib.values.value import Value
 from constructs_lib.values.waivers import Waivers
 from contract.violations import Violation, Violations
 from contract.well_known import BASELINE_CAPABILITIES, RESTRICTED_CAPABILITIES
@@ -23,7 +24,7 @@ def widest(levels: Iterable[PodSecurity]) -> PodSecurity:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SecurityContext:
+class SecurityContext(Value):
     """The user, capabilities and file system access of a container. The default meets Pod Security "restricted".
 
     `user` is a numeric id; `volume_group` owns the mounted volumes; `read_only` makes the image's file system

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from constructs_lib.validation import formats
+from constructs_lib.values.value import Value
 from contract.violations import Violations
 
 
 @dataclass(frozen=True, kw_only=True)
-class Storage:
+class Storage(Value):
     """A persistent volume for each Pod: `size` as a quantity; no `storage_class` means the cluster's default.
 
     `claim` names the volume claim template, which is immutable in Kubernetes: the claim of the first Pod of `mysql`

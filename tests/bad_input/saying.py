@@ -22,7 +22,7 @@ from constructs_lib import (
 )
 from tests.small import SIZE, Shop, api, shop
 
-LINE = re.compile(r"shop/test: (?P<construct>\S*): (?P<field>[^:]+): got .+; allowed: .+; .+")
+LINE = re.compile(r"tests/[\w/]+\.py:[0-9]+: shop/test: (?P<construct>\S*): (?P<field>[^:]+): got .+; allowed: .+; .+")
 
 Mistake = tuple[Callable[[Shop], Any], str]
 """What somebody writes, and what is said about it."""

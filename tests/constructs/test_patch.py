@@ -105,7 +105,7 @@ def test_all_patches_that_hit_nothing_are_said_together(tmp_path: Path) -> None:
 
     with pytest.raises(InvalidPlatform) as caught:
         shop(tmp_path, fill)
-    assert [violation.where for violation in caught.value.violations] == ["shop/test: api", "shop/test: job"]
+    assert [f"{violation.where}" for violation in caught.value.violations] == ["shop/test: api", "shop/test: job"]
     assert not list(tmp_path.rglob("*.yaml"))
 
 

@@ -58,7 +58,8 @@ class Edge(PlatformConstruct):
     def exclusive(self) -> Iterable[Exclusive]:
         """The hosts: two Ingresses with the same host would receive each other's requests."""
         if isinstance(self._entrypoint, ENTRYPOINTS) and isinstance(self._routes, Mapping):
-            hosts = [_split(route)[0] or self._entrypoint.host for route in self._routes]
+            split = [_split(route)[0] for route in self._routes]
+            hosts = [host or self._entrypoint.host for host in split if _may_be_host(host)]
             for given in dict.fromkeys("every host" if host is None else checks.shown(host) for host in hosts):
                 yield Exclusive("entrypoint.host", given)
 
@@ -80,6 +81,10 @@ class Edge(PlatformConstruct):
         seen: set[tuple[str, str]] = set()
         for route, target in self._routes.items():
             field, (host, path) = f"routes {route}", _split(route)
+            if not _may_be_host(host):
+                allowed = 'a path that starts with "/", or that has a host in front: "example.com/path"'
+                yield Violation(field, checks.shown(route), allowed, f'write "/{route}"')
+                continue
             if host:
                 yield from formats.domain(field, host.removeprefix("*."))
             elif self._names_nothing():
@@ -156,6 +161,11 @@ class Edge(PlatformConstruct):
         backend = k8s.IngressBackend(service=k8s.IngressServiceBackend(name=listener.host, port=port))
         path, path_type = self._entrypoint.path(path)
         return k8s.HttpIngressPath(path=path, path_type=path_type, backend=backend)
+
+
+def _may_be_host(host: str) -> bool:
+    """Whether it is left to the entrypoint, or can be a host: a word without a dot is the start of a path."""
+    return not host or "." in host
 
 
 def _split(route: Any) -> tuple[str, Any]:

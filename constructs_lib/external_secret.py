@@ -98,7 +98,7 @@ class ExternalSecret(PlatformConstruct):
         keys = self._sound_keys()
         for key in (key for key in self._asked if key not in keys):
             fix = did_you_mean(f"{key}", keys, "add it to keys")
-            yield Violation("key", checks.shown(key), ", ".join(keys) or "none yet", fix)
+            yield Violation("key", checks.shown(key), ", ".join(keys) or "none: it has no keys", fix)
 
     def _store_violations(self) -> Violations:
         if (self._store.chart, self._store.namespace) != (self.chart, self.namespace):

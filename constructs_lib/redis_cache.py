@@ -24,8 +24,8 @@ from constructs_lib.workload import Part, Workload
 from contract import quantity
 from contract.violations import Violation, Violations
 
-_MEMORY = re.compile(r"([1-9][0-9]*)(|k|kb|m|mb|g|gb)")
-_UNITS = {"": 1, "k": 10**3, "kb": 2**10, "m": 10**6, "mb": 2**20, "g": 10**9, "gb": 2**30}
+_MEMORY = re.compile(r"([1-9][0-9]*)(k|kb|m|mb|g|gb)")
+_UNITS = {"k": 10**3, "kb": 2**10, "m": 10**6, "mb": 2**20, "g": 10**9, "gb": 2**30}
 
 
 class RedisCache(Workload):

@@ -103,7 +103,9 @@ class StatefulService(Program):
         for field in ("peers", "clients"):
             for name in (name for name in getattr(self.members, field) if name not in names):
                 fix = did_you_mean(name, names, "let the container open it")
-                yield Violation(f"members.{field}", f"no port {name!r}", ", ".join(names) or "none yet", fix)
+                yield Violation(
+                    f"members.{field}", f"no port {name!r}", ", ".join(names) or "none: it opens no port", fix
+                )
         if not self.members.clients and names and names[0] in self._peers:
             fix = "say which ports clients get: clients=(...)"
             yield Violation("members.peers", f"{names[0]!r}, the first port", "ports that only members use", fix)

@@ -191,7 +191,8 @@ class Workload(Connectable):
         seen: list[Settings] = []
         for settings in self._settings():
             found = [*settings.violations(), *collisions(settings, seen)]
-            yield from (violation.inside("connect") for violation in found)
+            yield from (violation.inside("connect").by(settings.frames) for violation in found)
+            wrong = [*wrong, *found]
             seen.append(settings)
         if not wrong and not list(checks.mapping("environment", self.container.environment)):
             for name, value in self._variables_of_settings(self.container).items():

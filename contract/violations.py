@@ -73,8 +73,11 @@ class InvalidPlatform(PlatformError):
         """The violations that are one mistake: the same words about what one line of the author's code wrote."""
         found: dict[object, list[Violation]] = {}
         for violation in self.violations:
-            construct = violation.where.construct if violation.where and not violation.frames else ""
-            found.setdefault((violation[:4], violation.frames[:1], construct), []).append(violation)
+            if violation.frames:  # several fields may hold what one line of code wrote
+                what: object = (violation.frames[0], violation.field.rpartition(".")[2], violation[1:4])
+            else:
+                what = (violation.where.construct if violation.where else "", violation[:4])
+            found.setdefault(what, []).append(violation)
         return list(found.values())
 
 

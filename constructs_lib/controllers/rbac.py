@@ -66,7 +66,7 @@ class Rights:
     def violations(self) -> Violations:
         """An invalid right; an environment that does not say where the API server is."""
         for right in self._rights:
-            yield from (violation.inside("grant") for violation in right.violations())
+            yield from checks.inside("grant", right)
         if self._rights and self._chart.env.api_server is None:
             yield from self._path_violations()
 

@@ -164,10 +164,8 @@ class PlatformChart(Initialised, cdk8s.Chart):
         yield from checks.each("secrets", self.secrets, lambda field, given: checks.value(field, given, ExistingSecret))
 
     def _image_violations(self) -> Violations:
-        for image in self._images:
-            yield from (violation.by(image.frames) for violation in image.violations())
-        good = {image.name: image.frames for image in self._images if not list(image.violations())}
-        yield from self._release.violations(good)
+        wrong = [violation.by(image.frames) for image in self._images for violation in image.violations()]
+        yield from wrong or self._release.violations({image.name: image.frames for image in self._images})
 
     def _located(self, construct: str, check: Callable[[], Violations], frames: tuple[Frame, ...] = ()) -> Violations:
         """The violations with their location. A check that raises becomes a violation; the others still run."""

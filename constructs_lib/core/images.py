@@ -26,7 +26,7 @@ class OwnImage(Value):
     def violations(self) -> Violations:
         """A name that is none, such as an image in full; an invalid registry."""
         if isinstance(self.name, str) and set(self.name) & set("/:@"):
-            allowed = f"the name alone: its version is in {self.release.source}"
+            allowed = "the name alone: its version is in the release file"
             fix = f'write image="{self.name}" where it is used, without image(...)'
             yield Violation("image", checks.shown(self.name), allowed, fix)
         else:

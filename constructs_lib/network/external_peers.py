@@ -158,7 +158,7 @@ class ManagedService(ExternalServer):
         yield from subnet_violations(self.subnets)
         yield from checks.port("port", self.port)
         if isinstance(self.host, SecretKey):
-            yield from (violation.inside("host") for violation in self.host.violations())
+            yield from checks.inside("host", self.host)
         else:
             yield from formats.domain("host", self.host)
         yield from checks.mapping("parameters", self.parameters)

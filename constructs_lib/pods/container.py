@@ -262,14 +262,14 @@ class Container(Value):
         if init or beside:
             return
         yield from checks.first(
-            (violation.inside(f"init {one.name}") for one in self.before for violation in one.violations()),
-            (violation.inside(f"sidecar {one.name}") for one in self.beside for violation in one.violations()),
+            (violation for one in self.before for violation in checks.inside(f"init {one.name}", one)),
+            (violation for one in self.beside for violation in checks.inside(f"sidecar {one.name}", one)),
             shared_violations(self, self.before, self.beside),
         )
 
 
 def _mount_violations(field: str, given: Any) -> Violations:
     if isinstance(given, Mount):
-        yield from (violation.inside(f"mount {given.path}") for violation in given.violations())
+        yield from checks.inside(f"mount {given.path}", given)
     else:
         yield from checks.kind(field, given, Mount)

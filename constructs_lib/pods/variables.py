@@ -71,6 +71,6 @@ def variable_violations(name: Any, value: Any) -> Violations:
     field = f"environment {name}"
     yield from formats.variable(field, name)
     if hasattr(type(value), "as_source"):
-        yield from (violation.inside(field) for violation in value.violations())
+        yield from checks.inside(field, value)
     else:
         yield from checks.setting(field, name, value)

@@ -66,7 +66,7 @@ def text_of(template: str | UrlTemplate) -> str:
 def template_violations(field: str, template: Any, keys: Collection[Any]) -> Violations:
     """A template that the operator would refuse, that asks for a key which is not there, or that writes a secret."""
     if isinstance(template, UrlTemplate):
-        yield from (violation.inside(field) for violation in template.violations())
+        yield from checks.inside(field, template)
         yield from (violation.inside(field) for violation in _field_violations(template, keys))
     elif isinstance(template, str):
         yield from _text_violations(field, template, keys)
@@ -110,7 +110,7 @@ def _holds_a_literal(field: str, text: str) -> bool:
 
 
 def _one_of(keys: Collection[Any]) -> str:
-    return ", ".join(f"{key}" for key in keys) or "none yet"
+    return ", ".join(f"{key}" for key in keys) or "none: it has no keys"
 
 
 def _value_of(key: str, pipeline: str = "") -> str:

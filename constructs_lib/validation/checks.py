@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 from constructs_lib.validation import credentials
-from contract.authors import Frame
 from contract.suggest import did_you_mean
 from contract.violations import Violation, Violations
 
@@ -59,14 +58,15 @@ def kind(field: str, given: Any, *kinds: type) -> Violations:
 def value(field: str, given: Any, *kinds: type[Checked]) -> Violations:
     """A value of one of the kinds, without violations of its own."""
     if isinstance(given, kinds):
-        yield from (violation.inside(field).by(_frames(given)) for violation in given.violations())
+        yield from inside(field, given)
     else:
         yield from kind(field, given, *kinds)
 
 
-def _frames(given: object) -> tuple[Frame, ...]:
-    """Where a value was written, if it knows."""
-    return getattr(given, "frames", ())
+def inside(field: str, given: Checked) -> Violations:
+    """The violations of a value, seen from what holds it, with the calls that wrote it if it knows them."""
+    frames = getattr(given, "frames", ())
+    yield from (violation.inside(field).by(frames) for violation in given.violations())
 
 
 def is_valid(given: Any, kind: type[Checked]) -> bool:
@@ -182,4 +182,5 @@ def whole(field: str, value: Any, *, least: int, most: int | None = None, unit: 
     """A whole number between two bounds, both included."""
     if not is_whole(value) or value < least or (most is not None and value > most):
         bounds = f"from {least} to {most}" if most is not None else f"of at least {least}"
-        yield Violation(field, shown(value), f"{unit}, a whole number {bounds}", "change the number")
+        fix = f"write {value}, without quotes" if isinstance(value, str) and value.isdecimal() else "change the number"
+        yield Violation(field, shown(value), f"{unit}, a whole number {bounds}", fix)

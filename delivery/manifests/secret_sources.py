@@ -16,8 +16,9 @@ from delivery.manifests.scope import Scope
 CERTIFICATE = frozenset({"ca.crt", "tls.crt", "tls.key"})
 
 
-DECLARE_IT = f"declare it in {declarations.SECRETS} of the Namespace (`secrets` of a chart)"
+DECLARE_IT = f"list it in `secrets` of the chart; plain YAML has the annotation {declarations.SECRETS} of the Namespace"
 """What to do about a Secret that is created outside git."""
+ADD_THE_KEY = "add it to the keys of its ExistingSecret in the code, or of the annotation that declares it"
 
 
 class Source(NamedTuple):
@@ -52,7 +53,7 @@ def _sources(scope: Scope, namespace: str, rejected: Iterable[str]) -> Mapping[s
     rendered = [*scope.names("Secret", namespace), *scope.names("SealedSecret", namespace), *rejected]
     known = dict.fromkeys(rendered, Source("rendered", None))
     for name, keys in declared_secrets(scope.objects_in(namespace)).items():
-        known[name] = Source("declared", frozenset(keys), DECLARE_IT)
+        known[name] = Source("declared", frozenset(keys), ADD_THE_KEY)
     known |= dict.fromkeys(_of_certificates(scope, namespace), Source("made by cert-manager", CERTIFICATE))
     externals = external_secrets.among(scope.objects_in(namespace))
     for external in sorted(externals, key=lambda one: not one.makes):  # the others add to what is there

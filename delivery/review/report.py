@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _REPORTED = [field.name for field in dataclasses.fields(Finding) if field.compare]
+_NAME = re.compile(r"\[[^\]]{1,253}\]")
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
 
 
@@ -26,9 +28,10 @@ def show(console: Console, verdict: Verdict) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    for finding in verdict.standing:
-        head = Text.assemble((finding.severity, _STYLES[finding.severity]), f" {finding.rule}: {_place(finding)}")
-        parts = [finding.path, finding.what, f"fix: {finding.fix}"]
+    for same in _folded(verdict.standing):
+        finding = same[0]
+        head = Text.assemble((finding.severity, _STYLES[finding.severity]), f" {finding.rule}: {_places(same)}")
+        parts = [_path(same), finding.what, f"fix: {finding.fix}"]
         console.print(head, soft_wrap=not console.is_terminal)
         for part in filter(None, parts):
             indented = Padding(Text(part), (0, 0, 0, 4)) if console.is_terminal else Text(f"    {part}")
@@ -73,6 +76,36 @@ def as_github(verdict: Verdict) -> str:
         what = _message(f"{_place(finding)}: {finding.path}: {finding.what}. {finding.fix}")
         lines.append(f"::{finding.severity} {where}::{what}")
     return "\n".join(lines)
+
+
+def _folded(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings that are one mistake: the same words about several objects or environments."""
+    found: dict[object, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault((finding.rule, finding.severity, finding.what, finding.fix), []).append(finding)
+    return list(found.values())
+
+
+def _places(same: Sequence[Finding]) -> str:
+    """Each object once, behind the environments in which it is found."""
+    environments: dict[str, list[str]] = {}
+    for finding in same:
+        environments.setdefault(finding.object, []).append(finding.environment)
+    objects: dict[str, list[str]] = {}
+    for name, where in environments.items():
+        objects.setdefault(", ".join(dict.fromkeys(where)), []).append(name)
+    return "; ".join(
+        " ".join(filter(None, [where, ", ".join(names)])) or "everywhere" for where, names in objects.items()
+    )
+
+
+def _path(same: Sequence[Finding]) -> str:
+    """The field, with * for a name in which the findings differ."""
+    paths = list(dict.fromkeys(finding.path for finding in same))
+    unnamed = {_NAME.sub("[*]", path) for path in paths}
+    if not paths[1:]:
+        return paths[0]
+    return unnamed.pop() if len(unnamed) == 1 else f"{paths[0]} and {len(paths) - 1} more"
 
 
 def _with_rule(finding: Finding) -> dict[str, str]:

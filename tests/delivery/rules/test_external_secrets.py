@@ -162,7 +162,7 @@ def test_an_external_secret_whose_secret_nobody_reads_is_fine() -> None:
 
 def test_a_store_that_is_not_rendered_is_said_with_the_one_that_was_meant() -> None:
     assert found("references/secret-store", external(), STORE) == []
-    assert found("references/secret-store", external()) == [("no SecretStore aws", "name one of none yet")]
+    assert found("references/secret-store", external()) == [("no SecretStore aws", "render it: there is none here")]
     renamed = external(secretStoreRef={"name": "awss"})
     assert found("references/secret-store", renamed, STORE) == [("no SecretStore awss", 'did you mean "aws"?')]
 

@@ -8,6 +8,7 @@ from delivery.review.rules.rule import Findings, rule
 
 CONTEXTS = f"{TASKS}configure-pod-container/security-context/"
 IMAGES = f"{CONCEPTS}containers/images/"
+WRITABLE = 'mount an emptyDir where it writes: mounts=(EmptyDir(path="/tmp", size="64Mi"),)'
 FILES = {"configMap", "downwardAPI", "projected", "secret"}
 
 
@@ -21,7 +22,7 @@ def read_only(scope: Scope) -> Findings:
             writable = [mount for mount in mounts if not mount.get("readOnly") and mount["name"] not in files]
             if container.get("securityContext", {}).get("readOnlyRootFilesystem") and not writable:
                 what = "the root is read-only, and nothing that is mounted can be written"
-                yield Finding.of(workload.manifest, f"{path}.volumeMounts", what, "mount an emptyDir on /tmp")
+                yield Finding.of(workload.manifest, f"{path}.volumeMounts", what, WRITABLE)
 
 
 @rule("pods/floating-tag", "A moving tag deploys other software than was tested", page=IMAGES)

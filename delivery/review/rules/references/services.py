@@ -47,9 +47,8 @@ def target_ports(scope: Scope) -> Findings:
             if behind and target not in known:
                 what = f"no Pod behind it declares the port {target}"
                 numbers = ", ".join(sorted(str(number) for number in known if number))
-                yield Finding.of(
-                    service, f"spec.ports[{port['port']}].targetPort", what, f"take one of {numbers or 'none yet'}"
-                )
+                fix = f"take one of {numbers}" if numbers else "give its Pods the port"
+                yield Finding.of(service, f"spec.ports[{port['port']}].targetPort", what, fix)
 
 
 @rule("references/backend", "An Ingress without its backend answers with an error page", page=INGRESSES)

@@ -61,10 +61,11 @@ class ApiService(Worker):
 
     def violations(self) -> Violations:
         """As `Worker`; invalid options of the Service; no port; no readiness probe."""
-        yield from super().violations()
+        found = list(super().violations())
+        yield from found
         yield from checks.value("service", self._service, ServiceOptions)
         if isinstance(self.container, Container):
-            if not self.container.ports:
+            if not self.container.ports and not any("port" in violation.field for violation in found):
                 fix = 'write ports=(Port("http", 8000),)'
                 yield Violation("ports", "none", "at least one port, which its clients connect to", fix)
             if self.container.readiness is None:

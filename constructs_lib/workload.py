@@ -168,7 +168,10 @@ class Workload(Connectable):
         wrong = list(self.argument_violations())
         yield from wrong
         if not wrong:
-            yield from checks.first(self.container.violations(), self._identity_violations())
+            yield from checks.first(
+                (violation.by(self.container.frames) for violation in self.container.violations()),
+                self._identity_violations(),
+            )
         yield from self._settings_violations(wrong)
 
     def _identity_violations(self) -> Violations:

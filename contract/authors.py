@@ -34,8 +34,8 @@ def calls(construct: object = None) -> tuple[Frame, ...]:
     frame: FrameType | None = sys._getframe(1)
     while frame and len(found) < _DEEPEST:
         code = frame.f_code
-        if found and code.co_filename.startswith(_LIBRARY):
-            break  # the library made the chart
+        if code.co_filename.startswith(_LIBRARY) and (found or code.co_name == "synth"):
+            break  # what called the library to make a chart, or to render, wrote nothing in it
         if is_authors(code.co_filename) and (construct is None or frame.f_locals.get("self") is not construct):
             found.append(Frame(code.co_filename, frame.f_lineno, code.co_name))
         frame = frame.f_back

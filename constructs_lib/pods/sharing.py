@@ -50,13 +50,15 @@ def _port_violations(containers: Sequence[Member]) -> Violations:
 
 
 def _same_volume_violations(containers: Sequence[Member]) -> Violations:
-    volumes: dict[str, object] = {}
+    volumes: dict[str, tuple[Member, object]] = {}
     for one in containers:
         for mount in (mount for mount in of_kind(Mount, one.mounts) if not list(mount.violations())):
-            if volumes.setdefault(mount.volume_name, mount.source) != mount.source:
+            first, source = volumes.setdefault(mount.volume_name, (one, mount.source))
+            if first is not one and source != mount.source:
+                field = f"mount {mount.path}" if one.name is None else f"{one.name}.mounts {mount.path}"
                 given = f"another volume {mount.volume_name!r} than in another container"
                 fix = "mount the same in both, or give one of them another name"
-                yield Violation(f"{one.name}.mounts {mount.path}", given, "one volume under a name", fix)
+                yield Violation(field, given, "one volume under a name", fix)
 
 
 def volume_violations(mounts: Sequence[Mount]) -> Violations:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from constructs_lib import (
     JvmServer,
     KafkaStack,
     Nginx,
+    PlatformApp,
+    Release,
     SecretKey,
     SecurityContext,
     SharedConfig,
@@ -20,14 +23,24 @@ from constructs_lib import (
     Storage,
     engines,
 )
-from tests.small import SIZE, Shop, api, shop
+from contract.authors import Frame
+from tests.conftest import PROJECT
+from tests.small import ENVIRONMENT, OTHER, SIZE, Shop, api
 
-LINE = re.compile(r"tests/[\w/]+\.py:[0-9]+: shop/test: (?P<construct>\S*): (?P<field>[^:]+): got .+; allowed: .+; .+")
+LINE = re.compile(
+    r"tests/[\w/]+\.py:[0-9]+: shop(?:/test| \(second, test\)): \S*(?:, \S+)*: [^:]+: got .+; allowed: .+; .+"
+)
+SECOND = replace(OTHER, name="second", argocd=replace(OTHER.argocd, server="https://second.example.com"))
+"""An environment of another cluster, in which the same mistake is the same line."""
 
 Mistake = tuple[Callable[[Shop], Any], str]
 """What somebody writes, and what is said about it."""
 
 SECRET = SecretKey(name="shop", key="database")
+
+
+EVERYWHERE = "one that nobody else has"
+"""What is said of two environments that share what only one may have."""
 
 
 def edge(chart: Shop, routes: Any, door: Any = None) -> Edge:
@@ -62,12 +75,25 @@ def kafka(chart: Shop, heap: Any = 64, **changed: Any) -> KafkaStack:
     return KafkaStack(chart, "kafka", **({"broker": server, "zookeeper": server} | changed))
 
 
+def _writes(fill: Callable[[Shop], Any], frames: tuple[Frame, ...]) -> bool:
+    """Whether a mistake is said to be where it is written: in a function, or before it in a value of its module."""
+    code = fill.__code__
+    return any(frame.file == code.co_filename and frame.function in (code.co_name, "<module>") for frame in frames)
+
+
 def refused(folder: Path, fill: Callable[[Shop], Any], said: str) -> None:
-    """A mistake is one line that says where, what was given, what is allowed and what to do, and nothing is written."""
+    """A mistake is one line, whatever the number of environments, that says where in the code, what was given, what is
+    allowed and what to do; and nothing is written.
+    """
+    app = PlatformApp(str(folder))
+    for env in (ENVIRONMENT, SECOND):
+        fill(Shop(app, env, Release(platform="shop", versions={}, source="releases/shop/test.yaml")))
     with pytest.raises(InvalidPlatform) as caught:
-        shop(folder, fill)
-    lines = str(caught.value).splitlines()
+        app.synth()
+    lines = [line for line in caught.value.lines(PROJECT) if EVERYWHERE not in line]
+    assert len(lines) == 1, lines
     assert all(LINE.fullmatch(line) for line in lines), lines
+    assert all(_writes(fill, violation.frames) for violation in caught.value.violations if violation.frames)
     assert any(said in line for line in lines), lines
     assert "hunter2" not in str(caught.value)
     assert not list(folder.rglob("*.yaml"))

@@ -51,7 +51,10 @@ MISTAKES: dict[str, Mistake] = {
         "allowed: a port number, a whole number from 1 to 65535",
     ),
     "a port without a name": (lambda chart: api(chart, ports=(8000,)), "api: ports[0]: got 8000; allowed: a Port"),
-    "no port": (lambda chart: api(chart, ports=()), "api: ports: got none; allowed: at least one port"),
+    "no port": (
+        lambda chart: api(chart, ports=()),
+        "api: liveness.port: got none; allowed: a TCP port of the container",
+    ),
     "a name with two ports": (
         lambda chart: api(chart, ports=(HTTP, Port("http", 8001))),
         "api: ports http.name: got 'http' a second time",

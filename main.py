@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from contract.errors import PlatformError
+from contract.errors import INTERRUPTED, PlatformError
 
 if TYPE_CHECKING:
     from constructs_lib import PlatformChart
@@ -28,6 +28,9 @@ def main() -> int:
             return _compare(left, right, options.format)
         with TemporaryDirectory() as folder:
             return _render(Path(folder), options.quiet)
+    except KeyboardInterrupt:
+        print("interrupted: dist/ holds one whole render, the old one or the new one", file=sys.stderr)
+        return INTERRUPTED
     except Exception as error:
         if options.debug and not isinstance(error, PlatformError):
             raise

@@ -18,6 +18,11 @@
 Any other exception is a defect of this project, or an OSError.
 """
 
+CANNOT_SAY = 2
+"""The exit status of a command that cannot answer: used in another way than it is meant, or not set up."""
+INTERRUPTED = 130
+"""The exit status of a command that somebody stopped with Ctrl-C, as shells have it."""
+
 
 class PlatformError(Exception):
     """Something that people can correct. Its text is for them; `status` is the exit status of the command it ends."""

@@ -4,6 +4,7 @@ import builtins
 import inspect
 import re
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from types import FrameType, ModuleType
 from typing import Any
@@ -13,6 +14,9 @@ from contract.suggest import did_you_mean
 from contract.violations import InvalidPlatform, Violation
 
 _Explanation = Callable[[re.Match[str], Any, FrameType | None], Violation | None]
+
+
+NO_ENVIRONMENT = "run `make setup`, then `source .venv/bin/activate`"
 
 
 def violation_of(error: BaseException) -> Violation:
@@ -25,6 +29,8 @@ def violation_of(error: BaseException) -> Violation:
         return error.violations[0].by(places)
     said = (str(error).strip() or "no reason given").splitlines()[0]
     found = next(_explanations(said, error, frame), None)
+    if found and found.fix == NO_ENVIRONMENT:
+        return found
     return (found or Violation(type(error).__name__, said, "", "")).by(places)
 
 
@@ -83,6 +89,33 @@ def _import(match: re.Match[str], error: Any, _frame: FrameType | None) -> Viola
     return Violation("import", f"{match['name']} from {error.name}", f"a name that {error.name} has", fix)
 
 
+def _module(_match: re.Match[str], error: Any, frame: FrameType | None) -> Violation:
+    innermost = list(traceback.walk_tb(error.__traceback__))[-1:]
+    if frame and innermost and innermost[0][0] is frame:  # the author's own import
+        known = [name for name in sys.modules if name.count(".") == error.name.count(".")]
+        fix = did_you_mean(error.name, known, "correct it, or add its package to the Pipfile")
+        return Violation("import", f"{error.name}", "a module that is installed", fix)
+    return Violation("python", f"no module {error.name}", "the environment of this project", NO_ENVIRONMENT)
+
+
+def _type(match: re.Match[str], _error: Any, _frame: FrameType | None) -> Violation:
+    allowed = match["allowed"].removeprefix("one of ").strip("()").replace("NoneType", "None")
+    return Violation(match["name"], f"a {match['given']}", allowed, "give it another value")
+
+
+def _not_taken(match: re.Match[str], error: Any, _frame: FrameType | None) -> Violation:
+    """A value in a struct that jsii cannot give to Node: its text is a drawing of the path to the value."""
+    keys = re.findall(r"Key '([^'\n]+)'", str(error))
+    given = re.findall(r"Failing value is ([^\n]+)", str(error))
+    allowed = re.findall(r"Unable to deserialize value as ([^\n]+)", str(error))
+    field = ".".join([match["made"], *keys])
+    return Violation(field, (given or ["another value"])[-1], (allowed or ["its type"])[-1], "give it another value")
+
+
+def _construct(match: re.Match[str], _error: Any, _frame: FrameType | None) -> Violation:
+    return Violation(match["path"], match["said"], "a construct that cdk8s can write", "correct it where it is created")
+
+
 _CALLED = r"(?P<called>[\w.<>]+)\(\)"
 _KNOWN: tuple[tuple[type[BaseException], str, _Explanation], ...] = (
     (TypeError, rf"{_CALLED} got an unexpected keyword argument '(?P<name>\w+)'", _unexpected),
@@ -90,6 +123,14 @@ _KNOWN: tuple[tuple[type[BaseException], str, _Explanation], ...] = (
     (TypeError, rf"{_CALLED} takes .+ positional arguments? but ", _positional),
     (AttributeError, r".*has no attribute", _attribute),
     (NameError, r"name '\w+' is not defined", _name),
+    (ModuleNotFoundError, r"No module named", _module),
+    (TypeError, r"type of argument (?P<name>\w+) must be (?P<allowed>.+); got (?P<given>.+) instead", _type),
+    (RuntimeError, r"Passed to parameter \w+ of new (?P<made>\S+): Unable to deserialize", _not_taken),
+    (
+        RuntimeError,
+        r"Error: Failed serializing construct at path '(?P<path>[^']+)'.*?: Error: (?P<said>.+)",
+        _construct,
+    ),
     (ImportError, r"cannot import name '(?P<name>\w+)'", _import),
 )
 

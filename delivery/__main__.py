@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from contract.errors import PlatformError
+from contract.errors import CANNOT_SAY, INTERRUPTED, PlatformError
+from contract.python_errors import violation_of
 from delivery.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent
@@ -16,9 +17,15 @@ ROOT = Path(__file__).parent.parent
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0 for done or yes, 1 for no, 2 for a wrong question."""
     given = sys.argv[1:] if arguments is None else arguments
-    options = _parser(given).parse_args(given)
     try:
+        options = _parser(given).parse_args(given)
         options.run(options)
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except ModuleNotFoundError as error:
+        print(violation_of(error), file=sys.stderr)
+        return CANNOT_SAY
     except BrokenPipeError:  # the reader of the pipe has closed it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except PlatformError as error:

@@ -15,10 +15,9 @@ def describe(error: BaseException, root: Path, *, debug: bool = False) -> str:
     if isinstance(error, PlatformError) and not isinstance(error, InvalidPlatform):
         return str(error)
     found = error if isinstance(error, InvalidPlatform) else InvalidPlatform([violation_of(error)])
-    if found is not error and not found.violations[0].frames:
+    lines = list(_with_code(found, root)) if debug else found.lines(root)
+    if not found.violations[0].allowed and not found.violations[0].frames:
         lines = [_defect(error, root)]
-    else:
-        lines = list(_with_code(found, root)) if debug else found.lines(root)
     count = len(found.folded())
     violations = "1 violation" if count == 1 else f"{count} violations"
     hint = "" if debug else " (--debug shows the code)"

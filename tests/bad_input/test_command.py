@@ -1,5 +1,9 @@
 """What `python main.py` says of bad input: nothing written, dist/ as it was, exit status 1."""
 
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,3 +76,27 @@ def test_a_mistake_in_the_files_of_a_platform_is_said_with_its_line(
     assert done.stderr.startswith("platforms/trip_currency/environments.py:")
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [("main.py",), ("-m", "delivery", "review")])
+def test_without_the_packages_of_the_project_the_way_to_them_is_said(
+    checkout: Path, run: Run, command: tuple[str, ...]
+) -> None:
+    done = run("python", "-S", *command)
+    assert done.returncode in (1, 2)
+    assert done.stderr.startswith("python: got no module ")
+    assert "run `make setup`, then `source .venv/bin/activate`" in done.stderr.splitlines()[0]
+
+
+def test_ctrl_c_is_one_line_and_leaves_dist_alone(checkout: Path) -> None:
+    before = files_of(checkout / "dist")
+    release = checkout / "releases/trip-currency/dev.yaml"
+    release.unlink()
+    os.mkfifo(release)
+    command = [sys.executable, "main.py", "--quiet"]
+    synth = subprocess.Popen(command, cwd=checkout, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    with release.open("w"):  # opens when the synth reads it, in the middle of its work
+        os.killpg(synth.pid, signal.SIGINT)
+        _, said = synth.communicate()
+    assert (synth.returncode, said) == (130, "interrupted: dist/ holds one whole render, the old one or the new one\n")
+    assert files_of(checkout / "dist") == before

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import cdk8s_plus_27
 import pytest
 
 from constructs_lib import (
@@ -128,6 +129,18 @@ def own_words(chart: Shop) -> None:
     raise ValueError("an odd number\nof replicas")
 
 
+def jsii_type(chart: Shop) -> None:
+    cdk8s_plus_27.ConfigMap(chart, "plain", data="text")  # type: ignore[arg-type]
+
+
+def type_within(chart: Shop) -> None:
+    cdk8s_plus_27.ConfigMap(chart, "plain", data={"port": 5})  # type: ignore[dict-item]
+
+
+def no_module(chart: Shop) -> None:
+    import yamll  # type: ignore[import-not-found]  # noqa: F401
+
+
 def no_super(chart: Shop) -> None:
     class Forgetful(PlatformChart):
         def __init__(self, app: PlatformApp, env: Any, release: Any) -> None:
@@ -147,6 +160,9 @@ SAID: dict[Callable[[Shop], None], str] = {
     'did you mean "Resources"\\?',
     no_import: "import: got StatefulDatbase from constructs_lib; allowed: a name that constructs_lib has; "
     'did you mean "StatefulDatabase"\\?',
+    jsii_type: r"data: got a str; allowed: Mapping\[str, str\], None; give it another value",
+    type_within: r"cdk8s-plus-27.ConfigMap.data.port: got a number; allowed: string; give it another value",
+    no_module: 'import: got yamll; allowed: a module that is installed; did you mean "yaml"\\?',
     own_words: "ValueError: an odd number",
     no_super: r"Forgetful: got a use of it before super\(\)\.__init__\(app, env, release\); allowed: none before; "
     r"call super\(\)\.__init__\(app, env, release\) first",

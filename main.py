@@ -29,7 +29,8 @@ def main() -> int:
         with TemporaryDirectory() as folder:
             return _render(Path(folder), options.quiet)
     except KeyboardInterrupt:
-        print("interrupted: dist/ holds one whole render, the old one or the new one", file=sys.stderr)
+        print("interrupted: dist/ holds one whole render, the old one or the new one", file=sys.stderr, flush=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # Node, which Ctrl-C stops too, says sixty lines
         return INTERRUPTED
     except Exception as error:
         if options.debug and not isinstance(error, PlatformError):

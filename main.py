@@ -6,6 +6,7 @@ import argparse
 import gc
 import os
 import sys
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from constructs_lib import PlatformChart
     from delivery.handoff.helm import Environment
 
+STARTED = time.perf_counter()
 ROOT = Path(__file__).resolve().parent
 
 
@@ -27,11 +29,14 @@ def main() -> int:
             left, right = options.compare
             return _compare(left, right, options.format)
         with TemporaryDirectory() as folder:
-            return _render(Path(folder), options.quiet)
+            return 0 if _render(Path(folder), options) else 1
     except KeyboardInterrupt:
         print("interrupted: dist/ holds one whole render, the old one or the new one", file=sys.stderr, flush=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # Node, which Ctrl-C stops too, says sixty lines
         return INTERRUPTED
+    except BrokenPipeError:  # the reader of --stdout has closed it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception as error:
         if options.debug and not isinstance(error, PlatformError):
             raise
@@ -41,21 +46,34 @@ def main() -> int:
         return getattr(error, "status", 1)
 
 
-def _render(temporary: Path, quiet: bool) -> int:
+def _render(temporary: Path, options: argparse.Namespace) -> bool:
     # Imported here, so that a mistake in a platform's own files is said as plainly as any other.
     import platforms
     from constructs_lib import PlatformApp
-    from delivery.publish.handover import hand_over, helm_request, stopwatch
+    from delivery.publish import handover
+    from platforms.forgotten import forgotten
 
     # cdk8s-cli names the folder where it looks for the manifests, or for a Helm chart.
     wanted = Path(os.environ.get("CDK8S_OUTDIR") or temporary)
-    request = helm_request(wanted)
-    render, watch = temporary if request else wanted, None if quiet else stopwatch()
+    request = handover.helm_request(wanted)
+    render, watch = temporary if request else wanted, None if options.quiet else handover.stopwatch(STARTED)
     app = PlatformApp(str(render))
-    charts = platforms.build(app, ROOT / "releases")
+    charts = platforms.build(app, ROOT / "releases", platforms.known(options.only))
+    if watch:
+        watch.lap("build")
     app.synth(watch.track if watch else iter)
+    if watch:
+        watch.lap("render")
+    if options.stdout:
+        handover.write_out(render)
+        return True
+    if options.only:
+        handover.complete(render, ROOT / "dist")
     helm_chart = request.fill(render, map(_as_environment, charts)) if request else None
-    return 0 if hand_over(render, ROOT / "dist", ROOT / "waivers.yaml", watch, helm_chart) else 1
+    dist, waivers, notes = ROOT / "dist", ROOT / "waivers.yaml", forgotten(ROOT)
+    if options.check:
+        return handover.check(render, dist, waivers, notes)
+    return handover.hand_over(render, dist, waivers, watch, helm_chart, notes)
 
 
 def _as_environment(chart: PlatformChart) -> Environment:
@@ -73,9 +91,12 @@ def _compare(left: str, right: str, form: str) -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Render every platform into dist/.")
+    parser = argparse.ArgumentParser(description="Render the platforms into dist/.")
+    parser.add_argument("only", nargs="*", metavar="NAME", help="platforms, or folders of dist/; all without a name")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 if dist/ would change")
+    parser.add_argument("--stdout", action="store_true", help="write the YAML to stdout, and not into dist/")
     parser.add_argument("--quiet", action="store_true", help="say nothing when all is well")
-    parser.add_argument("--debug", action="store_true", help="on an error, show where in the code it was found")
+    parser.add_argument("--debug", action="store_true", help="on an error, show the code that is wrong")
     parser.add_argument("--compare", nargs=2, metavar=("LEFT", "RIGHT"), help=argparse.SUPPRESS)
     parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=argparse.SUPPRESS)
     return parser.parse_args()

@@ -8,6 +8,8 @@
     ├── InvalidYaml                a text that is not YAML, or is ambiguous YAML (delivery.manifests.strict_yaml)
     ├── InvalidPolicy              a NetworkPolicy that an API server refuses (delivery.network.errors)
     ├── UnknownParty               exit status 2; a name that no party of a network has (delivery.network.errors)
+    ├── UnknownName                exit status 2; a name that no platform and no environment has (platforms)
+    ├── NoFolder                   exit status 2; CRDS names no folder (delivery.schema.crds_folder)
     ├── NotComparable              environments that do not exist, or are of two platforms (platforms)
     ├── NoHistory                  no git, no repository, no such commit (delivery.manifests.history)
     ├── NoGraphviz                 Graphviz is not installed (delivery.network.graph)

@@ -1,10 +1,20 @@
 """The platforms, and the one list of them."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from constructs_lib import ArgoCd, ArgoCdChart, Platform, PlatformApp, PlatformChart
+from contract.errors import CANNOT_SAY, PlatformError
+from contract.suggest import did_you_mean
 from platforms.openmarket import OPENMARKET
 from platforms.trip_currency import REPOSITORY, TRIP_CURRENCY
+
+
+class UnknownName(PlatformError):
+    """No platform and no environment has a name. Its text is for people."""
+
+    status = CANNOT_SAY
+
 
 PLATFORMS: tuple[Platform, ...] = (TRIP_CURRENCY, OPENMARKET)
 
@@ -12,11 +22,23 @@ ROOT = ArgoCd(application="platforms", repository=REPOSITORY)
 """The root Application, which syncs all others."""
 
 
-def build(app: PlatformApp, releases: Path) -> list[PlatformChart]:
+def build(app: PlatformApp, releases: Path, wanted: Collection[str] = ()) -> list[PlatformChart]:
     """Put every environment of every platform into the app, in the versions that the release files name.
 
+    Or those that are `wanted`, by platform or folder; the Applications of Argo CD are only rendered with all of them.
     Returns their charts.
     """
-    charts = [chart for platform in PLATFORMS for chart in platform.charts(app, releases)]
-    ArgoCdChart(app, "argocd", root=ROOT, environments=charts)
+    charts = [chart for platform in PLATFORMS for chart in platform.charts(app, releases, wanted)]
+    if not wanted:
+        ArgoCdChart(app, "argocd", root=ROOT, environments=charts)
     return charts
+
+
+def known(wanted: Collection[str]) -> Collection[str]:
+    """The names, if each is one of a platform or of a folder of an environment. Raises UnknownName."""
+    names = [name for platform in PLATFORMS for name in (platform.name, *(env.folder for env in platform.environments))]
+    for name in wanted:
+        if name not in names:
+            close = did_you_mean(name, names, "take some of these")
+            raise UnknownName(f"name: got {name!r}; allowed: {', '.join(names)}; {close}")
+    return wanted

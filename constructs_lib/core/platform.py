@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,9 +28,13 @@ class Platform:
         """The image versions of an environment."""
         return Release.read(releases, self.name, env.name)
 
-    def charts(self, app: PlatformApp, releases: Path) -> Iterator[PlatformChart]:
-        """Create the chart of every environment in the app. One whose code raises is a violation of the app."""
+    def charts(self, app: PlatformApp, releases: Path, wanted: Collection[str] = ()) -> Iterator[PlatformChart]:
+        """Create the chart of every environment in the app, or of those that are `wanted`: named by their folder, or by
+        the platform. One whose code raises is a violation of the app.
+        """
         for env in self.environments:
+            if wanted and not {self.name, env.folder} & {*wanted}:
+                continue
             make = partial(self.chart, app, env, self.release(env, releases))
             if chart := app.attempt(make, self.name, env.name):
                 yield chart

@@ -1,7 +1,8 @@
-"""Differences between dist/ and the last commit, by file."""
+"""Differences between dist/ and the last commit, or a render, by file."""
 
 import subprocess
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,16 @@ class Change(NamedTuple):
 
     mark: str
     name: str
+
+
+def between(left: Mapping[Path, object], right: Mapping[Path, object]) -> dict[str, list[Change]]:
+    """The changed objects of each folder, between the files of two dist folders."""
+    changes: dict[str, list[Change]] = defaultdict(list)
+    for file in sorted({*left, *right}):
+        if left.get(file) != right.get(file):
+            mark = "+" if file not in left else "-" if file not in right else "~"
+            changes[file.parts[0]].append(Change(mark, _object(file.name)))
+    return dict(changes)
 
 
 def since_last_commit(dist: Path) -> dict[str, list[Change]] | None:
@@ -28,8 +39,12 @@ def since_last_commit(dist: Path) -> dict[str, list[Change]] | None:
         folder, _, file = name.partition("/")
         if file.endswith(SUFFIX):
             mark = {"A": "+", "D": "-"}.get(status, "~")
-            changes[folder].append(Change(mark, file.removesuffix(SUFFIX).replace(".", "/", 1)))
+            changes[folder].append(Change(mark, _object(file)))
     return {folder: sorted(found, key=lambda change: change.name) for folder, found in changes.items()}
+
+
+def _object(file: str) -> str:
+    return file.removesuffix(SUFFIX).replace(".", "/", 1)
 
 
 def _run(command: list[str], folder: Path) -> list[str]:

@@ -1,25 +1,24 @@
-"""The summary of a render on stderr: one short block an environment."""
+"""The summary of a render on stderr: what changed, and three lines."""
+
+from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
 from rich.text import Text
 
-from contract import quantity
-from delivery.manifests import changes, reading
-from delivery.manifests.reading import Manifest
-from delivery.manifests.workload import workload_of
+from contract.rendered_files import SUFFIX
+from delivery.manifests import changes
+from delivery.manifests.changes import Change
+from delivery.review import report
+from delivery.review.waivers import Verdict
 
 _STYLES = {"+": "green", "~": "yellow", "-": "red"}
-_MOST_NAMES = 6
 
 
 class _Named(Protocol):
@@ -31,35 +30,39 @@ Named = TypeVar("Named", bound=_Named)
 
 
 class Stopwatch:
-    """Times the steps of a render by folder; draws a progress bar once they have taken longer than a second."""
+    """Times the steps of a run; draws a progress bar once rendering has taken longer than a second."""
 
-    def __init__(self) -> None:
+    def __init__(self, started: float) -> None:
         console = stderr()
-        self.seconds: dict[str, float] = {}
-        self._started = time.perf_counter()
+        self._laps: dict[str, float] = {}
+        self._started = self._last = started
         columns = (TextColumn("rendering {task.description}"), BarColumn(), MofNCompleteColumn())
+        self.lap("start")
         self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
-    @property
-    def total(self) -> float:
-        """Seconds since the start."""
-        return time.perf_counter() - self._started
+    def lap(self, step: str) -> None:
+        """Note that a step ends here, which began where the one before ended."""
+        now = time.perf_counter()
+        self._laps[step], self._last = now - self._last, now
 
-    def track(self, steps: Iterable[Named]) -> Iterator[Named]:
-        """Hand out the steps one by one, and measure how long each took."""
-        steps = list(steps)
-        task = self._progress.add_task("", total=len(steps))
+    def track(self, charts: Iterable[Named]) -> Iterator[Named]:
+        """Hand out the charts one by one, and show how many are done."""
+        charts = list(charts)
+        task = self._progress.add_task("", total=len(charts))
         try:
-            for step in steps:
-                if self.total > 1:
+            for chart in charts:
+                if time.perf_counter() - self._started > 1:
                     self._progress.start()
-                self._progress.update(task, description=step.folder)
-                before = time.perf_counter()
-                yield step
-                self.seconds[step.folder] = time.perf_counter() - before
+                self._progress.update(task, description=chart.folder)
+                yield chart
                 self._progress.advance(task)
         finally:
             self._progress.stop()
+
+    def __str__(self) -> str:
+        """The seconds of the whole run, and of each step."""
+        steps = ", ".join(f"{seconds:.1f} to {step}" for step, seconds in self._laps.items())
+        return f"{time.perf_counter() - self._started:.1f} s: {steps}"
 
 
 def stderr() -> Console:
@@ -67,49 +70,45 @@ def stderr() -> Console:
     return Console(file=sys.stderr, highlight=False)
 
 
-def show(console: Console, dist: Path, stopwatch: Stopwatch) -> None:
-    """Print what dist/ now holds, folder by folder, and the differences from the last commit."""
+def show(console: Console, dist: Path, stopwatch: Stopwatch, verdict: Verdict) -> None:
+    """Print every difference of dist/ from the last commit, how much dist/ holds, and the time."""
     changed = changes.since_last_commit(dist)
-    table = Table.grid(padding=(0, 2))
-    for folder in reading.folders(dist):
-        found = None if changed is None else changed.pop(folder.name, [])
-        block = _block(reading.read(folder), stopwatch.seconds.get(folder.name, 0), found)
-        table.add_row(Text(folder.name, style="bold"), block)
-    for name, gone in (changed or {}).items():
-        table.add_row(Text(name, style="bold"), _changes(gone))
-    console.print(table)
-    console.print(Text(f"{dist.name}/ is up to date, after {stopwatch.total:.1f} s", style="bold green"))
+    for line in folded(changed or {}):
+        _print(console, line)
+    folders = [folder for folder in dist.iterdir() if folder.is_dir()]
+    objects = sum(len(list(folder.glob(f"*{SUFFIX}"))) for folder in folders)
+    _print(console, Text(f"{objects} objects in {len(folders)} folders; {report.counts(verdict)}"))
+    _print(console, Text(f"{stopwatch}", style="dim"))
+    _print(console, Text(f"{dist.name}/ is up to date{_state(changed)}", style="bold green"))
 
 
-def _block(objects: list[Manifest], seconds: float, changed: list[changes.Change] | None) -> Text:
-    kinds = Counter(manifest["kind"] for manifest in objects)
-    text = Text(f"{len(objects)} objects in {seconds:.3f} s")
-    text.append(f": {', '.join(f'{count} {kind}' for kind, count in kinds.most_common())}\n", style="dim")
-    if any(map(workload_of, objects)):
-        text.append(f"requests {_total(objects, 'requests')}, limits {_total(objects, 'limits')}\n")
-    text.append_text(_changes(changed))
-    return text
-
-
-def _total(objects: Iterable[Manifest], what: str) -> str:
-    """The sum over all Pods that git asks for: replicas as rendered, one run of each CronJob."""
-    cpu = memory = Decimal(0)
-    for workload in filter(None, map(workload_of, objects)):
-        for _, container in workload.containers():
-            amounts = container.get("resources", {}).get(what, {})
-            cpu += workload.replicas * quantity.parse(amounts.get("cpu", "0"))
-            memory += workload.replicas * quantity.parse(amounts.get("memory", "0"))
-    return f"{quantity.cores(cpu)} CPU and {quantity.memory(memory)}"
-
-
-def _changes(changed: list[changes.Change] | None) -> Text:
+def _state(changed: Mapping[str, Sequence[Change]] | None) -> str:
     if changed is None:
-        return Text("no commit to compare with", style="dim")
-    if not changed:
-        return Text("as in the last commit", style="dim")
-    text = Text("since the last commit: ")
-    for change in changed[:_MOST_NAMES]:
-        text.append(f"{change.mark}{change.name} ", style=_STYLES[change.mark])
-    if len(changed) > _MOST_NAMES:
-        text.append(f"and {len(changed) - _MOST_NAMES} more")
-    return text
+        return "; there is no commit to compare with"
+    count = sum(map(len, changed.values()))
+    objects = "1 object differs" if count == 1 else f"{count} objects differ"
+    return f"; {objects} from the last commit: `delivery diff`" if changed else ", as in the last commit"
+
+
+def folded(changed: Mapping[str, Sequence[Change]]) -> list[Text]:
+    """A line for each set of folders: the changes that they share."""
+    folders: dict[Change, list[str]] = {}
+    for folder, found in changed.items():
+        for change in found:
+            folders.setdefault(change, []).append(folder)
+    shared: dict[str, list[Change]] = {}
+    for change, where in folders.items():
+        shared.setdefault(", ".join(where), []).append(change)
+    return [_line(where, found) for where, found in shared.items()]
+
+
+def _line(where: str, found: Iterable[Change]) -> Text:
+    line = Text(where, style="bold")
+    for change in found:
+        line.append(f" {change.mark}{change.name}", style=f"not bold {_STYLES[change.mark]}")
+    return line
+
+
+def _print(console: Console, line: Text) -> None:
+    """On a terminal wrapped to its width, piped as one line."""
+    console.print(line, soft_wrap=not console.is_terminal)

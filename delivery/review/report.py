@@ -7,7 +7,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contract.rendered_files import SUFFIX
@@ -24,6 +23,12 @@ _STYLES = {"error": "bold red", "warning": "bold yellow"}
 
 
 def show(console: Console, verdict: Verdict) -> None:
+    """Print findings as text, and how many there are."""
+    show_standing(console, verdict)
+    console.print(counts(verdict), soft_wrap=True)
+
+
+def show_standing(console: Console, verdict: Verdict) -> None:
     """Print findings as text: on a terminal wrapped to its width, piped one line a part, so that `grep` finds it."""
     from rich.padding import Padding
     from rich.text import Text
@@ -36,19 +41,6 @@ def show(console: Console, verdict: Verdict) -> None:
         for part in filter(None, parts):
             indented = Padding(Text(part), (0, 0, 0, 4)) if console.is_terminal else Text(f"    {part}")
             console.print(indented, soft_wrap=not console.is_terminal)
-    console.print(Text(counts(verdict)), soft_wrap=True)
-
-
-def show_rest(console: Console, verdict: Verdict, foreign: Sequence[Path]) -> None:
-    """Print what remains after a render is published: warnings, waived findings, foreign files."""
-    from rich.text import Text
-
-    if verdict.standing:
-        show(console, verdict)
-    elif verdict.waived:
-        console.print(Text(counts(verdict)), soft_wrap=True)
-    for file in foreign:
-        console.print(Text(f"not ours, left alone: {file}"), soft_wrap=True)
 
 
 def counts(verdict: Verdict) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from delivery.manifests import changes
+from delivery.publish import summary as summary_of
 from tests.conftest import Run, copy_of_project, running_in
 
 Done = subprocess.CompletedProcess[str]
@@ -25,16 +26,16 @@ def test_it_goes_to_stderr_in_plain_text_that_fits_eighty_columns(summary: Done)
     assert max(map(len, summary.stderr.splitlines())) <= 80
 
 
-def test_it_says_per_environment_objects_by_kind_requests_limits_and_seconds(summary: Done) -> None:
-    text = " ".join(summary.stderr.split())
-    assert re.search(r"dev 55 objects in 0\.(?!000)\d{3} s", text)
-    assert "10 Service, 8 Deployment, 4 ConfigMap" in text
-    assert "requests 1 CPU and 2.3Gi, limits 4.3 CPU and 4.2Gi" in text
-    assert "dist/ is up to date" in text
+def test_where_nothing_changed_it_is_three_lines(repository: Path, synth: Run) -> None:
+    objects, seconds, state = synth(repository).stderr.splitlines()
+    assert re.fullmatch(r"\d+ objects in 8 folders; 0 errors, 0 warnings, \d+ waived findings", objects)
+    steps = "start", "build", "render", "review and write"
+    assert re.fullmatch(rf"\d+\.\d s: {', '.join(rf'[0-9.]+ to {step}' for step in steps)}", seconds)
+    assert state == "dist/ is up to date, as in the last commit"
 
 
 def test_without_git_it_says_that_there_is_nothing_to_compare_with(summary: Done) -> None:
-    assert "no commit to compare with" in " ".join(summary.stderr.split())
+    assert summary.stderr.splitlines()[-1] == "dist/ is up to date; there is no commit to compare with"
 
 
 def test_quiet_says_nothing(data: Path, synth: Run) -> None:
@@ -50,9 +51,16 @@ def test_it_says_what_changed_since_the_last_commit(repository: Path, deliver: R
     deliver(repository, "bump", "trip-currency", "prod", "never-built", "service-currency")
     (repository / "dist/dev/ConfigMap.old.k8s.yaml").write_text("kind: ConfigMap\n")
     subprocess.run(["git", "add", "--all"], cwd=repository, check=True)
-    text = " ".join(synth(repository, COLUMNS="200").stderr.split())
-    assert "since the last commit: ~Deployment/service-currency" in text
-    assert text.count("as in the last commit") == 7
+    changed, _, _, state = synth(repository, COLUMNS="200").stderr.splitlines()
+    assert changed == "prod ~Deployment/service-currency"
+    assert state == "dist/ is up to date; 1 object differs from the last commit: `delivery diff`"
+
+
+def test_folders_with_the_same_changes_share_a_line_that_names_all_of_them() -> None:
+    many = [changes.Change("~", f"Service/s{number}") for number in range(20)]
+    gone = [changes.Change("-", "Job/a")]
+    lines = [line.plain for line in summary_of.folded({"dev": [*many, *gone], "eks": many})]
+    assert lines == [f"dev, eks {' '.join(f'~Service/s{number}' for number in range(20))}", "dev -Job/a"]
 
 
 def test_new_changed_and_removed_objects_are_told_apart(repository: Path) -> None:

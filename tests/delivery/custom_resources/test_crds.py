@@ -107,6 +107,7 @@ def test_the_crds_of_a_repository_lie_beside_those_that_the_environment_names(
     folder(own, crd(version("v1")))
     assert crds_folders(own.parent) == (own,)
     monkeypatch.setenv("CRDS", str(named))
+    named.mkdir()
     assert crds_folders(own.parent) == (named, own)
     assert not [each for each in review({"any": [widget({})]}, crds=[named, own]) if each.rule == "schema/kind"]
 

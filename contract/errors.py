@@ -1,25 +1,28 @@
 """Every error that people can correct, from one class, which carries the exit status of a command.
 
-    PlatformError                  exit status 1; its text is for people
-    ├── InvalidPlatform            values, constructs or release files of a platform (contract.violations)
+    PlatformError                  exit status 2, "cannot say"; its text is for people
+    ├── InvalidPlatform            exit status 1; values, constructs or release files (contract.violations)
     ├── InvalidRelease             a release file, or a version for one (contract.releases)
     ├── InvalidDeclaration         an annotation that constructs write and delivery reads
     ├── InvalidTemplate            a text in Go's template language (contract.go_template)
     ├── InvalidYaml                a text that is not YAML, or is ambiguous YAML (delivery.manifests.strict_yaml)
     ├── InvalidPolicy              a NetworkPolicy that an API server refuses (delivery.network.errors)
-    ├── UnknownParty               exit status 2; a name that no party of a network has (delivery.network.errors)
-    ├── UnknownName                exit status 2; a name that no platform and no environment has (platforms)
-    ├── NoFolder                   exit status 2; CRDS names no folder (delivery.schema.crds_folder)
+    ├── UnknownParty               a name that no party of a network has (delivery.network.errors)
+    ├── UnknownName                a name that no platform and no environment has (platforms)
+    ├── NoFolder                   CRDS names no folder (delivery.schema.crds_folder)
     ├── NotComparable              environments that do not exist, or are of two platforms (platforms)
     ├── NoHistory                  no git, no repository, no such commit (delivery.manifests.history)
     ├── NoGraphviz                 Graphviz is not installed (delivery.network.graph)
     ├── NoChart                    a Helm chart that cannot be made (delivery.handoff.helm)
     ├── Unpublished                a render that dist/ could not take (delivery.publish)
-    └── CommandFailed              a command that ends with the answer "no" (delivery.cli)
+    ├── CommandFailed              a command that cannot do what it is asked (delivery.cli)
+    └── AnsweredNo                 exit status 1; a command that ends with the answer "no" (delivery.cli)
 
 Any other exception is a defect of this project, or an OSError.
 """
 
+NO = 1
+"""The exit status of a command that says no, or finds something wrong."""
 CANNOT_SAY = 2
 """The exit status of a command that cannot answer: used in another way than it is meant, or not set up."""
 INTERRUPTED = 130
@@ -29,7 +32,7 @@ INTERRUPTED = 130
 class PlatformError(Exception):
     """Something that people can correct. Its text is for them; `status` is the exit status of the command it ends."""
 
-    status = 1
+    status = CANNOT_SAY
 
 
 class InvalidDeclaration(PlatformError):

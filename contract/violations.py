@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from contract.authors import Frame
-from contract.errors import PlatformError
+from contract.errors import NO, PlatformError
 
 _NAMED = 3
 """Constructs that a line names before it counts the others."""
@@ -60,6 +60,8 @@ class InvalidPlatform(PlatformError):
 
     Its text is a line for each mistake: one that several environments or constructs share is said once.
     """
+
+    status = NO
 
     def __init__(self, violations: Iterable[Violation]) -> None:
         self.violations = sorted(set(violations), key=_order)

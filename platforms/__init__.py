@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from constructs_lib import ArgoCd, ArgoCdChart, Platform, PlatformApp, PlatformChart
-from contract.errors import CANNOT_SAY, PlatformError
+from contract.errors import PlatformError
 from contract.suggest import did_you_mean
 from platforms.openmarket import OPENMARKET
 from platforms.trip_currency import REPOSITORY, TRIP_CURRENCY
@@ -12,8 +12,6 @@ from platforms.trip_currency import REPOSITORY, TRIP_CURRENCY
 
 class UnknownName(PlatformError):
     """No platform and no environment has a name. Its text is for people."""
-
-    status = CANNOT_SAY
 
 
 PLATFORMS: tuple[Platform, ...] = (TRIP_CURRENCY, OPENMARKET)

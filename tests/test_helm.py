@@ -226,7 +226,7 @@ def test_a_folder_that_is_called_like_no_platform_is_refused_and_dist_is_as_it_w
     chart.mkdir(parents=True)
     (chart / "Chart.yaml").write_text(yaml.safe_dump(SCAFFOLD))
     done = synth(data, CDK8S_OUTDIR=f"{OUTPUT}s/templates")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert f"--output {OUTPUT}s: got '{PLATFORM}s', which is no platform; allowed: " in done.stderr
     assert f'did you mean "{PLATFORM}"?' in done.stderr
     assert files_of(data / "dist") == before

@@ -96,4 +96,4 @@ def test_help_says_what_a_command_does(arguments: str, capsys: pytest.CaptureFix
     with pytest.raises(SystemExit) as left:
         main(shlex.split(arguments))
     assert left.value.code == 0
-    assert "usage: python -m delivery" in capsys.readouterr().out
+    assert "usage: delivery" in capsys.readouterr().out

@@ -1,6 +1,7 @@
 """`python -m delivery bump`: new versions of images."""
 
 import argparse
+import json
 
 from contract import releases
 from delivery.cli.command import one_of
@@ -13,6 +14,7 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("environment", help="for example prod")
     command.add_argument("version", help="a tag, such as prod-64, or a digest, sha256:...")
     command.add_argument("image", nargs="?", help="one image by name; without it, all of them")
+    command.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def run(options: argparse.Namespace) -> None:
@@ -25,11 +27,14 @@ def run(options: argparse.Namespace) -> None:
     file = releases.file(folder, platform, environment)
     name = str(file.relative_to(options.root))
     text, changes = releases.bump(releases.text_of(file), name, options.version, options.image)
-    if not changes:
-        print(f"{name} names {options.version} already")
+    if changes:
+        draft = file.with_name(f".{file.name}.new")
+        draft.write_bytes(text.encode())
+        draft.replace(file)
+    if options.format == "json":
+        print(json.dumps({"file": name, "changes": [change._asdict() for change in changes]}, indent=2))
         return
-    draft = file.with_name(f".{file.name}.new")
-    draft.write_bytes(text.encode())
-    draft.replace(file)
     for change in changes:
         print(f"{name}: {change.image}: {change.old} -> {change.new}")
+    if not changes:
+        print(f"{name} names {options.version} already")

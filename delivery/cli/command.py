@@ -4,21 +4,25 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from contract.errors import PlatformError
+from contract.errors import NO, PlatformError
 from contract.suggest import did_you_mean
 from delivery.manifests import reading
 from delivery.manifests.scope import Scope
 from delivery.schema.crds_folder import crds_folders
 
+_LISTED = 20
+"""Names that a message lists; more of them it counts."""
 FORMATS = ("text", "json", "github")
 
 
 class CommandFailed(PlatformError):
-    """A command that ends with the answer "no", or cannot do what it is asked. No text where all has been printed."""
+    """A command that cannot do what it is asked. Its text is for people."""
 
-    def __init__(self, text: str, *, status: int = 1) -> None:
-        super().__init__(text)
-        self.status = status
+
+class AnsweredNo(PlatformError):
+    """A command that ends with the answer "no", which it has printed."""
+
+    status = NO
 
 
 def one_of(what: str, given: str, known: Iterable[str]) -> str:
@@ -28,9 +32,8 @@ def one_of(what: str, given: str, known: Iterable[str]) -> str:
         return given
     if not names:
         raise CommandFailed(f"{what}: got {given!r}, but there is none yet")
-    raise CommandFailed(
-        f"{what}: got {given!r}; allowed: {', '.join(names)}; {did_you_mean(given, names, 'take one of these')}"
-    )
+    allowed = ", ".join(names) if len(names) <= _LISTED else f"one of {len(names)}"
+    raise CommandFailed(f"{what}: got {given!r}; allowed: {allowed}; {did_you_mean(given, names, 'take one of these')}")
 
 
 def scope_of(options: argparse.Namespace) -> Scope:

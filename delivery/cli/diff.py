@@ -5,8 +5,9 @@ import shlex
 import subprocess
 from pathlib import Path
 
+from contract.errors import NO
 from delivery import diff as difference
-from delivery.cli.command import CommandFailed
+from delivery.cli.command import AnsweredNo, CommandFailed
 from delivery.manifests import strict_yaml
 
 
@@ -22,7 +23,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the differences. Raises CommandFailed when one between environments has no field that causes it."""
+    """Print the differences. Raises AnsweredNo when one between environments has no field that causes it."""
     if not options.folders:
         _show_changes(difference.against(options.against, options.root / "dist"), options.format)
     elif len(options.folders) == 2:
@@ -55,7 +56,7 @@ def _compare(options: argparse.Namespace) -> None:
             "set it up with `make synth`, or change the command"
         ) from error
     if status:
-        raise CommandFailed("", status=status)
+        raise AnsweredNo if status == NO else CommandFailed
 
 
 def _app(root: Path) -> list[str]:

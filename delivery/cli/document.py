@@ -1,6 +1,7 @@
 """`python -m delivery document`: the pages of the documentation that are computed from dist/."""
 
 import argparse
+import json
 from pathlib import Path
 
 from delivery.cli.command import scope_in
@@ -13,6 +14,7 @@ def add(command: argparse.ArgumentParser) -> None:
     command.description = (
         "Writes docs/network/FOLDER.md and FOLDER.svg for every folder of dist/ that declares connections."
     )
+    command.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def run(options: argparse.Namespace) -> None:
@@ -21,12 +23,24 @@ def run(options: argparse.Namespace) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     scopes = [scope_in(path) for path in reading.folders(options.root / "dist")]
     written = pages(scopes)
+    changed: dict[str, list[str]] = {"written": [], "deleted": []}
     for name, text in written.items():
         file = folder / name
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8")
-            print(f"{file.relative_to(options.root)} written")
+            changed["written"].append(f"{file.relative_to(options.root)}")
     for file in folder.glob("*.*"):
         if file.name not in written:
             file.unlink()
-            print(f"{file.relative_to(options.root)} deleted: dist/ has no such folder")
+            changed["deleted"].append(f"{file.relative_to(options.root)}")
+    _show(changed, options.format)
+
+
+def _show(changed: dict[str, list[str]], form: str) -> None:
+    if form == "json":
+        print(json.dumps(changed, indent=2))
+        return
+    for name in changed["written"]:
+        print(f"{name} written")
+    for name in changed["deleted"]:
+        print(f"{name} deleted: dist/ has no such folder")

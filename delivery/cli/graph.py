@@ -5,11 +5,11 @@ import argparse
 from contract.connections import Declaration
 from delivery.cli.command import CommandFailed, one_of, scope_of
 from delivery.manifests.scope import Scope
-from delivery.network.graph import as_dot, as_mermaid, as_svg, draw
+from delivery.network.graph import as_dot, as_json, as_mermaid, as_svg, draw
 from delivery.network.reachability import networks
 from delivery.schema.crds_folder import crds_folders
 
-FORMS = {"mermaid": as_mermaid, "dot": as_dot, "svg": as_svg}
+FORMS = {"mermaid": as_mermaid, "dot": as_dot, "svg": as_svg, "json": as_json}
 
 
 def add(command: argparse.ArgumentParser) -> None:

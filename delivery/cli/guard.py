@@ -17,7 +17,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Compare dist/ with a commit. Raises CommandFailed when a change without a waiver is found."""
+    """Compare dist/ with a commit. Raises AnsweredNo when a change without a waiver is found."""
     dist = options.root / "dist"
     findings = guard(history.manifests_at(options.against, dist), reading.collect(dist))
     show(verdict_on(findings, options.root / "waivers.yaml", about_changes=True), options.format)

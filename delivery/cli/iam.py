@@ -19,6 +19,7 @@ def add(command: argparse.ArgumentParser) -> None:
         "its trust and permissions policy; notes go to stderr."
     )
     command.add_argument("folder", help="a folder of dist/, for example prod")
+    command.add_argument("--format", choices=("json",), default="json", help="the only one there is")
 
 
 def run(options: argparse.Namespace) -> None:

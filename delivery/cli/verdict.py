@@ -1,12 +1,12 @@
 """A verdict on stdout, for people or for programs."""
 
-from delivery.cli.command import CommandFailed
+from delivery.cli.command import AnsweredNo
 from delivery.review import report
 from delivery.review.waivers import Verdict
 
 
 def show(verdict: Verdict, form: str) -> None:
-    """Print a verdict in one of the FORMATS. Raises CommandFailed when an error stands."""
+    """Print a verdict in one of the FORMATS. Raises AnsweredNo when an error stands."""
     if form == "json":
         print(report.as_json(verdict))
     elif form == "github":
@@ -16,4 +16,4 @@ def show(verdict: Verdict, form: str) -> None:
 
         report.show(Console(highlight=False), verdict)
     if verdict.errors:
-        raise CommandFailed("")
+        raise AnsweredNo

@@ -18,5 +18,3 @@ class InvalidPolicy(PlatformError):
 
 class UnknownParty(PlatformError):
     """A name that no workload, Service or external peer has, or a port that is none: the question has no answer."""
-
-    status = 2

@@ -105,6 +105,13 @@ def verdict_on(findings: list[Finding], file: Path, *, about_changes: bool | Non
     return Verdict([*invalid, *verdict.standing], verdict.waived)
 
 
+def verdict_in_part(findings: list[Finding], file: Path) -> Verdict:
+    """Apply the waivers of a file to the findings of a part of dist/: those that cover none are for the rest of it."""
+    waivers, invalid = read(file)
+    verdict = apply(findings, [waiver for waiver in waivers if any(map(waiver.covers, findings))], today())
+    return Verdict([*invalid, *verdict.standing], verdict.waived)
+
+
 def apply(findings: list[Finding], waivers: list[Waiver], today: datetime.date) -> Verdict:
     """Split the findings into those that stand and those that are waived.
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from contract.errors import CANNOT_SAY, PlatformError
+from contract.errors import PlatformError
 
 CRDS = "CRDS"
 """Environment variable that names a folder of CRDs."""
@@ -11,8 +11,6 @@ CRDS = "CRDS"
 
 class NoFolder(PlatformError):
     """The environment names a folder of CRDs that is none: nothing would be checked against them."""
-
-    status = CANNOT_SAY
 
 
 def crds_folders(root: Path) -> tuple[Path, ...]:

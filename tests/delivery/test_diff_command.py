@@ -21,20 +21,23 @@ from tests.conftest import Run
 def test_settings_without_a_command_for_the_app_are_one_line(tmp_path: Path, deliver: Run, text: str, got: str) -> None:
     (tmp_path / "cdk8s.yaml").write_text(text)
     done = deliver(tmp_path, "diff", "dev", "prod")
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"cdk8s.yaml: app: got {got}; allowed: a command; write what renders the platforms\n"
 
 
 def test_an_app_that_does_not_start_is_one_line(tmp_path: Path, deliver: Run) -> None:
     (tmp_path / "cdk8s.yaml").write_text("app: .venv/bin/python main.py\n")
     done = deliver(tmp_path, "diff", "dev", "prod")
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
         "cdk8s.yaml: app: got '.venv/bin/python', which does not start: No such file or directory; "
         "set it up with `make synth`, or change the command\n"
     )
 
 
-def test_the_exit_status_of_the_app_is_that_of_the_command(tmp_path: Path, deliver: Run) -> None:
-    (tmp_path / "cdk8s.yaml").write_text("app: sh -c 'exit 3'\n")
-    assert deliver(tmp_path, "diff", "dev", "prod").returncode == 3
+@pytest.mark.parametrize(("status", "meant"), [(0, 0), (1, 1), (2, 2), (3, 2)])
+def test_no_of_the_app_is_no_and_any_other_failure_is_no_answer(
+    tmp_path: Path, deliver: Run, status: int, meant: int
+) -> None:
+    (tmp_path / "cdk8s.yaml").write_text(f"app: sh -c 'exit {status}'\n")
+    assert deliver(tmp_path, "diff", "dev", "prod").returncode == meant

@@ -70,6 +70,6 @@ def test_with_a_waiver_for_that_change_and_no_other_it_goes_ahead(
 
 def test_against_an_unknown_commit_or_without_git_it_says_so_plainly(repository: Path, deliver: Run) -> None:
     unknown = deliver(repository, "guard", "--against", "nowhere")
-    assert unknown.returncode == 1
+    assert unknown.returncode == 2
     assert "nowhere" in unknown.stderr
     assert "Traceback" not in unknown.stderr

@@ -127,7 +127,7 @@ def test_a_bump_that_makes_no_sense_changes_nothing(
     file = data / "releases/trip-currency/prod.yaml"
     before = file.read_text()
     done = deliver(data, "bump", *arguments)
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert file.read_text() == before

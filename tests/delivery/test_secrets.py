@@ -100,9 +100,9 @@ def test_the_list_says_who_reads_each_key(capsys: pytest.CaptureFixture[str]) ->
 
 def test_a_folder_that_is_not_there_or_reads_no_secret_is_said_plainly(deliver: Run) -> None:
     unknown = deliver(PROJECT, "secrets", "deev")
-    assert (unknown.returncode, unknown.stdout) == (1, "")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
     assert 'did you mean "dev"?' in unknown.stderr
-    assert deliver(PROJECT, "secrets", "argocd").returncode == 1
+    assert deliver(PROJECT, "secrets", "argocd").returncode == 2
 
 
 def test_nobody_creates_the_secrets_that_external_secrets_make() -> None:

@@ -1,13 +1,17 @@
 """What commands load before they do anything: counted in modules, not in seconds."""
 
+import json
+import os
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from delivery.__main__ import main
 from delivery.cli import COMMANDS
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, Run
 
 HEAVY = {"rich", "jsonschema", "kubernetes_validate", "yaml"}
 LOADED = f"""
@@ -42,7 +46,7 @@ def test_every_command_has_a_full_help(command: str, capsys: pytest.CaptureFixtu
         main([command, "--help"])
     assert not ended.value.code
     text = capsys.readouterr().out
-    assert f"usage: python -m delivery {command}" in text
+    assert f"usage: delivery {command}" in text
     assert len(text.split("\n\n")) > 2, "a description stands between usage and options"
 
 
@@ -51,3 +55,49 @@ def test_the_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> Non
         main(["--help"])
     text = " ".join(capsys.readouterr().out.split())
     assert all(f"{name} {summary}" in text for name, summary in COMMANDS.items())
+
+
+def test_the_version_is_that_of_the_project(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text())["project"]
+    assert (ended.value.code, capsys.readouterr().out) == (0, f"delivery {project['version']}\n")
+
+
+def test_the_command_works_in_any_folder(tmp_path: Path) -> None:
+    command = [str(PROJECT / ".venv/bin/delivery"), "reach", "dev", "service-currency", "mysql:3306"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout[:4]) == (0, "yes:")
+
+
+def test_a_shell_completes_commands_and_options(tmp_path: Path) -> None:
+    for line, found in (("delivery re", "review"), ("delivery review --exp", "--explain")):
+        completing = {"_ARGCOMPLETE": "1", "COMP_LINE": line, "COMP_POINT": f"{len(line)}", "_ARGCOMPLETE_IFS": "\n"}
+        output = tmp_path / "completions"
+        completing["_ARGCOMPLETE_STDOUT_FILENAME"] = str(output)
+        subprocess.run([PROJECT / ".venv/bin/delivery"], env=os.environ | completing, check=False)
+        assert found in output.read_text()
+
+
+@pytest.mark.parametrize(
+    ("command", "key"),
+    [
+        ("reach dev service-currency mysql:3306", "because"),
+        ("graph dev", "nodes"),
+        ("document", "written"),
+        ("bump trip-currency prod prod-63", "changes"),
+        ("review --explain pods/limits", "reason"),
+    ],
+)
+def test_programs_can_read_every_answer(deliver: Run, data: Path, command: str, key: str) -> None:
+    done = deliver(data, *command.split(), "--format", "json")
+    assert done.returncode == 0
+    assert key in json.loads(done.stdout)
+
+
+def test_a_rule_is_explained_with_what_it_wants_and_a_wrong_one_with_the_one_that_was_meant(deliver: Run) -> None:
+    said = deliver(PROJECT, "review", "--explain", "pods/limits").stdout
+    assert said.startswith("pods/limits (error)\nContainers have a memory limit")
+    wrong = deliver(PROJECT, "review", "--explain", "pods/limit")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert 'did you mean "pods/limits"?' in wrong.stderr

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -131,6 +132,14 @@ def test_no_code_excuses_a_change(tmp_path: Path) -> None:
 
 
 def test_a_reason_in_code_waives_its_finding_in_any_folder_that_is_reviewed(deliver: Run, data: Path) -> None:
-    done = deliver(data, "review", "dist/dev", "--format", "json")
+    shutil.copytree(data / "dist/dev", data / "elsewhere")
+    done = deliver(data, "review", "elsewhere", "--format", "json")
     rules = [each["rule"] for each in json.loads(done.stdout)["waived"]]
     assert set(rules) == {"pods/security"}
+
+
+def test_a_folder_of_dist_keeps_its_waivers_when_it_is_reviewed_alone(deliver: Run, data: Path) -> None:
+    done = deliver(data, "review", "dist/dev", "--format", "json")
+    found = json.loads(done.stdout)
+    assert (done.returncode, found["standing"]) == (0, [])
+    assert "pods/floating-tag" in {each["rule"] for each in found["waived"]}

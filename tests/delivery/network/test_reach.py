@@ -127,7 +127,7 @@ def test_the_command_exits_with_0_for_yes_and_1_for_no(capsys: pytest.CaptureFix
 
 
 def test_the_command_says_which_folders_there_are(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["reach", "devv", "a", "b:1"]) == 1
+    assert main(["reach", "devv", "a", "b:1"]) == 2
     assert "folder: got 'devv'; allowed: argocd, dev, eks" in capsys.readouterr().err
 
 

@@ -1,23 +1,34 @@
-# `make synth` renders dist/, `make test` checks everything. Each sets up what it needs, once.
+# `make synth` renders dist/, `make check` is for every day, `make test` checks everything. Each sets up what it needs,
+# once. `make help` lists the targets.
 
 PYTHON ?= python3
 BIN := .venv/bin
+SPECIFICATIONS := tests/test_specifications.py tests/trip_currency tests/openmarket
 NODE_BIN = $(CURDIR)/$(BIN)
 
-.PHONY: synth test setup imports lock clean
+.PHONY: help lint synth check test setup imports lock clean
 
-synth: .venv/.ready
+synth: .venv/.ready  ## render everything into dist/
 	@$(BIN)/python main.py
 
-test: .venv/.ready node_modules/.ready
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+help:  ## this list
+	@grep -E '^[a-z]+:.*  ## ' $(MAKEFILE_LIST) | sed 's/:.*  ## /\t/' | expand -t 8
+
+lint: .venv/.ready
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy --no-error-summary
+
+check: lint  ## in seconds: lint, types, that dist/ is current, review, guard, and the specifications
+	@$(BIN)/python main.py --check
+	@$(BIN)/pytest $(SPECIFICATIONS)
+
+test: lint node_modules/.ready  ## everything
 	@# Where there is a Go, tests ask Kubernetes' own reader of YAML. Its packages compile here, once a machine.
 	@! command -v go >/dev/null || (cd tests/constructs/core/go_reader && go build -o /dev/null .)
 	$(BIN)/pytest
 
-setup: .venv/.ready node_modules/.ready
+setup: .venv/.ready node_modules/.ready  ## install what the others need
 
 .venv/.ready: Pipfile.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version)'
@@ -37,18 +48,18 @@ node_modules/.ready: package-lock.json .venv/.ready
 
 # Regenerates imports/ from CRD files, one a group: make imports CRDS=folder GROUPS="keda.sh monitoring.coreos.com"
 GROUPS ?= argoproj.io external-secrets.io
-imports: node_modules/.ready
+imports: node_modules/.ready  ## typed custom resources from CRDs
 	for group in $(GROUPS); do \
 		PATH="$(NODE_BIN):$$PATH" node_modules/.bin/cdk8s import $(CRDS)/$$group.yaml \
 			--language python --output imports --no-save --check-upgrade=false || exit; \
 	done
 
 # The locks name versions and hashes, not a registry: each machine downloads from the one it is set up for.
-lock: .venv/.ready
+lock: .venv/.ready  ## pin the newest allowed versions
 	PIPENV_VERBOSITY=-1 $(BIN)/pipenv lock --dev
 	$(BIN)/python -c 'import json; d = json.load(open("Pipfile.lock")); d["_meta"]["sources"] = []; \
 		open("Pipfile.lock", "w").write(json.dumps(d, indent=4, sort_keys=True) + "\n")'
 	PATH="$(NODE_BIN):$$PATH" npm install --package-lock-only --omit-lockfile-registry-resolved
 
-clean:
+clean:  ## remove what was installed
 	rm -rf .venv node_modules .render

@@ -4,48 +4,6 @@ import re
 
 from tests.manifests import Manifests, SecretKey, containers_of, pod_template_of, secret_variables
 
-SAME_EVERYWHERE = {
-    "MYSQL_HOST": "service-mysql",
-    "MYSQL_PORT": "3306",
-    "MYSQL_DATABASE": "currency_db",
-    "MYSQL_USER": "trip_user",
-    "MONGODB_HOST": "service-mongodb",
-    "MONGODB_PORT": "27017",
-    "MONGODB_DATABASE": "currency_db",
-    "MONGODB_USER": "trip_user",
-    "REDIS_HOST": "service-redis",
-    "REDIS_PORT": "6379",
-    "KAFKA_BOOTSTRAP_SERVERS": "service-kafka:9092",
-    "CURRENCY_SERVICE_URL": "http://service-currency:8000",
-    "HISTORY_SERVICE_URL": "http://service-history:8000",
-    "RANKING_SERVICE_URL": "http://service-ranking:8000",
-    "PORT": "8000",
-}
-DIFFERENT = {
-    "dev": {
-        "ENVIRONMENT": "dev",
-        "LOG_LEVEL": "DEBUG",
-        "API_BASE_URL": "http://local.trip-service.com",
-    },
-    "staging": {
-        "ENVIRONMENT": "staging",
-        "LOG_LEVEL": "info",
-        "API_BASE_URL": "http://staging.trip-service.local",
-    },
-    "prod": {
-        "ENVIRONMENT": "prod",
-        "LOG_LEVEL": "info",
-        "API_BASE_URL": "http://trip-service.local",
-    },
-    "eks": {
-        "ENVIRONMENT": "prod",
-        "LOG_LEVEL": "info",
-        "API_BASE_URL": "https://2025teamproject.store",
-        "CLOUD_PROVIDER": "aws",
-        "REGION": "ap-northeast-2",
-    },
-}
-
 PASSWORD_KEY = re.compile(r"passw|pwd|secret|token|credential", re.IGNORECASE)
 PASSWORD_TEXT = re.compile(
     r"""identified\s+(with\s+\S+\s+)?by          # SQL
@@ -69,26 +27,6 @@ def used_secret_keys(manifests: Manifests, secret: str) -> set[str]:
         for reference in secret_variables(container).values()
     ]
     return {reference.key for reference in references if reference.secret == secret}
-
-
-def test_T108_prod_runs_as_prod(prod: Manifests) -> None:
-    assert config(prod)["ENVIRONMENT"] == "prod"
-
-
-def test_T109_prod_logs_at_info(prod: Manifests) -> None:
-    assert config(prod)["LOG_LEVEL"] == "info"
-
-
-def test_T110_eks_runs_as_prod(eks: Manifests) -> None:
-    assert config(eks)["ENVIRONMENT"] == "prod"
-
-
-def test_T111_eks_runs_at_aws(eks: Manifests) -> None:
-    assert config(eks)["CLOUD_PROVIDER"] == "aws"
-
-
-def test_T112_eks_runs_in_seoul(eks: Manifests) -> None:
-    assert config(eks)["REGION"] == "ap-northeast-2"
 
 
 def test_T113_the_frontend_reads_a_key_of_its_configuration(manifests: Manifests) -> None:
@@ -120,10 +58,6 @@ def test_U14_no_config_map_contains_a_password(manifests: Manifests) -> None:
         for key, value in config_map["data"].items():
             assert not PASSWORD_KEY.search(key), (name, key)
             assert not PASSWORD_TEXT.search(value), (name, key)
-
-
-def test_the_shared_configuration_has_exactly_the_keys_of_its_environment(manifests: Manifests) -> None:
-    assert config(manifests) == SAME_EVERYWHERE | DIFFERENT[manifests.name]
 
 
 def test_every_value_of_a_config_map_is_a_string(manifests: Manifests) -> None:

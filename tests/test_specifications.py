@@ -1,0 +1,96 @@
+"""dist/ holds what the specifications say, figure by figure: `platforms/<platform>/spec.yaml`."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PROJECT
+from tests.figures import PLATFORMS, Figure, WrongFigure, figures
+from tests.manifests import DIST
+
+FILES = {platform: PROJECT / "platforms" / platform / "spec.yaml" for platform in PLATFORMS}
+FIGURES = {platform: figures(file) for platform, file in FILES.items()}
+EACH = [figure for found in FIGURES.values() for figure in found]
+IN_FOLDERS = [
+    pytest.param(figure, folder, id=f"{figure.id} {figure.statement} [{folder}]")
+    for figure in EACH
+    for folder in figure.folders
+]
+IDS = {"trip_currency": [*(f"T{n:03}" for n in range(1, 121)), *(f"U{n:02}" for n in range(1, 18))]}
+"""The numbers in the list of each specification."""
+
+ENTRY = """\
+groups:
+  web: [[api], page]
+figures:
+  - id: T001
+    statement: a sentence
+    origin: S
+    folders: [dev]
+    objects: [Deployment/<web>]
+    read: spec.replicas
+    expected: 1
+"""
+
+
+@pytest.mark.parametrize(("figure", "folder"), IN_FOLDERS)
+def test_dist_holds_the_figure(figure: Figure, folder: str) -> None:
+    differences = figure.differences(DIST / folder)
+    assert not differences, "\n".join(differences)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_every_number_of_the_specification_is_in_its_file_or_in_the_name_of_a_test(platform: str) -> None:
+    tests = "".join(file.read_text() for file in (PROJECT / "tests" / platform).glob("test_*.py"))
+    named = {*re.findall(r"(?<=[_ ])[TU]\d+", tests)}
+    assert [id for id in IDS[platform] if id not in {figure.id for figure in FIGURES[platform]} | named] == []
+    assert {figure.id for figure in FIGURES[platform]} <= {*IDS[platform]}
+
+
+def test_a_figure_that_expects_something_else_is_different_and_says_where_it_stands() -> None:
+    for figure in EACH:
+        for folder in figure.folders:
+            (line, *_) = replace(figure, expected="something else").differences(DIST / folder)
+            assert line.startswith(f"platforms/{figure.file.parent.name}/spec.yaml:{figure.line}: {figure.id}, ")
+            assert 'expected "something else"; if that is meant, change the entry there' in line
+
+
+def test_a_figure_of_an_object_that_is_not_there_is_different_whatever_it_expects() -> None:
+    for figure in (each for each in EACH if each.objects):
+        missing = replace(figure, objects=[f"{name}-gone" for name in figure.objects], expected=None)
+        lines = missing.differences(DIST / figure.folders[0])
+        assert len(lines) == len(figure.objects)
+        assert all("there is no such object" in line for line in lines)
+
+
+def test_a_line_of_a_figure_is_that_of_its_entry() -> None:
+    for figure in EACH:
+        assert figure.file.read_text().splitlines()[figure.line - 1] == f"  - id: {figure.id}"
+
+
+def test_groups_may_hold_groups(tmp_path: Path) -> None:
+    (tmp_path / "spec.yaml").write_text(ENTRY.replace("expected: 1", "expected: <web>"))
+    (figure,) = figures(tmp_path / "spec.yaml")
+    assert (figure.objects, figure.expected) == (["Deployment/api", "Deployment/page"], ["api", "page"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("origin: S", "origin: X", "origin: got X; allowed: S, R, D"),
+        ("    read: spec.replicas\n", "", "read: allowed: id, statement"),
+        ("read:", "reads:", "read, reads: allowed: id, statement"),
+        ("spec.replicas", "spec[", "read: "),
+        ("<web>", "<wb>", "objects: no group wb; allowed: web"),
+        ("expected: 1", "expected: <wb>", "expected: no group wb; allowed: web"),
+        ("expected: 1", "expected: 1\n    decided: {since: 2026-11-30}", "decided: allowed: since and reason, both"),
+    ],
+)
+def test_an_entry_that_cannot_be_read_is_said_with_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:
+    (tmp_path / "spec.yaml").write_text(ENTRY.replace(old, new))
+    with pytest.raises(WrongFigure) as caught:
+        figures(tmp_path / "spec.yaml")
+    assert f"spec.yaml:4: {said}" in str(caught.value)
+    assert "\n" not in str(caught.value)

@@ -62,27 +62,34 @@ class Figure:
         """File and line, as editors open them."""
         return _place(self.file, self.line)
 
-    def differences(self, folder: Path) -> list[str]:
-        """What is otherwise than expected in a folder of manifests: a line for each object, with what to do."""
+    def differences(self, dist: Path) -> list[str]:
+        """What is otherwise than expected in its folders of a dist/: a line for each difference, with what to do."""
+        found: dict[str, list[str]] = {}
+        for folder in self.folders:
+            for where, what in self._in_folder(dist / folder):
+                found.setdefault(what, []).append(where)
+        return [
+            f"{self.place}: {self.id}, {self.statement}: {', '.join(places)}: {what}; {self._fix}"
+            for what, places in found.items()
+        ]
+
+    def _in_folder(self, folder: Path) -> Iterator[tuple[str, str]]:
         objects = _objects(folder)
-        if not self.objects:
-            return self._difference(f"dist/{folder.name}", jmespath.search(self.read, [*objects.values()]))
-        return [line for name in self.objects for line in self._of_object(folder, name, objects.get(name))]
+        subjects: list[tuple[str, Any]] = [(f"{folder.name} {name}", objects.get(name)) for name in self.objects]
+        for where, subject in subjects or [(folder.name, [*objects.values()])]:
+            if subject is None:
+                yield where, "there is no such object"
+            elif (value := self._value(subject)) != self.expected:
+                yield where, f"{self.read} {_told(value, self.expected)}"
 
-    def _of_object(self, folder: Path, name: str, manifest: Manifest | None) -> list[str]:
-        where = f"dist/{folder.name} {name}"
-        if manifest is None:
-            return [f"{self.place}: {self.id}, {self.statement}: {where}: there is no such object; {self._fix}"]
-        return self._difference(where, jmespath.search(self.read, manifest))
+    def _value(self, subject: Any) -> Any:
+        """What the expression reads; the words of JMESPath where a function of it gets what it does not take."""
+        try:
+            return jmespath.search(self.read, subject)
+        except JMESPathError as error:
+            return str(error)
 
-    def _difference(self, where: str, value: Any) -> list[str]:
-        if value == self.expected:
-            return []
-        found, expected = json.dumps(value), json.dumps(self.expected)
-        what = f"{where}: {self.read} is {found}, expected {expected}"
-        return [f"{self.place}: {self.id}, {self.statement}: {what}; {self._fix}"]
-
-    _fix = "if that is meant, change the entry there, and say since when and why in `decided`"
+    _fix = "if that is meant, change the entry or its group there, and say since when and why in `decided`"
 
 
 def figures(file: Path) -> list[Figure]:
@@ -136,6 +143,16 @@ def _group(place: str, field: str, name: str, groups: Mapping[str, Sequence[str]
 def _flat(names: Sequence[Any]) -> Iterator[str]:
     for name in names:
         yield from _flat(name) if isinstance(name, list) else [name]
+
+
+def _told(found: Any, expected: Any) -> str:
+    """What is otherwise. Of two lists of names, only the names that one of them has."""
+    both = (found, expected)
+    if not all(isinstance(each, list) and all(isinstance(name, str) for name in each) for each in both):
+        return f"is {json.dumps(found)}, expected {json.dumps(expected)}"
+    more, fewer = ([name for name in one if name not in other] for one, other in (both, both[::-1]))
+    said = [f"has {', '.join(names)} {word}" for names, word in ((more, "too much"), (fewer, "too little")) if names]
+    return " and ".join(said) or f"is in another order: {json.dumps(found)}"
 
 
 @cache

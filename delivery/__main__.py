@@ -15,6 +15,7 @@ from contract.python_errors import violation_of
 from delivery.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent
+"""The repository that the commands read and write, where they are not called in another one."""
 STATUS = "Exit status: 0 for yes or nothing to say, 1 for no or findings, 2 for what cannot be said or is not there."
 
 
@@ -50,6 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _repository() -> Path:
+    """The repository of a cdk8s app in which the command is called, from whatever folder."""
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / "cdk8s.yaml").is_file()), ROOT)
+
+
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """All commands by name; only the chosen one, which is the first argument that is no option, with its own.
 
@@ -57,7 +64,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """
     parser = argparse.ArgumentParser(prog="delivery", description="From a render to Argo CD.", epilog=STATUS)
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version, and exit")
-    parser.set_defaults(root=ROOT)
+    parser.set_defaults(root=_repository())
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     completes = "_ARGCOMPLETE" in os.environ
     chosen = next((argument for argument in arguments if not argument.startswith("-")), None)

@@ -88,7 +88,7 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def deliver(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command of delivery in this process, as `python -m delivery` would in the folder that is named first."""
+    """Runs a command of delivery in this process, as `delivery` would in the folder that is named first."""
 
     def run(root: Path, *words: str) -> Done:
         monkeypatch.setattr(delivery.__main__, "ROOT", root)

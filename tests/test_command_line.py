@@ -20,11 +20,11 @@ def bump(data: Path) -> None:
 def test_check_says_what_would_change_and_writes_nothing(data: Path, synth: Run) -> None:
     before = files_of(data / "dist")
     done = synth(data, "--check")
-    assert (done.returncode, done.stderr) == (0, "dist/ is up to date\n")
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "dist/ is up to date")
     bump(data)
     done = synth(data, "--check")
     assert done.returncode == 1
-    changed, state = done.stderr.splitlines()
+    *_, changed, state = done.stderr.splitlines()
     assert changed.startswith("prod ~CronJob/service-dataingestor-cronjob ~Deployment/service-currency ")
     assert state == "dist/ is not what the code renders: run `make synth`"
     assert files_of(data / "dist") == before

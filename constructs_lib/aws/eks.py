@@ -104,7 +104,7 @@ def allow(
 class Irsa(Value):
     """The AWS IAM role of a workload: only the ServiceAccount `account` may assume `role`, which has these grants.
 
-    The role is created outside this project, from the output of `python -m delivery iam`, which reads the grants from
+    The role is created outside this project, from the output of `delivery iam`, which reads the grants from
     an annotation. A webhook of EKS gives its Pods a token; where that does not run, `projected` spells it out: the
     projected token and the variables that the AWS SDKs read.
     https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
@@ -154,7 +154,7 @@ class Irsa(Value):
 class PodIdentity(Irsa):
     """The AWS IAM role of a workload, as `Irsa`, which EKS Pod Identity hands to its Pods.
 
-    The role and its association with the ServiceAccount are created outside this project; `python -m delivery iam`
+    The role and its association with the ServiceAccount are created outside this project; `delivery iam`
     prints the trust policy. Its Pods may reach the agent on their node.
     https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
     """

@@ -16,7 +16,7 @@ from contract.violations import Violation, Violations
 class SecretKey(Value):
     """One key of a Secret that is created outside git. It has no field for the value.
 
-    `same_as` names a key that must have the same value: `python -m delivery secrets` then prints one value for both.
+    `same_as` names a key that must have the same value: `delivery secrets` then prints one value for both.
     `declared` are the keys that its Secret has, where they are known.
     https://kubernetes.io/docs/concepts/configuration/secret/
     """
@@ -47,7 +47,7 @@ class ExistingSecret(Value):
     """A Secret that is created outside git, with at least these keys.
 
     A platform lists its own in `secrets`. The Namespace declares them in an annotation, so that the review finds
-    references to missing keys, and `python -m delivery secrets` also lists keys that no Pod reads yet. A container that
+    references to missing keys, and `delivery secrets` also lists keys that no Pod reads yet. A container that
     loads all of them calls its variables after the keys, behind `prefix`.
     """
 

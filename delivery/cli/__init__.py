@@ -1,4 +1,4 @@
-"""The commands of `python -m delivery`, a module for each: how it is called, and what it prints.
+"""The commands of `delivery`, a module for each: how it is called, and what it prints.
 
 A module is imported only when its command is chosen: most of them load more than `--help` needs.
 """

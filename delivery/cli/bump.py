@@ -1,4 +1,4 @@
-"""`python -m delivery bump`: new versions of images."""
+"""`delivery bump`: new versions of images."""
 
 import argparse
 import json

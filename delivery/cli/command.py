@@ -48,5 +48,5 @@ def scope_in(folder: Path) -> Scope:
 
     scope, findings = checked(folder.name, reading.collect(folder)[folder.name], crds=crds_folders(folder.parents[1]))
     if findings:
-        raise CommandFailed(f"dist/{folder.name} holds invalid objects: `python -m delivery review` names them")
+        raise CommandFailed(f"dist/{folder.name} holds invalid objects: `delivery review` names them")
     return scope

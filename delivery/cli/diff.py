@@ -1,4 +1,4 @@
-"""`python -m delivery diff`: what a change does, or how two environments differ."""
+"""`delivery diff`: what a change does, or how two environments differ."""
 
 import argparse
 import shlex

@@ -1,4 +1,4 @@
-"""`python -m delivery document`: the pages of the documentation that are computed from dist/."""
+"""`delivery document`: the pages of the documentation that are computed from dist/."""
 
 import argparse
 import json

@@ -1,4 +1,4 @@
-"""`python -m delivery graph`: the drawing of declared connections."""
+"""`delivery graph`: the drawing of declared connections."""
 
 import argparse
 

@@ -1,4 +1,4 @@
-"""`python -m delivery iam`: the IAM roles to create, as JSON."""
+"""`delivery iam`: the IAM roles to create, as JSON."""
 
 import argparse
 import json

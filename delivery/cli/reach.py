@@ -1,4 +1,4 @@
-"""`python -m delivery reach`: whether one party can connect to another, and why."""
+"""`delivery reach`: whether one party can connect to another, and why."""
 
 import argparse
 import json

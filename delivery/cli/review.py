@@ -1,4 +1,4 @@
-"""`python -m delivery review`: findings in manifests."""
+"""`delivery review`: findings in manifests."""
 
 import argparse
 import json

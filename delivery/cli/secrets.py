@@ -1,4 +1,4 @@
-"""`python -m delivery secrets`: the commands that create the Secrets outside git."""
+"""`delivery secrets`: the commands that create the Secrets outside git."""
 
 import argparse
 import sys

@@ -15,5 +15,6 @@ def show(verdict: Verdict, form: str) -> None:
         from rich.console import Console
 
         report.show(Console(highlight=False), verdict)
+        report.show_ways(Console(highlight=False, stderr=True), verdict)
     if verdict.errors:
         raise AnsweredNo

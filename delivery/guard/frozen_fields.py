@@ -1,12 +1,15 @@
 """Immutable fields, and the safe way to change each of them all the same."""
 
+import copy
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from contract.quantity import parse
 from contract.well_known import FORCE, REPLACE, SYNC_OPTIONS
 from delivery.guard.objects import Objects
+from delivery.guard.told import key_of, told
 from delivery.manifests.lookup import at
 from delivery.manifests.objects import annotations_of
 from delivery.review.finding import Finding
@@ -25,6 +28,11 @@ REBUILD = "put it back; or deploy a workload of a new name beside it, move the t
 ORPHAN = (
     "put it back; or `kubectl delete --cascade=orphan {kind}/{name}` just before the sync: Pods and volumes stay, "
     "and the sync takes them over"
+)
+GROW = (
+    "put it back; or grow each claim that is there, `kubectl patch persistentvolumeclaim {claim}-{name}-0 --patch "
+    '\'{{"spec":{{"resources":{{"requests":{{"storage":"SIZE"}}}}}}}}\'` with a StorageClass that allows it, then '
+    "`kubectl delete --cascade=orphan {kind}/{name}` just before the sync: it takes over the Pods and the grown claims"
 )
 FROZEN = (
     Frozen(("Deployment", "DaemonSet", "ReplicaSet", "Job"), "spec.selector", "guard/selector", REBUILD),
@@ -59,9 +67,10 @@ def changed_fields(environment: str, old: Objects, new: Objects) -> Iterator[Fin
             one, other = _at(old[key], field.path), _at(new[key], field.path)
             frozen = key[0] in field.kinds and not (key[0] == "Job" and _is_run_again(new[key]))
             if frozen and _canonical(one) != _canonical(other):
-                steps = field.steps.format(kind=key[0].lower(), name=key[2])
-                finding = Finding.of(new[key], field.path, _change(one, other), f"{REFUSED}. Safe: {steps}")
-                yield finding.by(environment, field.rule, "error")
+                template = GROW if field.rule == "guard/claim-templates" and _grows(one, other) else field.steps
+                steps = template.format(kind=key[0].lower(), name=key[2], claim=_claim(one))
+                finding = Finding.of(new[key], field.path, told(one, other), f"{REFUSED}. Safe: {steps}")
+                yield replace(finding.by(environment, field.rule, "error"), change=key_of(field.path, one, other))
 
 
 def shrunk_claims(environment: str, old: Objects, new: Objects) -> Iterator[Finding]:
@@ -71,7 +80,8 @@ def shrunk_claims(environment: str, old: Objects, new: Objects) -> Iterator[Find
         one, other = _at(old[key], path), _at(new[key], path)
         if key[0] == "PersistentVolumeClaim" and _smaller(other, one):
             fix = f"{REFUSED}. Safe: copy the data to a claim of a new name"
-            yield Finding.of(new[key], path, _change(one, other), fix).by(environment, "guard/claim", "error")
+            finding = Finding.of(new[key], path, told(one, other), fix).by(environment, "guard/claim", "error")
+            yield replace(finding, change=key_of(path, one, other))
 
 
 def _is_run_again(job: Any) -> bool:
@@ -84,8 +94,28 @@ def _at(manifest: Any, path: str) -> Any:
     return at(manifest, *path.split("."))
 
 
-def _change(old: Any, new: Any) -> str:
-    return f"{_short(old)} -> {_short(new)}"
+def _grows(old: Any, new: Any) -> bool:
+    """Whether claim templates differ in nothing but that they ask for more storage."""
+    size = ("spec", "resources", "requests", "storage")
+    if not (isinstance(old, list) and isinstance(new, list) and len(old) == len(new)):
+        return False
+    sizes = [(at(one, *size), at(other, *size)) for one, other in zip(old, new, strict=True)]
+    return [_without_size(each) for each in old] == [_without_size(each) for each in new] and all(
+        one == other or _smaller(one, other) for one, other in sizes
+    )
+
+
+def _without_size(template: Any) -> Any:
+    copied = copy.deepcopy(template)
+    requests = at(copied, "spec", "resources", "requests")
+    if isinstance(requests, dict):
+        requests.pop("storage", None)
+    return copied
+
+
+def _claim(templates: Any) -> str:
+    first = templates[0] if isinstance(templates, list) and templates else None
+    return f"{at(first, 'metadata', 'name') or 'data'}"
 
 
 def _smaller(one: Any, other: Any) -> bool:
@@ -97,8 +127,3 @@ def _smaller(one: Any, other: Any) -> bool:
 
 def _canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, default=str)
-
-
-def _short(value: Any) -> str:
-    text = value if isinstance(value, str) else _canonical(value)
-    return "nothing" if value is None else text if len(text) <= 300 else f"{text[:300]}..."

@@ -11,6 +11,12 @@ from delivery.manifests.reading import Manifest
 from delivery.network.declaration import declared
 from delivery.review.finding import Finding
 
+RECONNECT = "Its calls would fail. Safe: put the connect line back, or first deploy a program without the call"
+BOTH_PORTS = (
+    "Calls to the old port would fail during the rollout. Safe: put the port back; or let the server open both, move "
+    "its clients to the new one, and then take the old one out"
+)
+
 
 def lost_connections(environment: str, old: Objects, new: Objects) -> Iterator[Finding]:
     """Declarations that are gone, and declared connections that are gone although both their ends are there."""
@@ -24,8 +30,12 @@ def lost_connections(environment: str, old: Objects, new: Objects) -> Iterator[F
             finding = Finding.of(_named("Namespace", namespace), "", "no longer declares its connections", fix)
             yield finding.by(environment, "guard/declaration", "error")
         for edge in _unconnected(before, after):
-            what = f"{edge.client} no longer connects to {edge.server}:{edge.port}"
-            fix = "Its calls would fail. Safe: put the connect line back, or first deploy a program without the call"
+            what, fix = f"{edge.client} no longer connects to {edge.server}:{edge.port}", RECONNECT
+            ports = [
+                f"{one.port}" for one in after.connections if (one.client, one.server) == (edge.client, edge.server)
+            ]
+            if ports:
+                what, fix = f"{what}, but to {', '.join(ports)}", BOTH_PORTS
             finding = Finding.of(_named("NetworkPolicy", edge.client), "", what, fix)
             yield finding.by(environment, "guard/connection", "error")
 

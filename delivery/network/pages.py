@@ -32,7 +32,7 @@ def _page(title: str, network: Reachability) -> str:
     return f"""\
 # Who reaches whom in {title}
 
-This page is written by `python -m delivery document`.
+This page is written by `delivery document`.
 
 ## As declared
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from delivery.guard.guard import guard
 from delivery.manifests import reading
-from delivery.manifests.history import NoHistory, manifests_at
+from delivery.manifests.history import NoHistory, last_committed
 from delivery.review.engine import review
 from delivery.review.waivers import Verdict, verdict_on
 from delivery.schema.crds_folder import crds_folders
@@ -20,7 +20,7 @@ def admit(render: Path, dist: Path, waivers: Path) -> Verdict:
     documents = _read_folders(render)
     findings = review(documents, crds=crds_folders(dist.parent))
     with suppress(NoHistory):
-        findings += guard(manifests_at("HEAD", dist), documents)
+        findings += guard(last_committed("HEAD", dist), documents)
     return verdict_on(findings, waivers)
 
 

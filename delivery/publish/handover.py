@@ -119,6 +119,7 @@ def _accepted(verdict: Verdict, dist: Path) -> bool:
     with suppress(OSError):  # a closed or full terminal takes nothing back
         report.show_standing(console, verdict)
         if verdict.errors:
+            report.show_ways(console, verdict)
             console.print(report.counts(verdict), soft_wrap=True)
             console.print(f"nothing was written, {dist.name}/ is as it was", soft_wrap=True)
     return not verdict.errors

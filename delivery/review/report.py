@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
 import re
 from collections import Counter
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from contract.rendered_files import SUFFIX
+from delivery.review import waivers
 from delivery.review.finding import Finding
 from delivery.review.rules.catalogue import RULES
 from delivery.review.waivers import Verdict
@@ -17,6 +19,8 @@ from delivery.review.waivers import Verdict
 if TYPE_CHECKING:
     from rich.console import Console
 
+WEEKS = 4
+"""For how long a waiver is proposed."""
 _REPORTED = [field.name for field in dataclasses.fields(Finding) if field.compare]
 _NAME = re.compile(r"\[[^\]]{1,253}\]")
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
@@ -36,11 +40,21 @@ def show_standing(console: Console, verdict: Verdict) -> None:
     for same in _folded(verdict.standing):
         finding = same[0]
         head = Text.assemble((finding.severity, _STYLES[finding.severity]), f" {finding.rule}: {_places(same)}")
-        parts = [_path(same), finding.what, f"fix: {finding.fix}"]
+        change = f"change: {finding.change}" if finding.change else ""
+        parts = [_path(same), finding.what, f"fix: {finding.fix}", change]
         console.print(head, soft_wrap=not console.is_terminal)
         for part in filter(None, parts):
             indented = Padding(Text(part), (0, 0, 0, 4)) if console.is_terminal else Text(f"    {part}")
             console.print(indented, soft_wrap=not console.is_terminal)
+
+
+def show_ways(console: Console, verdict: Verdict) -> None:
+    """Print the waivers that would accept the changes that the guard has stopped."""
+    changes = [finding for finding in verdict.errors if finding.change]
+    if changes:
+        last_day = waivers.today() + datetime.timedelta(days=WEEKS * 7)
+        console.print(f"to make the change all the same, add this to {waivers.PAGE}, with the reason:", soft_wrap=True)
+        console.print(waivers.ready_to_paste(changes, last_day), soft_wrap=True, markup=False, end="")
 
 
 def counts(verdict: Verdict) -> str:

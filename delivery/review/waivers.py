@@ -8,13 +8,13 @@
 
 What the platform's code excuses with a reason carries it in the annotation `delivery/waivers`, and is waived by that.
 
-A finding of the guard is a change that would lose data or stop a sync. Its waiver also repeats the `change` literally,
+A finding of the guard is a change that would lose data or stop a sync. Its waiver also names the `change` by its key,
 so that it covers this one change only.
 """
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from contract import declarations
 from delivery.manifests import strict_yaml
 from delivery.manifests.objects import annotations_of
-from delivery.review.finding import Finding, Severity
+from delivery.review.finding import Finding
 
 REQUIRED = ("rule", "object", "reason", "until")
 ALLOWED = (*REQUIRED, "environments", "change")
@@ -45,7 +45,7 @@ class Waiver:
         return (
             (self.rule, self.object) == (finding.rule, finding.object)
             and (not self.environments or finding.environment in self.environments)
-            and (self.change == finding.what if self.about_a_change else True)
+            and (self.change == finding.change if self.about_a_change else True)
         )
 
     @property
@@ -89,6 +89,18 @@ def read(path: Path) -> tuple[list[Waiver], list[Finding]]:
     return waivers, invalid
 
 
+def ready_to_paste(findings: Sequence[Finding], last_day: datetime.date) -> str:
+    """The waivers that would accept changes, without their reasons: those are for people to write."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for finding in findings:
+        found.setdefault((finding.rule, finding.object, finding.change), []).append(finding.environment)
+    return "".join(
+        f"- rule: {rule}\n  object: {name}\n  environments: [{', '.join(environments)}]\n"
+        f"  change: {json.dumps(change)}\n  until: {last_day}\n  reason:\n"
+        for (rule, name, change), environments in found.items()
+    )
+
+
 def today() -> datetime.date:
     """The date in UTC, by which waivers expire."""
     return datetime.datetime.now(datetime.UTC).date()
@@ -115,13 +127,13 @@ def verdict_in_part(findings: list[Finding], file: Path) -> Verdict:
 def apply(findings: list[Finding], waivers: list[Waiver], today: datetime.date) -> Verdict:
     """Split the findings into those that stand and those that are waived.
 
-    An expired waiver covers nothing and is an error. So is an unused one, except that a waiver for a change is unused
-    once the change is committed, which is a warning.
+    An expired waiver covers nothing and is an error, and so is an unused one. Those for changes are left alone once
+    their change is committed: they say why it was made.
     """
     valid = [waiver for waiver in waivers if waiver.until >= today]
     waived = [each for each in findings if _is_excused(each) or any(waiver.covers(each) for waiver in valid)]
     standing = [finding for finding in findings if finding not in set(waived)]
-    for waiver in waivers:
+    for waiver in (each for each in waivers if not each.about_a_change or any(map(each.covers, findings))):
         if waiver not in valid:
             what = f"its last day, {waiver.until}, is over"
             standing.append(_complaint(waiver, "waivers/expired", what, "correct the finding, or renew the waiver"))
@@ -143,9 +155,8 @@ def _is_excused(finding: Finding) -> bool:
 
 
 def _complaint(waiver: Waiver, rule: str, what: str, fix: str) -> Finding:
-    severity: Severity = "warning" if waiver.about_a_change and rule == "waivers/unused" else "error"
     place = f"{waiver.rule} of {waiver.object}"
-    return Finding(", ".join(waiver.environments), PAGE, place, rule, severity, what, fix)
+    return Finding(", ".join(waiver.environments), PAGE, place, rule, "error", what, fix)
 
 
 def _findings_in(number: int, entry: Any) -> Iterator[Finding]:
@@ -166,7 +177,7 @@ def _findings_in(number: int, entry: Any) -> Iterator[Finding]:
     if isinstance(entry.get("until"), str) and not _is_date(entry["until"]):
         yield _finding(place, "until", f"{entry['until']!r} is no date", "write it as 2027-06-30")
     if str(entry.get("rule")).startswith("guard/") and not entry.get("change"):
-        yield _finding(place, "change", "missing", "repeat what the guard says has changed, to the letter")
+        yield _finding(place, "change", "missing", "name the key of the change, as the guard says it")
 
 
 def _finding(place: str, key: str, what: str, fix: str) -> Finding:

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -232,3 +233,34 @@ OBJECTS = st.fixed_dictionaries({}, optional={"kind": KINDS | JSON, "metadata": 
 def test_whatever_the_documents_are_it_finds_or_passes_but_never_fails(before: list[Any], after: list[Any]) -> None:
     guard({"a": before}, {"a": after})
     assert guard({"a": before}, {"a": before}) == []
+
+
+def test_a_claim_that_only_grows_gets_the_steps_that_grow_it_and_one_that_shrinks_does_not() -> None:
+    for size, grows in (("20Gi", True), ("5Gi", False)):
+        after = copy.deepcopy(EKS)
+        change("StatefulSet", "mysql", *TEMPLATE, "resources", "requests", "storage", to=size)(after)
+        (finding,) = guard({"eks": EKS}, {"eks": after})
+        assert finding.what == f"[0].spec.resources.requests.storage: 10Gi -> {size}"
+        assert ("kubectl patch persistentvolumeclaim mysql-storage-mysql-0" in finding.fix) == grows
+
+
+def test_the_key_of_a_change_is_short_and_that_of_this_change_in_every_environment() -> None:
+    keys = []
+    for size in ("20Gi", "20Gi", "30Gi"):
+        after = copy.deepcopy(EKS)
+        change("StatefulSet", "mysql", *TEMPLATE, "resources", "requests", "storage", to=size)(after)
+        keys += [finding.change for finding in guard({"a": EKS, "b": EKS}, {"a": after, "b": after})]
+    assert len(keys) == 6
+    assert len(set(keys[:4])) == 1
+    assert keys[4] == keys[5] != keys[0]
+    assert all(re.fullmatch(r"[0-9a-f]{8}", key) for key in keys)
+
+
+def test_a_changed_port_is_not_told_as_a_forgotten_connect_line() -> None:
+    after = copy.deepcopy(EKS)
+    annotations = named(after, "Namespace", "trip-service-prod")["metadata"]["annotations"]
+    annotations["delivery/network"] = annotations["delivery/network"].replace("8000", "8001")
+    found = [each for each in guard({"eks": EKS}, {"eks": after}) if each.rule == "guard/connection"]
+    assert len(found) == 3
+    assert all("connect line" not in each.fix and "let the server open both" in each.fix for each in found)
+    assert any(each.what.endswith("service-currency:8000, but to 8001") for each in found)

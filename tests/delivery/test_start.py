@@ -70,6 +70,14 @@ def test_the_command_works_in_any_folder(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout[:4]) == (0, "yes:")
 
 
+def test_the_command_is_about_the_repository_that_it_is_called_in(data: Path) -> None:
+    (data / "releases/trip-currency/prod.yaml").write_text("service-currency: prod-1\n")
+    bump = [str(PROJECT / ".venv/bin/delivery"), "bump", "trip-currency", "prod", "prod-2"]
+    done = subprocess.run(bump, cwd=data / "docs/network", capture_output=True, text=True, check=False)
+    assert done.stdout == "releases/trip-currency/prod.yaml: service-currency: prod-1 -> prod-2\n"
+    assert (data / "releases/trip-currency/prod.yaml").read_text() == "service-currency: prod-2\n"
+
+
 def test_a_shell_completes_commands_and_options(tmp_path: Path) -> None:
     for line, found in (("delivery re", "review"), ("delivery review --exp", "--explain")):
         completing = {"_ARGCOMPLETE": "1", "COMP_LINE": line, "COMP_POINT": f"{len(line)}", "_ARGCOMPLETE_IFS": "\n"}

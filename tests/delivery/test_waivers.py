@@ -14,7 +14,9 @@ from tests.conftest import Run
 
 TODAY = datetime.date(2026, 6, 1)
 ROOT = Finding("eks", "Deployment/web", "spec", "pods/security", "error", "runs as root", "do not")
-SELECTOR = Finding("eks", "Deployment/web", "spec.selector", "guard/selector", "error", "a -> b", "put it back")
+SELECTOR = Finding(
+    "eks", "Deployment/web", "spec.selector", "guard/selector", "error", "a -> b", "put it back", "1a2b3c4d"
+)
 TEXT = """\
 - rule: pods/security
   object: Deployment/web
@@ -24,7 +26,7 @@ TEXT = """\
 CHANGE = """\
 - rule: guard/selector
   object: Deployment/web
-  change: a -> b
+  change: 1a2b3c4d
   reason: Moved by hand.
   until: 2026-06-01
 """
@@ -67,13 +69,21 @@ def test_a_waiver_covers_one_rule_of_one_object_and_environment(tmp_path: Path, 
 
 def test_a_waiver_for_a_change_lets_that_change_pass_and_no_other(tmp_path: Path) -> None:
     assert judge(tmp_path, CHANGE, SELECTOR) == waivers.Verdict([], [SELECTOR])
-    assert judge(tmp_path, CHANGE.replace("a -> b", "a -> c"), SELECTOR).errors == [SELECTOR]
+    assert judge(tmp_path, CHANGE.replace("1a2b3c4d", "1a2b3c4e"), SELECTOR).errors == [SELECTOR]
 
 
-def test_a_waiver_for_a_change_that_is_committed_is_only_worth_a_warning(tmp_path: Path) -> None:
-    verdict = judge(tmp_path, CHANGE)
-    assert verdict.errors == []
-    assert [finding.rule for finding in verdict.standing] == ["waivers/unused"]
+@pytest.mark.parametrize("days", [0, 100])
+def test_a_waiver_for_a_change_stays_when_the_change_is_committed(tmp_path: Path, days: int) -> None:
+    assert judge(tmp_path, CHANGE, today=TODAY + datetime.timedelta(days=days)).standing == []
+
+
+def test_what_is_offered_lacks_only_its_reason(tmp_path: Path) -> None:
+    both = [SELECTOR, replace(SELECTOR, environment="dev")]
+    offered = waivers.ready_to_paste(both, TODAY)
+    (tmp_path / "offered.yaml").write_text(offered)
+    _, mistakes = waivers.read(tmp_path / "offered.yaml")
+    assert [(each.object, each.path) for each in mistakes] == [("waivers.yaml", "entry 1 reason")]
+    assert judge(tmp_path, offered.replace("reason:", "reason: Moved by hand."), *both).standing == []
 
 
 @pytest.mark.parametrize(
@@ -88,7 +98,7 @@ def test_a_waiver_for_a_change_that_is_committed_is_only_worth_a_warning(tmp_pat
         (TEXT.replace("It must.", "''"), "'' is no text"),
         (TEXT + "  rules: x\n", "not known"),
         (TEXT + "  environments: eks\n", "is no list of names"),
-        (CHANGE.replace("  change: a -> b\n", ""), "missing"),
+        (CHANGE.replace("  change: 1a2b3c4d\n", ""), "missing"),
     ],
 )
 def test_a_file_of_waivers_with_a_mistake_says_where_and_what(tmp_path: Path, text: str, said: str) -> None:

@@ -13,7 +13,7 @@ def page(caught: Mapping[Mistake, bool]) -> str:
 # The review
 
 Every render is judged as plain YAML before a byte of `dist/` changes, and so is any folder that somebody names:
-`python -m delivery review PATH`, or `-` for stdin. A rule is one small function in `delivery/review/rules/` with an
+`delivery review PATH`, or `-` for stdin. A rule is one small function in `delivery/review/rules/` with an
 id, a severity, a reason and a page to read; adding a rule is adding a function. Accepted findings stand in
 `waivers.yaml`, each with a reason and a last day. What the code of a platform excuses itself, such as
 `SecurityContext(user=0, reason=...)`, carries its reason in the annotation `delivery/waivers`: it is waived by that,

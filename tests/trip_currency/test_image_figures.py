@@ -79,7 +79,7 @@ def test_T019_eks_runs_the_released_image_of_the_ingestor(eks: Manifests) -> Non
     assert eks.container(*INGESTOR)["image"] == released(eks, "service-dataingestor")
 
 
-@pytest.mark.parametrize("env", ENVIRONMENTS, ids=lambda env: env.name)
+@pytest.mark.parametrize("env", [env for env in ENVIRONMENTS if env.name in SPECIFIED], ids=lambda env: env.name)
 def test_the_tags_of_T012_to_T019_give_the_images_of_T012_to_T019(tmp_path: Path, env: TripCurrencyEnvironment) -> None:
     registry, tag = SPECIFIED[env.name]
     released = Release.read(PROJECT / "releases", "trip-currency", env.name).versions

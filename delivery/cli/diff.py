@@ -4,20 +4,22 @@ import argparse
 import shlex
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from contract.errors import NO
 from delivery import diff as difference
 from delivery.cli.command import AnsweredNo, CommandFailed
-from delivery.manifests import strict_yaml
+from delivery.manifests import reading, strict_yaml
 
 
 def add(command: argparse.ArgumentParser) -> None:
     """Describe the command, and add its arguments."""
     command.description = (
-        "Without folders, dist/ against a commit. With two, both rendered: each difference with the field "
+        "Without folders, dist/ against a commit. With two of dist/, both rendered: each difference with the field "
         "of the environment that causes it; one without is an error."
     )
-    command.add_argument("folders", nargs="*", metavar="FOLDER", help="none, or two: for example dev prod")
+    command.add_argument("folders", nargs="*", metavar="FOLDER", help="none, or two of dist/, or two paths of any YAML")
+    command.add_argument("--exit-code", action="store_true", help="exit status 1 when anything differs")
     command.add_argument("--against", metavar="REF", default="HEAD", help="the commit (HEAD)")
     command.add_argument("--format", choices=("text", "json", "markdown"), default="text")
 
@@ -25,17 +27,32 @@ def add(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     """Print the differences. Raises AnsweredNo when one between environments has no field that causes it."""
     if not options.folders:
-        _show_changes(difference.against(options.against, options.root / "dist"), options.format)
+        _show_changes(difference.against(options.against, options.root / "dist"), options)
+    elif len(options.folders) == 2 and _are_paths(options):
+        left, right = (_documents(Path(folder)) for folder in options.folders)
+        name = " -> ".join(options.folders)
+        _show_changes([difference.compare(left, right, name=name)], options)
     elif len(options.folders) == 2:
         _compare(options)
     else:
         raise CommandFailed(f"folders: got {len(options.folders)}; allowed: none, or two to compare")
 
 
-def _show_changes(changes: list[difference.Diff], form: str) -> None:
-    if form == "json":
+def _are_paths(options: argparse.Namespace) -> bool:
+    """Whether both are there in the file system, and not the names of two folders of dist/."""
+    known = {folder.name for folder in (options.root / "dist").glob("*")}
+    return not known.issuperset(options.folders) and all(Path(folder).exists() for folder in options.folders)
+
+
+def _documents(path: Path) -> list[Any]:
+    """The objects of a file, or of a folder with the folders in it."""
+    return [document for found in reading.collect(path).values() for document in found]
+
+
+def _show_changes(changes: list[difference.Diff], options: argparse.Namespace) -> None:
+    if options.format == "json":
         print(difference.as_json(changes))
-    elif form == "markdown":
+    elif options.format == "markdown":
         print(difference.as_markdown(changes))
     else:
         from rich.console import Console
@@ -43,6 +60,8 @@ def _show_changes(changes: list[difference.Diff], form: str) -> None:
         from delivery.diff import as_text
 
         as_text.show(Console(highlight=False), changes)
+    if options.exit_code and any(diff.objects for diff in changes):
+        raise AnsweredNo
 
 
 def _compare(options: argparse.Namespace) -> None:

@@ -9,10 +9,11 @@ Two states of environments, one entry in "environments" for each that differs:
                    "change": "changed", "fields": [{"path": "spec.replicas", "change": "changed", "old": 1, "new": 2}]}]
     }]}
 
-"effect" is one of refused, pruned, orphaned, restarted, rolled, scaled, created, next run, unnoticed, updated; "change"
-of an object is created, changed or removed, and of a field added, removed, changed or reordered. A field that was added
-has no "old", one that was removed no "new". Paths of environment variables are `...containers[web].env.NAME`, whichever
-way they arrive in the container.
+"effect" is one of needed, refused, pruned, orphaned, restarted, rolled, scaled, connected, routed, created, next run,
+unnoticed, updated; one without objects says in "reasons" what comes and goes. "change" of an object is created, changed
+or removed, and of a field added, removed, changed or reordered; "contents" of a created or removed object are lines for
+people. A field that was added has no "old", one that was removed no "new". Paths of environment variables are
+`...containers[web].env.NAME`, whichever way they arrive in the container.
 
 Two environments:
 
@@ -32,6 +33,7 @@ from typing import Any
 
 from delivery.diff.attribution import Attribution, Difference
 from delivery.diff.consequences import consequences, headline
+from delivery.diff.contents import contents
 from delivery.diff.fields import Change
 from delivery.diff.objects import Diff, ObjectDiff
 from delivery.manifests import formatting
@@ -42,7 +44,7 @@ FORMAT = 1
 
 def as_json(diffs: Sequence[Diff]) -> str:
     """Write what differs between two states of environments."""
-    return _text({"environments": [_environment(diff) for diff in diffs if diff.objects]})
+    return _text({"environments": [environment(diff) for diff in diffs if diff.objects]})
 
 
 def owners_as_json(found: Attribution) -> str:
@@ -57,7 +59,8 @@ def _text(content: dict[str, Any]) -> str:
     return json.dumps({"format": FORMAT, **content}, indent=2)
 
 
-def _environment(diff: Diff) -> dict[str, Any]:
+def environment(diff: Diff) -> dict[str, Any]:
+    """One environment, as its entry."""
     found = consequences(diff)
     return {
         "name": diff.name,
@@ -77,7 +80,8 @@ def _environment(diff: Diff) -> dict[str, Any]:
 
 def _object(each: ObjectDiff, label: str) -> dict[str, Any]:
     identity = {name: getattr(each.identity, name) for name in ("group", "kind", "namespace", "name")}
-    return {**identity, "label": label, "change": each.kind, "fields": [_field(change) for change in each.changes]}
+    said = {**identity, "label": label, "change": each.kind, "fields": [_field(change) for change in each.changes]}
+    return said if each.kind == "changed" else {**said, "contents": contents(each.right or each.left)}
 
 
 def _field(change: Change) -> dict[str, Any]:

@@ -11,7 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from delivery.diff.attribution import Attribution
 from delivery.diff.by_owner import Group, Row, groups
 from delivery.diff.consequences import Consequence, consequences, heading, headline
+from delivery.diff.contents import contents
 from delivery.diff.fields import Change
+from delivery.diff.folding import folded
+from delivery.diff.network import without_fields
 from delivery.diff.objects import Diff, ObjectDiff
 from delivery.manifests import formatting
 
@@ -25,7 +28,7 @@ _MOST_NAMES = 12
 
 def as_markdown(diffs: Sequence[Diff]) -> str:
     """Write what differs between two states of environments."""
-    differing = [diff for diff in diffs if diff.objects]
+    differing = folded(diffs)
     if not differing:
         return "No difference.\n"
     told = {diff.name: consequences(diff) for diff in differing}
@@ -75,8 +78,9 @@ def _bullet(each: Consequence, diff: Diff) -> str:
 def _details(each: ObjectDiff, diff: Diff, several: bool) -> str:
     label = f"{diff.name}: {diff.labels[each.identity]}" if several else diff.labels[each.identity]
     if each.kind != "changed" or not each.changes:
-        word = each.kind if each.kind != "changed" else "the same for the program, but written in another way"
-        return f"- {code(label)} {word}"
+        word = each.kind if each.kind != "changed" else without_fields(each)
+        held = contents(each.right or each.left) if each.kind != "changed" else ()
+        return "\n".join([f"- {code(label)} {word}", *(f"  - {code(line.strip())}" for line in held)])
     fields = "1 field" if len(each.changes) == 1 else f"{len(each.changes)} fields"
     rows = [_row(change) for change in each.changes[:_MOST_FIELDS]]
     if len(each.changes) > _MOST_FIELDS:

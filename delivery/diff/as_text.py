@@ -10,11 +10,15 @@ from rich.text import Text
 from delivery.diff.attribution import Attribution
 from delivery.diff.by_owner import Group, groups
 from delivery.diff.consequences import Consequence, consequences, heading, headline
+from delivery.diff.contents import contents
 from delivery.diff.fields import Change
+from delivery.diff.folding import folded
+from delivery.diff.network import without_fields
 from delivery.diff.objects import Diff, ObjectDiff
 from delivery.manifests import formatting
 
 _STYLES = {
+    "needed": "bold red",
     "refused": "bold red",
     "pruned": "red",
     "orphaned": "yellow",
@@ -24,13 +28,14 @@ _STYLES = {
     "unnoticed": "magenta",
 }
 _MARKS = {"created": ("+", "green"), "changed": ("~", "yellow"), "removed": ("-", "red")}
+_LINES = {"-": "red", "+": "green", "@": "dim"}
 _WIDTH = 200
 _MOST_FIELDS = 50
 
 
 def show(console: Console, diffs: Sequence[Diff]) -> None:
     """Print what differs between two states of environments: first what the cluster will do, then every field."""
-    differing = [diff for diff in diffs if diff.objects]
+    differing = folded(diffs)
     if not differing:
         console.print(Text("no difference", style="bold green"))
     for diff in differing:
@@ -67,8 +72,9 @@ def _count(total: int, fields: int) -> str:
 
 def _show_consequence(console: Console, each: Consequence, diff: Diff) -> None:
     names = ", ".join(diff.labels[identity] for identity in each.objects)
-    _line(console, 2, Text(f"{heading(each.effect):16}", style=_STYLES.get(each.effect, "")), Text(names))
-    for part in filter(None, (each.how, *each.reasons)):
+    first, *parts = filter(None, (names, each.how, *each.reasons))
+    _line(console, 2, Text(f"{heading(each.effect):16}", style=_STYLES.get(each.effect, "")), Text(first))
+    for part in parts:
         _line(console, 18, Text(part))
 
 
@@ -78,10 +84,12 @@ def _show_object(console: Console, each: ObjectDiff, diff: Diff) -> None:
     for change in each.changes[:_MOST_FIELDS]:
         for indent, text in _lines(change):
             _line(console, indent, text)
+    for line in contents(each.right or each.left) if each.kind != "changed" else ():
+        _line(console, 4, Text(line))
     if len(each.changes) > _MOST_FIELDS:
         _line(console, 4, Text(f"and {len(each.changes) - _MOST_FIELDS} more fields", style="dim"))
     if each.kind == "changed" and not each.changes:
-        _line(console, 4, Text("the same for the program, but written in another way", style="dim"))
+        _line(console, 4, Text(without_fields(each), style="dim"))
 
 
 def _lines(change: Change) -> Iterator[tuple[int, Text]]:
@@ -90,6 +98,10 @@ def _lines(change: Change) -> Iterator[tuple[int, Text]]:
     if change.kind == "reordered":
         path.append(", in another order")
     yield 4, path
+    if formatting.is_text(change.old) and formatting.is_text(change.new):
+        for line in formatting.unified(change.old, change.new):
+            yield 6, Text(line, style=_LINES.get(line[:1], ""))
+        return
     if change.kind != "added":
         yield 6, Text(f"- {old}", style="red")
     if change.kind != "removed":

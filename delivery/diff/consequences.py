@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from delivery.diff import mounts, pods, reasons, removal
+from delivery.diff import mounts, network, pods, reasons, removal, secrets
 from delivery.diff.fields import Path, compare
 from delivery.diff.objects import Diff, Identity, ObjectDiff
 from delivery.diff.rollout import count, rollout
@@ -15,7 +15,19 @@ from delivery.manifests.autoscalers import BOUNDS, target_of
 from delivery.manifests.lookup import ABSENT, at, read
 
 Effect = Literal[
-    "refused", "pruned", "orphaned", "restarted", "rolled", "scaled", "created", "next run", "unnoticed", "updated"
+    "needed",
+    "refused",
+    "pruned",
+    "orphaned",
+    "restarted",
+    "rolled",
+    "scaled",
+    "connected",
+    "routed",
+    "created",
+    "next run",
+    "unnoticed",
+    "updated",
 ]
 
 _MOST_FIELDS = 3
@@ -32,12 +44,15 @@ class Consequence:
 
 
 _SAID: Mapping[Effect, tuple[str, str, str]] = {
+    "needed": ("first", "1 key must be there first", "{} keys must be there first"),
     "refused": ("refused", "1 change is refused", "{} changes are refused"),
     "pruned": ("pruned", "1 object is pruned", "{} objects are pruned"),
     "orphaned": ("stays behind", "1 object stays behind", "{} objects stay behind"),
     "restarted": ("restarts", "1 workload restarts with downtime", "{} workloads restart with downtime"),
     "rolled": ("rolls", "1 workload rolls", "{} workloads roll"),
     "scaled": ("scales", "1 object scales", "{} objects scale"),
+    "connected": ("network", "1 connection changes", "{} connections change"),
+    "routed": ("routes", "1 route changes", "{} routes change"),
     "created": ("created", "1 object is created", "{} objects are created"),
     "next run": ("next run", "1 job changes at its next run", "{} jobs change at their next run"),
     "unnoticed": ("no restart", "1 change restarts no Pod", "{} changes restart no Pod"),
@@ -55,7 +70,7 @@ def headline(found: Sequence[Consequence]) -> str:
     """Everything in one line: "4 workloads roll, 1 object is created"."""
     counted: dict[Effect, int] = defaultdict(int)
     for consequence in found:
-        counted[consequence.effect] += len(consequence.objects)
+        counted[consequence.effect] += len(consequence.objects) or len(consequence.reasons)
     parts = [
         (one if counted[effect] == 1 else several.format(counted[effect]))
         for effect, (_, one, several) in _SAID.items()
@@ -69,9 +84,17 @@ def consequences(diff: Diff) -> list[Consequence]:
     context = _Context(_scalers(diff.right), mounts.readers(diff.right), mounts.restarting(diff.objects))
     together: dict[tuple[Effect, str, tuple[str, ...]], list[Identity]] = defaultdict(list)
     for each in diff.objects:
-        for effect, how, why in _of(each, context):
+        for effect, how, why in _of(each, context, diff):
             together[effect, how, why].append(each.identity)
     order = list(_SAID)
+    told: Mapping[Effect, list[str]] = {
+        "needed": secrets.needed_first(diff.left, diff.right),
+        "connected": network.connections(diff.left, diff.right),
+        "routed": network.routes(diff.left, diff.right),
+    }
+    for effect, lines in told.items():
+        if lines:
+            together[effect, "", tuple(lines)] = []
     found = [Consequence(effect, tuple(who), how, why) for (effect, how, why), who in together.items()]
     return sorted(found, key=lambda consequence: order.index(consequence.effect))
 
@@ -87,13 +110,13 @@ class _Context(NamedTuple):
     restarting: Set[tuple[str, str, str]]
 
 
-def _of(each: ObjectDiff, context: _Context) -> Iterator[Fate]:
+def _of(each: ObjectDiff, context: _Context, diff: Diff) -> Iterator[Fate]:
     if each.kind == "created":
         yield "created", "", ()
         return
     if each.kind == "removed":
         effect, how = removal.fate(each.left)
-        yield effect, how, ()
+        yield effect, how, tuple(_successors(each, diff))
         return
     rest = [*each.changes]
     for fate, done in (*_refused(each), *_replaced(each, context.scalers), *_scaled(each, context.scalers)):
@@ -108,6 +131,21 @@ def _of(each: ObjectDiff, context: _Context) -> Iterator[Fate]:
         fields = list(dict.fromkeys(formatting.path(change.path) for change in rest))
         more = [f"and {len(fields) - _MOST_FIELDS} more"] if len(fields) > _MOST_FIELDS else []
         yield "updated", ", ".join([*fields[:_MOST_FIELDS], *more]) or "the whole object", ()
+
+
+def _successors(each: ObjectDiff, diff: Diff) -> Iterator[str]:
+    """A store of the same program under another name: nothing copies the data."""
+    if each.identity.kind == "StatefulSet":
+        for other in diff.objects:
+            same = _program(other.right) == _program(each.left) is not None
+            if other.kind == "created" and other.identity.kind == "StatefulSet" and same:
+                yield f"{diff.labels[other.identity]} takes its place and starts empty: its clients roll onto it"
+
+
+def _program(manifest: Any) -> str | None:
+    containers = at(manifest, "spec", "template", "spec", "containers")
+    image = at(containers[0], "image") if isinstance(containers, list) and containers else None
+    return image.partition("@")[0].rpartition("/")[2].partition(":")[0] if isinstance(image, str) else None
 
 
 def _starts_with_any(path: Path, starts: Sequence[Path]) -> bool:

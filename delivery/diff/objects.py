@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from delivery.diff import fields, pods
+from delivery.diff import fields, network, pods
 from delivery.diff.fields import Change
 from delivery.manifests import formatting
 from delivery.manifests.lookup import ABSENT, at
@@ -154,6 +154,8 @@ class _Comparison:
         template = fields.compare(at(left, *path), at(right, *path), path) if path is not None else []
         if not changes and not template:
             return None
+        if network.is_told(left, right):
+            changes = [change for change in changes if change.path != network.DECLARATION]
         hidden = [_hidden(change) for change in changes] if identity[:2] == ("", "Secret") else changes
         return ObjectDiff(identity, "changed", tuple(hidden), tuple(template), left, right)
 

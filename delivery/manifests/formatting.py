@@ -1,16 +1,20 @@
 """Values as short text, for people and for JSON. Nothing here raises, and control characters are escaped."""
 
+import difflib
+import itertools
 import json
 import math
 import re
 from collections.abc import Hashable, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from delivery.manifests.lookup import Absent
 
 _PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 _DEEPEST = 30
 _MORE = "..."
+_MOST_LINES = 60
+"""Lines of a difference between two files that are shown."""
 
 
 def path(steps: Sequence[Hashable]) -> str:
@@ -45,6 +49,17 @@ def pair(old: object, new: object, width: int = 200) -> tuple[str, str]:
     if one == other:  # the number 1 and the text "1"
         one, other = (cut(_printable(_json(each, width)), width) for each in (old, new))
     return one, other
+
+
+def is_text(given: object) -> TypeGuard[str]:
+    """Whether a value is a text of several lines, such as a file."""
+    return isinstance(given, str) and "\n" in given.rstrip("\n")
+
+
+def unified(old: str, new: str) -> list[str]:
+    """The lines of two texts that differ, each with one line around them, as `diff --unified` writes them."""
+    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1)
+    return [value(line, 200) for line in itertools.islice(lines, 2, 2 + _MOST_LINES)]
 
 
 def scalar(given: object) -> str:

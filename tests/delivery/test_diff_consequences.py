@@ -51,9 +51,8 @@ def test_a_new_image_rolls_its_workload() -> None:
     ],
 )
 def test_the_reason_of_a_rollout_is_said_in_words(old: dict[str, Any], new: dict[str, Any], reason: str) -> None:
-    assert told([deployment(**old)], [deployment(**new)]) == [
-        f"rolled Deployment/web: rolling, 3 Pods, no downtime: {reason}"
-    ]
+    found = [line for line in told([deployment(**old)], [deployment(**new)]) if not line.startswith("needed ")]
+    assert found == [f"rolled Deployment/web: rolling, 3 Pods, no downtime: {reason}"]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ def test_text_says_first_what_the_cluster_does_and_then_every_field() -> None:
         "      + 1\n"
         "+ Secret/web\n"
         "- Service/web\n"
+        "    ClusterIP, port none\n"
         "\n"
     )
 
@@ -120,6 +121,7 @@ def test_markdown_has_a_headline_a_list_and_a_table_folded_away() -> None:
         "- `Secret/web` created\n"
         "\n"
         "- `Service/web` removed\n"
+        "  - `ClusterIP, port none`\n"
     )
 
 

@@ -32,16 +32,17 @@ test: lint node_modules/.ready  ## everything
 setup: .venv/.ready node_modules/.ready  ## install what the others need
 
 .venv/.ready: Pipfile.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version)'
-	$(PYTHON) -m venv --clear .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check pipenv==2026.10.3
-	PIPENV_VERBOSITY=-1 $(BIN)/pipenv sync --dev
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version)'
+	@echo "setting up .venv, once: this takes about a minute"
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pipenv==2026.10.3
+	@PIPENV_VERBOSITY=-1 $(BIN)/pipenv sync --dev
 	@# The command `delivery`, which runs the code of this folder.
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
 		--config-settings editable_mode=compat --editable .
 	@# Half of a cold start is compiling; some machines forbid Python to keep the result, so it is kept here.
-	$(BIN)/python -m compileall -q -j 0 .venv imports || true
-	touch $@
+	@$(BIN)/python -m compileall -q -j 0 .venv imports || true
+	@touch $@
 
 node_modules/.ready: package-lock.json .venv/.ready
 	PATH="$(NODE_BIN):$$PATH" npm ci --no-audit --no-fund

@@ -11,7 +11,7 @@ COMMANDS = {
     "reach": "say whether one party can connect to another, and why",
     "graph": "draw who connects to whom",
     "document": "write the pages about the network of every environment",
-    "secrets": "list the Secrets that Pods expect, and print the commands that create them",
+    "secrets": "list the Secrets that Pods expect, and print the commands that create or rotate them",
     "iam": "print the roles of AWS that workloads and add-ons assume",
 }
 """Each command by the name of its module, with its line in `--help`, in that order."""

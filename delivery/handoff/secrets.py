@@ -1,4 +1,4 @@
-"""The Secrets that the Pods of a namespace expect, and the shell commands that create them.
+"""The Secrets that the Pods of a namespace expect, and the shell commands that create, complete and rotate them.
 
 All objects that are given to a function are of one namespace: Pods cannot read Secrets of another.
 
@@ -9,7 +9,7 @@ import json
 import re
 import secrets
 import shlex
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from contract import declarations
@@ -17,7 +17,7 @@ from delivery.manifests import external_secrets
 from delivery.manifests.declared_secrets import declared_secrets
 from delivery.manifests.objects import annotations_of
 from delivery.manifests.reading import Manifest
-from delivery.manifests.workload import workload_of
+from delivery.manifests.workload import Workload, workload_of
 
 
 class Key(NamedTuple):
@@ -72,24 +72,92 @@ def fetched(objects: Iterable[Manifest]) -> list[str]:
     return lines
 
 
-def commands(objects: Sequence[Manifest], namespace: str, value: Callable[[Key], str]) -> list[str]:
-    """The shell commands that create the namespace, if it is not there, and every Secret with every key; none at all
-    where there is no Secret to create.
+def commands(
+    objects: Sequence[Manifest], namespace: str, value: Callable[[Key], str], rotated: Collection[Key] = ()
+) -> list[str]:
+    """The shell commands that create the namespace, if it is not there, and every key of every Secret that is not
+    there; none at all where there is none to create. Keys that are there stay, but for those that are `rotated`.
 
-    `value` is called once for each distinct value. The commands stop at the first failure: if a Secret existed already,
-    a shared password in the next one would not match it.
+    `value` is called once for each distinct value. A value goes to kubectl through a pipe: other processes can read
+    arguments. What is in the cluster is never printed: of two keys that must hold one value, one is copied there.
     """
-    same = shared(objects)
-    keys = all_keys(objects)
-    values = {key: value(key) for key in {*keys, *same.values()} if key not in same}
-    lines = ["set -e", f"kubectl get namespace {namespace} >/dev/null 2>&1 || kubectl create namespace {namespace}"]
+    keys, same = all_keys(objects), shared(objects)
+    if not keys:
+        return []
+    rotated = {same.get(key, key) for key in rotated}  # both of two keys that must hold one value
+    lines = [_FUNCTIONS.format(namespace=namespace)]
     for secret in sorted({key.secret for key in keys}):
-        own = [key for key in keys if key.secret == secret and key.key]
-        kind, words = _typed(secret, {key.key for key in own})
-        words = words or [shlex.quote(f"--from-literal={key.key}={values[same.get(key, key)]}") for key in own]
-        command = f"kubectl create secret {kind} {shlex.quote(secret)} --namespace {namespace}"
-        lines.append(" \\\n  ".join([command, *words]))
-    return lines if keys else []
+        kind, words = _typed(secret, {key.key for key in keys if key.secret == secret and key.key})
+        create = " \\\n  ".join([f"kubectl create secret {kind} {shlex.quote(secret)} --namespace {namespace}", *words])
+        lines.append(f"there {shlex.quote(secret)} || {create}")
+        keys = [key for key in keys if key.secret != secret or not words]
+    for key in (key for key in keys if key.key and key not in same):
+        lines.append(
+            _own(key, value(key), [twin for twin, first in same.items() if first == key], rotate=key in rotated)
+        )
+    for key in (key for key in keys if key.key and key in same):
+        lines.append(_copied(key, same[key], rotate=same[key] in rotated))
+    return lines
+
+
+_FUNCTIONS = """\
+set -e
+kubectl get namespace {namespace} >/dev/null 2>&1 || kubectl create namespace {namespace}
+there() {{ kubectl get secret "$1" --namespace {namespace} >/dev/null 2>&1; }}
+value() {{
+  kubectl get secret "$1" --namespace {namespace} --output "go-template={{{{index .data \\"$2\\"}}}}" 2>/dev/null
+}}
+has() {{ value "$1" "$2" | grep -q '^[A-Za-z0-9+/]'; }}
+put() {{ kubectl patch secret "$1" --namespace {namespace} --type merge --patch-file /dev/stdin; }}
+copy() {{ printf '{{"data": {{"%s": "%s"}}}}' "$4" "$(value "$1" "$2")" | put "$3"; }}"""
+
+
+def _own(key: Key, value: str, twins: Sequence[Key], *, rotate: bool) -> str:
+    """A new value, unless the key is there, or a twin that holds the value already."""
+    there = (
+        []
+        if rotate
+        else [f"has {_words(key)}", *(f"{{ has {_words(one)} && copy {_words(one, key)}; }}" for one in twins)]
+    )
+    patch = json.dumps({"stringData": {key.key: value}})
+    return " || ".join([*there, f"put {shlex.quote(key.secret)} <<'END'\n{patch}\nEND"])
+
+
+def _copied(key: Key, first: Key, *, rotate: bool) -> str:
+    copy = f"copy {_words(first, key)}"
+    return copy if rotate else f"has {_words(key)} || {copy}"
+
+
+def _words(*keys: Key) -> str:
+    return " ".join(shlex.quote(word) for key in keys for word in key)
+
+
+def with_twins(objects: Iterable[Manifest], keys: Iterable[Key]) -> set[Key]:
+    """Some keys, and those that must hold the same values."""
+    same = shared(objects)
+    firsts = {same.get(key, key) for key in keys}
+    return firsts | {twin for twin, first in same.items() if first in firsts}
+
+
+def restarts(objects: Iterable[Manifest], keys: Collection[Key]) -> list[str]:
+    """What makes new values of keys arrive in the Pods that read them, a line for each workload."""
+    found: dict[str, None] = {}
+    for manifest in objects:
+        if workload := workload_of(manifest):
+            for path, name, key in workload.references("secretKeyRef", "secretRef", "secret"):
+                if any(one.secret == name and key in ("", one.key) for one in keys):
+                    found[_restart(workload, path)] = None
+    return list(found)
+
+
+def _restart(workload: Workload, path: str) -> str:
+    name = f"{workload.kind.lower()}/{workload.name}"
+    if ".volumes[" in path:
+        return f"{name}: reads it from a file, which follows within about a minute"
+    if workload.kind in ("CronJob", "Job"):
+        return f"{name}: has it at its next run"
+    namespace = workload.manifest["metadata"].get("namespace", "default")
+    return f"kubectl rollout restart {name} --namespace {namespace}"
 
 
 def _typed(secret: str, keys: set[str]) -> tuple[str, list[str]]:

@@ -14,15 +14,15 @@ so that it covers this one change only.
 
 import datetime
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from contract import declarations
 from delivery.manifests import strict_yaml
 from delivery.manifests.objects import annotations_of
-from delivery.review.finding import Finding
+from delivery.review.finding import Finding, Severity
 
 REQUIRED = ("rule", "object", "reason", "until")
 ALLOWED = (*REQUIRED, "environments", "change")
@@ -120,15 +120,18 @@ def verdict_on(findings: list[Finding], file: Path, *, about_changes: bool | Non
 def verdict_in_part(findings: list[Finding], file: Path) -> Verdict:
     """Apply the waivers of a file to the findings of a part of dist/: those that cover none are for the rest of it."""
     waivers, invalid = read(file)
-    verdict = apply(findings, [waiver for waiver in waivers if any(map(waiver.covers, findings))], today())
+    own = {finding.environment for finding in findings}
+    partly = [replace(each, environments=tuple(own & {*each.environments} or each.environments)) for each in waivers]
+    verdict = apply(findings, [waiver for waiver in partly if any(map(waiver.covers, findings))], today())
     return Verdict([*invalid, *verdict.standing], verdict.waived)
 
 
 def apply(findings: list[Finding], waivers: list[Waiver], today: datetime.date) -> Verdict:
     """Split the findings into those that stand and those that are waived.
 
-    An expired waiver covers nothing and is an error, and so is an unused one. Those for changes are left alone once
-    their change is committed: they say why it was made.
+    An expired waiver covers nothing and is an error. One that is unused, or in one of its environments, is a warning: a
+    bump may have mended what it was for. Those for changes are left alone once their change is committed: they say why
+    it was made.
     """
     valid = [waiver for waiver in waivers if waiver.until >= today]
     waived = [each for each in findings if _is_excused(each) or any(waiver.covers(each) for waiver in valid)]
@@ -136,9 +139,9 @@ def apply(findings: list[Finding], waivers: list[Waiver], today: datetime.date) 
     for waiver in (each for each in waivers if not each.about_a_change or any(map(each.covers, findings))):
         if waiver not in valid:
             what = f"its last day, {waiver.until}, is over"
-            standing.append(_complaint(waiver, "waivers/expired", what, "correct the finding, or renew the waiver"))
-        elif not any(waiver.covers(finding) for finding in findings):
-            standing.append(_complaint(waiver, "waivers/unused", "it covers no finding", "delete it"))
+            standing.append(_complaint(waiver, "error", "expired", what, "correct the finding, or renew the waiver"))
+        else:
+            standing += _unused(waiver, {finding.environment for finding in findings if waiver.covers(finding)})
     return Verdict(standing, waived)
 
 
@@ -154,9 +157,17 @@ def _is_excused(finding: Finding) -> bool:
     return isinstance(reason, str) and bool(reason.strip())
 
 
-def _complaint(waiver: Waiver, rule: str, what: str, fix: str) -> Finding:
+def _unused(waiver: Waiver, covered: Set[str]) -> Iterator[Finding]:
+    if not covered:
+        yield _complaint(waiver, "warning", "unused", "it covers no finding", "delete it")
+    elif idle := [name for name in waiver.environments if name not in covered]:
+        what = f"it covers no finding in {', '.join(idle)}"
+        yield _complaint(waiver, "warning", "unused", what, "take that out of its environments")
+
+
+def _complaint(waiver: Waiver, severity: Severity, rule: str, what: str, fix: str) -> Finding:
     place = f"{waiver.rule} of {waiver.object}"
-    return Finding(", ".join(waiver.environments), PAGE, place, rule, "error", what, fix)
+    return Finding(", ".join(waiver.environments), PAGE, place, f"waivers/{rule}", severity, what, fix)
 
 
 def _findings_in(number: int, entry: Any) -> Iterator[Finding]:

@@ -1,8 +1,11 @@
 """The Secrets that Pods expect, and the commands that create them."""
 
+import base64
 import json
-import shlex
+import re
 import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -43,15 +46,139 @@ def fetches(secret: str, *keys: str, **changed: Any) -> dict[str, Any]:
 
 
 def literals(output: str) -> dict[str, str]:
-    """What the printed commands would create: values by `secret/key`."""
+    """What the printed commands would put into an empty cluster: values by `secret/key`."""
     found: dict[str, str] = {}
-    for command in output.replace("\\\n", "").splitlines():
-        words = shlex.split(command)
-        if "generic" in words:
-            secret = words[words.index("generic") + 1]
-            pairs = (word.partition("=")[2].partition("=") for word in words if word.startswith("--from-literal"))
-            found |= {f"{secret}/{key}": value for key, _, value in pairs}
+    for secret, patch in re.findall(r"put (\S+) <<'END'\n(.*)\nEND", output):
+        found |= {f"{secret}/{key}": value for key, value in json.loads(patch)["stringData"].items()}
+    for line in output.splitlines():
+        if "copy " in line and "|| {" not in line and not line.startswith("copy()"):
+            one, key, other, name = line.rpartition("copy ")[2].split()
+            found[f"{other}/{name}"] = found[f"{one}/{key}"]
     return found
+
+
+KUBECTL = """\
+#!{python}
+# Stands in for kubectl and a cluster: Secrets are JSON files. It knows what the printed commands use, and no more.
+import base64, json, pathlib, sys
+words, folder = sys.argv[1:], pathlib.Path({folder!r})
+with (folder / "arguments").open("a") as log:
+    log.write(" ".join(words) + "\\n")
+verb, kind, *rest = words
+file = folder / (rest[1 if verb == "create" and kind == "secret" else 0] + ".json")
+if kind == "namespace":
+    sys.exit(0)
+if verb == "create":
+    file.write_text("{{}}")
+    sys.exit(0)
+if not file.exists():
+    sys.exit(1)
+data = json.loads(file.read_text())
+if verb == "get":
+    template = words[-1]
+    print(data.get(template.split('"')[1], "<no value>") if "go-template" in template else "", end="")
+elif verb == "patch":
+    patch = json.load(sys.stdin)
+    data |= patch.get("data", {{}})
+    data |= {{key: base64.b64encode(value.encode()).decode() for key, value in patch.get("stringData", {{}}).items()}}
+    file.write_text(json.dumps(data))
+"""
+
+
+class Cluster:
+    """What the fake kubectl holds, and has been called with."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "bin").mkdir()
+        kubectl = folder / "bin/kubectl"
+        kubectl.write_text(KUBECTL.format(python=sys.executable, folder=str(folder)))
+        kubectl.chmod(0o755)
+
+    def run(self, script: str) -> subprocess.CompletedProcess[str]:
+        path = {"PATH": f"{self.folder / 'bin'}:/usr/bin:/bin"}
+        return subprocess.run(["sh"], input=script, env=path, capture_output=True, text=True, check=True)
+
+    @property
+    def values(self) -> dict[str, str]:
+        held = {file.stem: json.loads(file.read_text()) for file in self.folder.glob("*.json")}
+        return {
+            f"{name}/{key}": base64.b64decode(value).decode()
+            for name, data in held.items()
+            for key, value in data.items()
+        }
+
+    def lose(self, secret: str, key: str) -> None:
+        file = self.folder / f"{secret}.json"
+        file.write_text(
+            json.dumps({name: value for name, value in json.loads(file.read_text()).items() if name != key})
+        )
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Cluster:
+    return Cluster(tmp_path)
+
+
+def script(deliver: Run, *words: str) -> str:
+    done = deliver(PROJECT, "secrets", "dev", *words)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_what_is_there_stays_and_what_is_missing_is_added(cluster: Cluster, deliver: Run) -> None:
+    cluster.run(script(deliver))
+    first = cluster.values
+    assert set(first) == KEYS
+    cluster.run(script(deliver))
+    assert cluster.values == first
+    cluster.lose("mongodb-secret", "root-password")
+    cluster.run(script(deliver))
+    assert {key for key, value in cluster.values.items() if value != first[key]} == {"mongodb-secret/root-password"}
+
+
+@pytest.mark.parametrize("lost", ["mysql-secret/user-password", "trip-service-secrets/mysql-password"])
+def test_a_key_that_is_lost_gets_the_value_of_the_one_that_must_be_the_same(
+    cluster: Cluster, deliver: Run, lost: str
+) -> None:
+    cluster.run(script(deliver))
+    first = cluster.values
+    cluster.lose(*lost.split("/"))
+    cluster.run(script(deliver))
+    assert cluster.values == first
+
+
+def test_a_rotated_key_is_new_and_so_is_the_one_that_must_be_the_same(cluster: Cluster, deliver: Run) -> None:
+    cluster.run(script(deliver))
+    first = cluster.values
+    for rotated in ("trip-service-secrets/mysql-password", "mysql-secret/user-password"):
+        cluster.run(script(deliver, "--rotate", rotated))
+        changed = {key for key, value in cluster.values.items() if value != first[key]}
+        assert changed == {"trip-service-secrets/mysql-password", "mysql-secret/user-password"}
+        assert len({cluster.values[key] for key in changed}) == 1
+        first = cluster.values
+
+
+def test_no_value_is_in_the_arguments_of_a_process_or_printed(cluster: Cluster, deliver: Run) -> None:
+    said = cluster.run(script(deliver))
+    said = cluster.run(script(deliver, "--rotate", "mysql-secret/root-password"))
+    arguments = (cluster.folder / "arguments").read_text()
+    for value in cluster.values.values():
+        assert value not in arguments + said.stdout + said.stderr
+        assert base64.b64encode(value.encode()).decode() not in arguments + said.stdout + said.stderr
+
+
+def test_after_a_rotation_it_says_which_pods_restart_and_how(deliver: Run) -> None:
+    done = deliver(PROJECT, "secrets", "dev", "--rotate", "trip-service-secrets/mysql-password")
+    assert [line.removeprefix("# then: ") for line in done.stderr.splitlines() if line.startswith("# then: ")] == [
+        "cronjob/service-dataingestor-cronjob: has it at its next run",
+        "kubectl rollout restart deployment/service-currency --namespace trip-service-dev",
+        "kubectl rollout restart deployment/service-history --namespace trip-service-dev",
+        "kubectl rollout restart statefulset/mysql --namespace trip-service-dev",
+    ]
+    wrong = deliver(PROJECT, "secrets", "dev", "--rotate", "mysql-secret/root-pasword")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert 'did you mean "mysql-secret/root-password"?' in wrong.stderr
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -108,8 +235,7 @@ def test_a_folder_that_is_not_there_or_reads_no_secret_is_said_plainly(deliver: 
 def test_nobody_creates_the_secrets_that_external_secrets_make() -> None:
     objects = [reads("db/HOST", "db", "own/key"), fetches("db", "HOST")]
     assert secrets.all_keys(objects) == [secrets.Key("own", "key")]
-    (_, _, create) = secrets.commands(objects, "shop", secrets.placeholder)
-    assert literals(create) == {"own/key": "<own.key>"}
+    assert literals("\n".join(secrets.commands(objects, "shop", secrets.placeholder))) == {"own/key": "<own.key>"}
 
 
 def test_where_external_secrets_make_every_secret_there_is_nothing_to_run() -> None:
@@ -157,9 +283,9 @@ def declares(**keys: list[str]) -> dict[str, Any]:
 def test_a_secret_whose_content_a_person_has_is_of_its_type_and_asks_for_it(
     keys: list[str], kind: str, variables: list[str]
 ) -> None:
-    _, _, create = secrets.commands([declares(web_tls=keys)], "shop", secrets.placeholder)
-    assert f"create secret {kind} web-tls" in create
-    script = create.replace("kubectl", "echo")
+    _, create = secrets.commands([declares(web_tls=keys)], "shop", secrets.placeholder)
+    assert f"there web-tls || kubectl create secret {kind} web-tls" in create
+    script = create.replace("there web-tls ||", "").replace("kubectl", "echo")
     unset = subprocess.run(["sh", "-ec", script], capture_output=True, text=True, check=False)
     assert unset.returncode != 0
     assert variables[0] in unset.stderr

@@ -49,8 +49,16 @@ def test_after_its_last_day_the_finding_stands_and_so_does_the_waiver(tmp_path: 
     assert [finding.rule for finding in verdict.errors] == ["pods/security", "waivers/expired"]
 
 
-def test_a_waiver_that_covers_nothing_is_an_error(tmp_path: Path) -> None:
-    assert [finding.rule for finding in judge(tmp_path, TEXT).errors] == ["waivers/unused"]
+def test_a_waiver_that_covers_nothing_is_a_warning(tmp_path: Path) -> None:
+    (finding,) = judge(tmp_path, TEXT).standing
+    assert (finding.rule, finding.severity) == ("waivers/unused", "warning")
+
+
+def test_an_environment_that_no_longer_needs_a_waiver_is_a_warning_with_its_name(tmp_path: Path) -> None:
+    text = TEXT.replace("It must.", "It must.\n  environments: [eks, dev, prod]")
+    (finding,) = judge(tmp_path, text, ROOT).standing
+    assert (finding.rule, finding.severity) == ("waivers/unused", "warning")
+    assert finding.what == "it covers no finding in dev, prod"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from constructs_lib import (
@@ -14,6 +15,7 @@ from constructs_lib import (
     Environment,
     HttpProbe,
     IngestCronJob,
+    InvalidPlatform,
     PlatformApp,
     PlatformChart,
     Port,
@@ -107,3 +109,17 @@ def _apart(words: dict[str, Any]) -> tuple[Container, dict[str, Any]]:
     described = {field.name for field in fields(Container)}
     container = Container(**{name: value for name, value in words.items() if name in described})
     return container, {name: value for name, value in words.items() if name not in described}
+
+
+def said(folder: Path, fill: Callable[[Shop], Any], **env: Any) -> list[str]:
+    """What is wrong with a platform that `fill` puts constructs into: the field and what was given, a line each."""
+    with pytest.raises(InvalidPlatform) as caught:
+        whole(folder, fill, **env)
+    return [f"{violation.field}: {violation.given}" for violation in caught.value.violations]
+
+
+def find(documents: list[dict[str, Any]], kind: str, name: str, namespace: str | None = None) -> dict[str, Any]:
+    """The one object of a kind and name, in any namespace if none is given."""
+    named = [each for each in documents if (each["kind"], each["metadata"]["name"]) == (kind, name)]
+    (found,) = (each for each in named if namespace in (None, each["metadata"].get("namespace")))
+    return found

@@ -145,7 +145,7 @@ def test_adding_an_environment_takes_what_the_readme_says(checkout: Path, run: R
     assert sum(name.startswith("qa/") for name in after) == sum(name.startswith("dev/") for name in after)
 
 
-@pytest.mark.parametrize("page", ["programs", "your-own-construct"])
+@pytest.mark.parametrize("page", ["programs", "your-own-construct", "how-to"])
 def test_the_examples_of_a_page_render_together_and_pass_the_review(tmp_path: Path, page: str) -> None:
     def fill(chart: Shop) -> None:
         names = {name: getattr(constructs_lib, name) for name in constructs_lib.__all__} | {"self": chart}

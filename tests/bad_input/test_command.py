@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -94,9 +95,13 @@ def test_ctrl_c_is_one_line_and_leaves_dist_alone(checkout: Path) -> None:
     release.unlink()
     os.mkfifo(release)
     command = [sys.executable, "main.py", "--quiet"]
-    synth = subprocess.Popen(command, cwd=checkout, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    # A shell that starts the tests in the background lets them ignore Ctrl-C, and so would the synth.
+    listen = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    synth = subprocess.Popen(
+        command, cwd=checkout, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=listen
+    )
     with release.open("w"):  # opens when the synth reads it, in the middle of its work
         os.killpg(synth.pid, signal.SIGINT)
-        _, said = synth.communicate()
+        _, said = synth.communicate(timeout=60)
     assert (synth.returncode, said) == (130, "interrupted: dist/ holds one whole render, the old one or the new one\n")
     assert files_of(checkout / "dist") == before

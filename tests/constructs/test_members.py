@@ -13,7 +13,6 @@ from constructs_lib import (
     Container,
     ExecProbe,
     FieldRef,
-    InvalidPlatform,
     Members,
     OnDelete,
     OrderedUpdate,
@@ -23,7 +22,7 @@ from constructs_lib import (
     Storage,
 )
 from delivery.review.engine import review
-from tests.small import ENVIRONMENT, SIZE, Shop, api, whole
+from tests.small import ENVIRONMENT, SIZE, Shop, api, said, whole
 
 PORTS = (Port("client", 2181), Port("peer", 2888), Port("election", 3888))
 TRANSLATED = (Port("client", 2181, service_port=80), *PORTS[1:])
@@ -51,12 +50,6 @@ def spec(documents: list[dict[str, Any]], kind: str = "StatefulSet", name: str =
 
 def findings(documents: list[dict[str, Any]]) -> list[str]:
     return [f"{each.rule} {each.what}" for each in review({"shop-test": documents}) if "read-only" not in each.rule]
-
-
-def said(folder: Path, fill: Any, **env: Any) -> list[str]:
-    with pytest.raises(InvalidPlatform) as caught:
-        whole(folder, fill, **env)
-    return [f"{violation.field}: {violation.given}" for violation in caught.value.violations]
 
 
 def test_each_member_has_a_name_and_a_volume(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ from contract import declarations
 from delivery.manifests.reading import read
 from delivery.review.engine import review
 from delivery.review.waivers import verdict_on
-from tests.small import ENVIRONMENT, OTHER, SIZE, Shop, api, whole
+from tests.small import ENVIRONMENT, OTHER, SIZE, Shop, api, find, said, whole
 
 DEFAULT = replace(ENVIRONMENT, namespace="default")
 AGENT = Container(image="shop/agent:1", resources=SIZE)
@@ -51,24 +51,8 @@ def monitored(chart: Shop) -> None:
     prometheus(Namespace(chart, "monitoring")).connect(shop.port("metrics"), reason="scrapes it")
 
 
-def find(documents: list[dict[str, Any]], kind: str, name: str, namespace: str | None = None) -> dict[str, Any]:
-    (found,) = (
-        each
-        for each in documents
-        if (each["kind"], each["metadata"]["name"]) == (kind, name)
-        and namespace in (None, each["metadata"].get("namespace"))
-    )
-    return found
-
-
 def errors(documents: list[dict[str, Any]]) -> list[str]:
     return [f"{each.rule} {each.what}" for each in review({"shop-test": documents}) if each.severity == "error"]
-
-
-def said(folder: Path, fill: Any, **env: Any) -> list[str]:
-    with pytest.raises(InvalidPlatform) as caught:
-        whole(folder, fill, **env)
-    return [f"{violation.field}: {violation.given}" for violation in caught.value.violations]
 
 
 def test_constructs_live_in_the_namespace_that_they_are_created_in(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from constructs_lib import (
 from delivery.handoff import iam
 from delivery.review.engine import review
 from delivery.review.waivers import verdict_on
-from tests.small import ENVIRONMENT, SIZE, Shop, api, whole
+from tests.small import ENVIRONMENT, SIZE, Shop, api, said, whole
 
 CLUSTER = EksCluster(name="shop", account="000000000000", region="ap-northeast-2", vpc="vpc-00000000", oidc="0" * 32)
 AGENT = Container(image="shop/agent:1", resources=SIZE, mounts=(EmptyDir(path="/tmp", size="1Mi"),))
@@ -46,12 +46,6 @@ def one(documents: list[dict[str, Any]], kind: str, name: str | None = None) -> 
 def errors(documents: list[dict[str, Any]]) -> list[str]:
     verdict = verdict_on(review({"shop-test": documents}), Path("none"))
     return [f"{each.rule} {each.what}" for each in verdict.errors]
-
-
-def said(folder: Path, fill: Any, **env: Any) -> list[str]:
-    with pytest.raises(InvalidPlatform) as caught:
-        whole(folder, fill, **env)
-    return [f"{violation.field}: {violation.given}" for violation in caught.value.violations]
 
 
 def test_pods_in_the_network_of_their_node_are_excused_by_their_reason_and_counted(tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from constructs_lib import (
     Container,
     CronJob,
     Daemon,
-    InvalidPlatform,
     Job,
     OnDelete,
     PlatformApp,
@@ -31,7 +30,7 @@ from constructs_lib import (
 from delivery.guard.guard import guard
 from delivery.manifests.reading import read
 from delivery.review.engine import review
-from tests.small import ENVIRONMENT, SIZE, Shop, api, shop, whole
+from tests.small import ENVIRONMENT, SIZE, Shop, api, said, shop, whole
 
 PROGRAM = Container(image="shop/worker:1", resources=SIZE, command=("work",), args=("--fast",))
 READABLE = Container(
@@ -48,12 +47,6 @@ def worker(chart: Shop, **changed: Any) -> Worker:
 def one(documents: list[dict[str, Any]], kind: str) -> dict[str, Any]:
     (found,) = (each for each in documents if each["kind"] == kind)
     return found
-
-
-def said(folder: Path, fill: Any) -> list[str]:
-    with pytest.raises(InvalidPlatform) as caught:
-        shop(folder, fill)
-    return [f"{violation.field}: {violation.given}" for violation in caught.value.violations]
 
 
 def test_a_worker_is_a_deployment_without_a_service_or_a_probe(tmp_path: Path) -> None:

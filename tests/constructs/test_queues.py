@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from constructs_lib import (
-    InvalidPlatform,
     JvmServer,
     KafkaStack,
     KafkaUi,
@@ -24,7 +23,7 @@ from constructs_lib import (
 )
 from constructs_lib.values.secrets import ExistingSecret
 from delivery.review.engine import review
-from tests.small import SIZE, Shop, api, whole
+from tests.small import SIZE, Shop, api, find, said, whole
 
 BIG = Resources(cpu="100m", memory="512Mi", cpu_limit="1", memory_limit="1Gi")
 SERVER = JvmServer(image="confluentinc/cp-kafka:7.4.0", resources=BIG, heap=256, data=Storage(size="10Gi"))
@@ -47,11 +46,6 @@ def rabbit(chart: Any, **changed: Any) -> RabbitMq:
     return RabbitMq(chart, "rabbitmq", **{**words, **KEYS, **changed})
 
 
-def find(documents: list[dict[str, Any]], kind: str, name: str) -> dict[str, Any]:
-    (found,) = (each for each in documents if (each["kind"], each["metadata"]["name"]) == (kind, name))
-    return found
-
-
 def variables(documents: list[dict[str, Any]], kind: str, name: str) -> dict[str, str]:
     (container,) = find(documents, kind, name)["spec"]["template"]["spec"]["containers"]
     return {each["name"]: each["value"] for each in container["env"] if "value" in each}
@@ -59,12 +53,6 @@ def variables(documents: list[dict[str, Any]], kind: str, name: str) -> dict[str
 
 def errors(documents: list[dict[str, Any]]) -> list[str]:
     return [f"{each.rule} {each.what}" for each in review({"shop-test": documents}) if each.severity == "error"]
-
-
-def said(folder: Path, fill: Any) -> list[str]:
-    with pytest.raises(InvalidPlatform) as caught:
-        whole(folder, fill)
-    return [f"{violation.field}: {violation.given}" for violation in caught.value.violations]
 
 
 def test_three_brokers_replicate_to_each_other_and_are_known_by_their_own_names(tmp_path: Path) -> None:

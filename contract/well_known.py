@@ -77,3 +77,9 @@ POD_TEMPLATES = {
     "CronJob": "spec.jobTemplate.spec.template",
 }
 """The kinds that run Pods, each with the path of its Pod template."""
+
+PART_OF = "app.kubernetes.io/part-of"
+"""The label that names the platform of an object.
+
+https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+"""

@@ -26,7 +26,7 @@ from constructs_lib.validation import checks, formats
 from constructs_lib.values.secrets import ExistingSecret
 from contract.authors import Frame
 from contract.violations import Violation, Violations, Where
-from contract.well_known import SYNC_WAVE
+from contract.well_known import PART_OF, SYNC_WAVE
 
 
 class Opening(NamedTuple):
@@ -259,7 +259,7 @@ class PlatformChart(Initialised, cdk8s.Chart):
         return {
             "app.kubernetes.io/name": name,
             "app.kubernetes.io/component": component,
-            "app.kubernetes.io/part-of": self.platform,
+            PART_OF: self.platform,
             "app.kubernetes.io/managed-by": "cdk8s",
             "environment": self.env.name if self.env.label is None else self.env.label,
             **self.conventions.labels,

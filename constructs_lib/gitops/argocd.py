@@ -18,7 +18,7 @@ from constructs_lib.network.server import WorkloadName
 from constructs_lib.validation import checks, formats
 from contract import declarations
 from contract.violations import Violation, Violations, Where
-from contract.well_known import SYNC_WAVE
+from contract.well_known import PART_OF, SYNC_WAVE
 
 NAMESPACE = "argocd"
 
@@ -167,7 +167,7 @@ def _of_add_on(env: Environment, add_on: AddOn, wave: int) -> Manifest:
         source=_chart_of(add_on),
         namespace=add_ons.NAMESPACE,
         annotations={SYNC_WAVE: f"{wave}"} | _identity_of(env, add_on),
-        labels={"app.kubernetes.io/part-of": env.argocd.application},
+        labels={PART_OF: env.argocd.application},
         options=[*large, *respected],
         ignored=[_unmanaged(each) for each in add_on.unmanaged],
     )

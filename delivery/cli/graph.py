@@ -6,6 +6,7 @@ from contract.connections import Declaration
 from delivery.cli.command import CommandFailed, one_of, scope_of
 from delivery.manifests.scope import Scope
 from delivery.network.graph import as_dot, as_json, as_mermaid, as_svg, draw
+from delivery.network.pages import heading
 from delivery.network.reachability import networks
 from delivery.schema.crds_folder import crds_folders
 
@@ -23,7 +24,8 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Print the drawing. Raises CommandFailed where nothing is declared, and NoGraphviz."""
-    declared = _declared(scope_of(options))
+    scope = scope_of(options)
+    declared = _declared(scope)
     if not declared:
         raise CommandFailed(f"dist/{options.folder} declares no connections: there is nothing to draw")
     if len(declared) > 1 or options.namespace:
@@ -32,6 +34,7 @@ def run(options: argparse.Namespace) -> None:
     else:
         (namespace,), title = declared, options.folder
     before = _before(options, namespace) if options.against else None
+    title = heading(networks(scope)[namespace], title)
     print(FORMS[options.format](draw(declared[namespace], title=title, before=before)))
 
 

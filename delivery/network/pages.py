@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from contract.connections import Declaration
+from contract.well_known import PART_OF
+from delivery.manifests.lookup import at
 from delivery.manifests.scope import Scope
 from delivery.network.graph import as_svgs, draw
 from delivery.network.matrix import as_markdown, matrix
@@ -15,9 +17,16 @@ def pages(scopes: Iterable[Scope]) -> dict[str, str]:
     They have the name of the folder, and of the namespace too where several of the folder declare. Raises NoGraphviz.
     """
     networks = {title: network for scope in scopes for title, network in _titled(scope)}
-    drawings = as_svgs([draw(network.declaration, title=title) for title, network in networks.items()])
+    drawn = [draw(each.declaration, title=heading(each, name)) for name, each in networks.items()]
+    drawings = as_svgs(drawn)
     written = {f"{title}.md": _page(title, network) for title, network in networks.items()}
     return written | {f"{title}.svg": svg for title, svg in zip(networks, drawings, strict=True)}
+
+
+def heading(network: Reachability, name: str) -> str:
+    """The title of a drawing: the platform, if the objects say which, and the environment."""
+    platform = at(network.manifest, "metadata", "labels", PART_OF)
+    return f"{platform}: {name}" if isinstance(platform, str) else name
 
 
 def _titled(scope: Scope) -> list[tuple[str, Reachability]]:

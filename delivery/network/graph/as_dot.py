@@ -48,10 +48,7 @@ def id_of(edge: Edge) -> str:
 
 def _heading(drawing: Drawing) -> str:
     """The title, and below it the legend."""
-    cells = [
-        f'<td border="1" bgcolor="{palette.EXPOSED_FILL}" color="{palette.EXPOSED}">reached from the internet</td>',
-        f'<td border="1" style="dotted" color="{palette.FAINT}">names and monitoring</td>',
-    ]
+    cells = _legend(drawing)
     if drawing.compared:
         new, removed = (f'color="{colour}"' for colour in (palette.NEW, palette.REMOVED))
         cells += [
@@ -61,6 +58,23 @@ def _heading(drawing: Drawing) -> str:
     title = f'<td align="left"><font point-size="18"><b>{_in_table(drawing.title)}</b></font></td>'
     legend = f"{_TABLE}<tr>{'<td> </td>'.join(cells)}</tr></table>"
     return f'{_TABLE}<tr>{title}</tr><tr><td align="left">{legend}</td></tr></table>'
+
+
+def _legend(drawing: Drawing) -> list[str]:
+    """A cell for each mark that the drawing has."""
+    kinds = {node.kind for node in drawing.nodes}
+    shown = {
+        f'border="1" bgcolor="{palette.EXPOSED_FILL}" color="{palette.EXPOSED}">reached from the internet': any(
+            node.exposed for node in drawing.nodes
+        ),
+        'border="0">double frame: the way in': "entry" in kinds,
+        'border="0">cylinder: keeps data': bool(kinds & {"store", "managed"}),
+        f'border="1" style="dotted" color="{palette.FAINT}">names and monitoring': any(
+            edge.faint for edge in drawing.edges
+        ),
+        'border="0">an arrow leads from client to server, with its port': bool(drawing.edges),
+    }
+    return [f"<td {cell}</td>" for cell, is_shown in shown.items() if is_shown]
 
 
 def _box(box: Box, drawing: Drawing, margin: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ check: lint  ## in seconds: lint, types, that dist/ is current, review, guard, a
 	@$(BIN)/pytest $(SPECIFICATIONS)
 
 test: lint node_modules/.ready  ## everything
+	@echo "what would be lost, against the commit where this branch left main:"
 	@$(BIN)/delivery guard --base
 	@# Where there is a Go, tests ask Kubernetes' own reader of YAML. Its packages compile here, once a machine.
 	@! command -v go >/dev/null || (cd tests/constructs/core/go_reader && go build -o /dev/null .)

@@ -7,7 +7,6 @@ Only if no construct has violations, `manifests` derives values and returns the 
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
@@ -18,11 +17,11 @@ from constructs_lib.core.exclusive import Exclusive
 from constructs_lib.core.initialised import Initialised
 from constructs_lib.core.l1 import Manifest, plain
 from constructs_lib.core.patch import Patch
-from constructs_lib.validation import formats
+from constructs_lib.validation import checks, formats
 from constructs_lib.values.security_context import PodSecurity
 from constructs_lib.values.waivers import Waivers
 from contract import authors
-from contract.violations import Violations
+from contract.violations import InvalidPlatform, Violation, Violations
 
 
 class PlatformConstruct(Initialised, Construct):
@@ -39,11 +38,10 @@ class PlatformConstruct(Initialised, Construct):
 
     _FIRST, _CALL = "chart", "scope, id"
 
-    def __init_subclass__(cls, **options: Any) -> None:
-        super().__init_subclass__(**options)
-        _show_parameters(cls)
-
     def __init__(self, scope: Scope, id: str) -> None:
+        if not isinstance(scope, PlatformChart | PlatformConstruct):
+            fix = "write self there, in the __init__ of a chart"
+            raise InvalidPlatform([Violation("scope", checks.shown(scope), "a chart, or a construct in one", fix)])
         self.chart: PlatformChart = scope.chart
         self.namespace = self.chart.namespace_of(scope)
         self.name = f"{id}"
@@ -125,14 +123,6 @@ class PlatformConstruct(Initialised, Construct):
         """Its Kubernetes objects. Called only without violations."""
         raise NotImplementedError
 
-
-def _show_parameters(construct: Any) -> None:
-    """Show the parameters of a class to editors and to `help`: the metaclass of jsii hides them."""
-    _self, *parameters = inspect.signature(construct.__init__).parameters.values()
-    construct.__signature__ = inspect.Signature(parameters)
-
-
-_show_parameters(PlatformConstruct)
 
 Scope = PlatformChart | PlatformConstruct
 """Where a construct is created: in a chart, in a namespace of one, or in another construct."""

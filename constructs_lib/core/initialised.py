@@ -1,17 +1,27 @@
-"""Charts and constructs whose authors forgot `super().__init__`, or call it too late."""
+"""What charts and constructs have in common: they show their parameters, and say when they are used too early."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import inspect
+from typing import TYPE_CHECKING, Any
 
 from contract.violations import InvalidPlatform, Violation
 
 
 class Initialised:
-    """Says what is missing when something of it is used before `super().__init__` has stored `_FIRST`."""
+    """Shows the parameters of its classes, and says what is missing when something of one is used before
+    `super().__init__` has stored `_FIRST`.
+    """
 
     _FIRST: str
     _CALL: str
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Show the parameters of a class to editors and to `help`: the metaclass of jsii hides them."""
+        super().__init_subclass__(**options)
+        made: Any = cls
+        _self, *parameters = inspect.signature(made.__init__).parameters.values()
+        made.__signature__ = inspect.Signature(parameters)
 
     if not TYPE_CHECKING:  # for mypy, an attribute that nothing has stays an error
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from constructs_lib.core.l1 import Manifest
@@ -101,5 +102,7 @@ def _not_plain(field: str, value: Any) -> Violations:
     elif isinstance(value, list):
         for index, child in enumerate(value):
             yield from _not_plain(f"{field}[{index}]", child)
+    elif isinstance(value, float) and not isfinite(value):
+        yield Violation(field, f"{value}", "a number that JSON can hold", "write a finite one")
     elif not isinstance(value, str | int | float | bool | None):
         yield Violation(field, checks.shown(value), "plain YAML: maps, lists, text, numbers", "write it out")

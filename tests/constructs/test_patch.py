@@ -86,6 +86,7 @@ WRONG: dict[str, tuple[str, Any, str]] = {
     "another name": ("Deployment", {"metadata": {"name": "b"}}, "api: patch Deployment.metadata.name: got 'b'"),
     "another kind": ("Deployment", {"kind": "Job"}, "api: patch Deployment.kind: got 'Job'"),
     "an object": ("Deployment", {"spec": {"a": [object()]}}, "api: patch Deployment.spec.a[0]: got an object"),
+    "no number": ("Deployment", {"spec": {"a": float("nan")}}, "api: patch Deployment.spec.a: got nan"),
     "a key that is a number": ("Deployment", {"spec": {1: 2}}, "api: patch Deployment.spec: got the key 1"),
 }
 

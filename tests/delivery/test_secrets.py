@@ -291,3 +291,10 @@ def test_a_secret_whose_content_a_person_has_is_of_its_type_and_asks_for_it(
     assert variables[0] in unset.stderr
     known = subprocess.run(["sh", "-ec", script], env=dict.fromkeys(variables, "v"), capture_output=True, check=True)
     assert b"=v" in known.stdout
+
+
+def test_programs_get_the_keys_and_who_reads_them_and_no_value(deliver: Run) -> None:
+    keys = json.loads(deliver(PROJECT, "secrets", "dev", "--format", "json").stdout)["keys"]
+    assert {f"{each['secret']}/{each['key']}" for each in keys} == KEYS
+    read = {"namespace": "trip-service-dev", "secret": "mysql-secret", "key": "root-password", "readers": ["mysql"]}
+    assert read in keys

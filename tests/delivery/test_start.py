@@ -92,6 +92,7 @@ def test_a_shell_completes_commands_and_options(tmp_path: Path) -> None:
     [
         ("reach dev service-currency mysql:3306", "because"),
         ("graph dev", "nodes"),
+        ("secrets dev", "keys"),
         ("document", "written"),
         ("bump trip-currency prod prod-63", "changes"),
         ("review --explain pods/limits", "reason"),

@@ -96,7 +96,7 @@ def test_secrets_are_created_in_the_namespace_that_reads_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     documents = [namespace("a"), namespace("b"), reading("api", "a", "one"), reading("api", "b", "two")]
-    secrets.run(written(tmp_path, documents, placeholders=True, rotate=[]))
+    secrets.run(written(tmp_path, documents, placeholders=True, rotate=[], format="text"))
     said = capsys.readouterr()
     found = re.findall(r"create secret generic (\S+) --namespace (\S+)", said.out)
     assert found == [("one", "a"), ("two", "b")]
@@ -106,7 +106,7 @@ def test_secrets_are_created_in_the_namespace_that_reads_them(
 def test_secrets_of_a_namespace_that_is_not_rendered_are_refused(tmp_path: Path) -> None:
     documents = [namespace("a"), reading("api", "a", "one"), reading("api", "c", "two")]
     with pytest.raises(CommandFailed, match="in a namespace that it does not render: c"):
-        secrets.run(written(tmp_path, documents, placeholders=True, rotate=[]))
+        secrets.run(written(tmp_path, documents, placeholders=True, rotate=[], format="text"))
 
 
 def test_what_nobody_declares_is_no_party() -> None:

@@ -1,0 +1,18 @@
+"""The title of the drawing of a network: its platform and its environment."""
+
+from contract.well_known import PART_OF
+from delivery.network.reachability import Reachability
+
+_ENVIRONMENT = "environment"
+
+
+def title_of(network: Reachability, *, alone: bool) -> str:
+    """For example `shop, production`, as the labels of the object that declares the network say.
+
+    Without these labels it is the namespace and the folder. A namespace that is not `alone` in its folder is named.
+    """
+    labels = (network.manifest or {}).get("metadata", {}).get("labels") or {}
+    words = [labels.get(PART_OF, network.namespace), labels.get(_ENVIRONMENT, network.scope.name)]
+    if not alone and network.namespace not in words:
+        words.append(f"namespace {network.namespace}")
+    return ", ".join(filter(None, words))

@@ -44,7 +44,7 @@ def as_mermaid(drawing: Drawing) -> str:
     lines = [
         '%%{init: {"theme": "neutral"}}%%',
         "flowchart TB",
-        f"  accTitle: {re.sub(r'[^A-Za-z0-9 .,:/()+_-]', ' ', drawing.title)}",
+        f"  accTitle: Connections of {re.sub(r'[^A-Za-z0-9 .,:/()+_-]', ' ', drawing.title)}",
         f'  subgraph {_PAPER}["{_escaped(drawing.title)}"]',
         *(line for box in whole.boxes if not box.parent for line in _box(box, whole, rows, "    ")),
         "  end",

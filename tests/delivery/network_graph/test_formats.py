@@ -172,6 +172,7 @@ def test_nothing_in_a_name_means_anything_to_mermaid(three: list[str]) -> None:
     names = {node.id: node.name for node in drawing.nodes}
     expected = Counter((names[edge.tail], names[edge.head], edge.ports) for edge in drawing.edges)
     assert mermaid_arrows(text) == expected
+    assert re.search(r"^  accTitle: \w", text, flags=re.MULTILINE)  # after nothing, Mermaid reads the next line
     labels = re.findall(r'"([^"]*)"', text)
     assert {box.label for box in drawing.boxes} <= {unescaped(label) for label in labels}
     assert all(re.fullmatch(r"([A-Za-z0-9 .,+-]|#\d+;|<br/>)*", label) for label in labels if label != "neutral")

@@ -115,6 +115,19 @@ def test_a_name_that_nobody_declares_is_drawn_and_said() -> None:
     assert "nobody (not declared)" in boxes(drawing)["namespace"]
 
 
+@pytest.mark.parametrize(
+    "role", ["entry", "workload", "monitoring", "autoscaler", "dns", "solver", "managed", "internet"]
+)
+def test_a_peer_of_any_role_is_declared(role: str) -> None:
+    (node,) = drawn(intent({}, [outsider("peer", role, namespace="elsewhere")], [])).nodes
+    assert (node.name, node.kind != "unknown") == ("peer", True)
+
+
+def test_the_pods_that_solve_challenges_are_in_the_namespace() -> None:
+    solver = outsider("solver", "solver", namespace="here")
+    assert "solver" in boxes(drawn(intent({"web": "services"}, [solver], [])))["namespace"]
+
+
 def test_an_intent_of_nothing_is_a_drawing_of_nothing() -> None:
     assert drawn(Declaration()) == Drawing("prod", [], [], [])
 

@@ -6,6 +6,12 @@ NAMESPACE_NAME = "kubernetes.io/metadata.name"
 https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name
 """
 
+PART_OF = "app.kubernetes.io/part-of"
+"""The recommended label with the application that an object belongs to.
+
+https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+"""
+
 SCRAPE, SCRAPE_PORT, SCRAPE_PATH = (f"prometheus.io/{name}" for name in ("scrape", "port", "path"))
 """Annotations by which Prometheus finds a Pod, and where it reads."""
 
@@ -77,9 +83,3 @@ POD_TEMPLATES = {
     "CronJob": "spec.jobTemplate.spec.template",
 }
 """The kinds that run Pods, each with the path of its Pod template."""
-
-PART_OF = "app.kubernetes.io/part-of"
-"""The label that names the platform of an object.
-
-https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
-"""

@@ -6,8 +6,8 @@ from contract.connections import Declaration
 from delivery.cli.command import CommandFailed, one_of, scope_of
 from delivery.manifests.scope import Scope
 from delivery.network.graph import as_dot, as_json, as_mermaid, as_svg, draw
-from delivery.network.pages import heading
-from delivery.network.reachability import networks
+from delivery.network.reachability import Reachability, networks
+from delivery.network.title import title_of
 from delivery.schema.crds_folder import crds_folders
 
 FORMS = {"mermaid": as_mermaid, "dot": as_dot, "svg": as_svg, "json": as_json}
@@ -24,24 +24,23 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Print the drawing. Raises CommandFailed where nothing is declared, and NoGraphviz."""
-    scope = scope_of(options)
-    declared = _declared(scope)
-    if not declared:
+    declaring = _declaring(scope_of(options))
+    if not declaring:
         raise CommandFailed(f"dist/{options.folder} declares no connections: there is nothing to draw")
-    if len(declared) > 1 or options.namespace:
-        namespace = one_of("--namespace", options.namespace or "", declared)
-        title = f"{options.folder}, {namespace}"
+    if len(declaring) > 1 or options.namespace:
+        namespace = one_of("--namespace", options.namespace or "", declaring)
     else:
-        (namespace,), title = declared, options.folder
-    before = _before(options, namespace) if options.against else None
-    title = heading(networks(scope)[namespace], title)
-    print(FORMS[options.format](draw(declared[namespace], title=title, before=before)))
+        (namespace,) = declaring
+    title = title_of(declaring[namespace], alone=len(declaring) == 1)
+    before = None
+    if options.against:
+        title, before = f"{title}, changes since {options.against}", _before(options, namespace)
+    print(FORMS[options.format](draw(declaring[namespace].declaration, title=title, before=before)))
 
 
-def _declared(scope: Scope) -> dict[str, Declaration]:
-    """What each namespace declares, if it does."""
-    found = networks(scope).items()
-    return {namespace: network.declaration for namespace, network in found if network.declaration.tiers}
+def _declaring(scope: Scope) -> dict[str, Reachability]:
+    """The network of each namespace that declares one."""
+    return {namespace: network for namespace, network in networks(scope).items() if network.declaration.tiers}
 
 
 def _before(options: argparse.Namespace, namespace: str) -> Declaration:
@@ -51,5 +50,5 @@ def _before(options: argparse.Namespace, namespace: str) -> Declaration:
 
     documents = history.manifests_at(options.against, options.root / "dist").get(options.folder, [])
     scope, _ = checked(options.folder, documents, crds=crds_folders(options.root))
-    found = _declared(scope)
+    found = {name: network.declaration for name, network in _declaring(scope).items()}
     return found.get(namespace) or (next(iter(found.values())) if len(found) == 1 else Declaration())

@@ -1,14 +1,14 @@
 """The pages about the network of each environment: its drawing, and its reachability matrix."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from contract.connections import Declaration
-from contract.well_known import PART_OF
-from delivery.manifests.lookup import at
 from delivery.manifests.scope import Scope
 from delivery.network.graph import as_svgs, draw
 from delivery.network.matrix import as_markdown, matrix
 from delivery.network.reachability import Reachability, networks
+from delivery.network.title import title_of
 
 
 def pages(scopes: Iterable[Scope]) -> dict[str, str]:
@@ -16,36 +16,37 @@ def pages(scopes: Iterable[Scope]) -> dict[str, str]:
 
     They have the name of the folder, and of the namespace too where several of the folder declare. Raises NoGraphviz.
     """
-    networks = {title: network for scope in scopes for title, network in _titled(scope)}
-    drawn = [draw(each.declaration, title=heading(each, name)) for name, each in networks.items()]
-    drawings = as_svgs(drawn)
-    written = {f"{title}.md": _page(title, network) for title, network in networks.items()}
-    return written | {f"{title}.svg": svg for title, svg in zip(networks, drawings, strict=True)}
+    found = [page for scope in scopes for page in _pages_of(scope)]
+    drawings = as_svgs([draw(page.network.declaration, title=page.title) for page in found])
+    written = {f"{page.name}.md": _text(page) for page in found}
+    return written | {f"{page.name}.svg": svg for page, svg in zip(found, drawings, strict=True)}
 
 
-def heading(network: Reachability, name: str) -> str:
-    """The title of a drawing: the platform, if the objects say which, and the environment."""
-    platform = at(network.manifest, "metadata", "labels", PART_OF)
-    return f"{platform}: {name}" if isinstance(platform, str) else name
+class _Page(NamedTuple):
+    name: str
+    title: str
+    network: Reachability
 
 
-def _titled(scope: Scope) -> list[tuple[str, Reachability]]:
+def _pages_of(scope: Scope) -> list[_Page]:
     declaring = [network for network in networks(scope).values() if network.declaration.tiers]
     if len(declaring) == 1:
-        return [(scope.name, declaring[0])]
-    return [(f"{scope.name}.{network.namespace}", network) for network in declaring]
+        return [_Page(scope.name, title_of(declaring[0], alone=True), declaring[0])]
+    return [
+        _Page(f"{scope.name}.{network.namespace}", title_of(network, alone=False), network) for network in declaring
+    ]
 
 
-def _page(title: str, network: Reachability) -> str:
-    declaration = network.declaration
+def _text(page: _Page) -> str:
+    network, declaration = page.network, page.network.declaration
     return f"""\
-# Who reaches whom in {title}
+# Who reaches whom in {page.name}
 
 This page is written by `delivery document`.
 
 ## As declared
 
-![Who connects to whom in {title}]({title}.svg)
+![Who connects to whom in {page.title}]({page.name}.svg)
 
 ## As the NetworkPolicies in dist/{network.scope.name} allow it
 

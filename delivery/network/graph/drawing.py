@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -12,6 +12,9 @@ from delivery.network.graph.parties import Kind, Network, Party, Path, Place, ne
 
 Mark = Literal["", "+", "-"]
 """The sign that a label shows: for nothing, new, or removed."""
+
+Look = Literal["plain", "exposed", "faint", "new", "removed"]
+"""The ways to draw an arrow."""
 
 _BOUNDARIES: Mapping[Place, tuple[str, Place | None]] = {
     "callers": ("internet", None),
@@ -24,11 +27,13 @@ _WIDEST, _WIDEST_TEXT = 48, 120
 
 
 class Box(NamedTuple):
-    """A trust boundary, or with the place "tier" a part of the namespace; `parent` is the id of the box around it."""
+    """A trust boundary, with the place "tier" a part of the namespace, or the legend; `parent` is the id of the box
+    around it.
+    """
 
     id: str
     label: str
-    place: Place | Literal["tier"]
+    place: Place | Literal["tier", "legend"]
     parent: str
 
 
@@ -67,19 +72,47 @@ class Edge(NamedTuple):
         """Its mark and its ports."""
         return _marked(self.mark, self.ports)
 
+    @property
+    def look(self) -> Look:
+        """How it is drawn. A mark hides what else there is to show."""
+        if self.mark:
+            return "new" if self.mark == "+" else "removed"
+        return "exposed" if self.exposed else "faint" if self.faint else "plain"
+
+
+class Row(NamedTuple):
+    """The ports of one or more arrows, which their server shows; marked where all its arrows are."""
+
+    ports: str
+    mark: Mark
+
+    @property
+    def label(self) -> str:
+        """Its mark and its ports."""
+        return _marked(self.mark, self.ports)
+
 
 @dataclass(frozen=True)
 class Drawing:
-    """Everything that is to be drawn, in an order that depends on names alone; a box comes before those in it.
-
-    Of a drawing that is `compared`, the legend has to say what the marks mean.
-    """
+    """Everything that is to be drawn, in an order that depends on names alone; a box comes before those in it."""
 
     title: str
     boxes: Sequence[Box]
     nodes: Sequence[Node]
     edges: Sequence[Edge]
-    compared: bool
+
+    @property
+    def rows(self) -> dict[str, list[Row]]:
+        """The ports on which each node is called, by its id: a row for all arrows with the same ports."""
+        marks: dict[str, dict[str, set[Mark]]] = defaultdict(lambda: defaultdict(set))
+        for edge in self.edges:
+            marks[edge.head][edge.ports].add(edge.mark)
+        return {
+            id: [
+                Row(ports, min(used) if len(used) == 1 else "") for ports, used in sorted(rows.items(), key=_by_number)
+            ]
+            for id, rows in marks.items()
+        }
 
 
 def draw(declaration: Declaration, *, title: str, before: Declaration | None = None) -> Drawing:
@@ -107,7 +140,7 @@ def draw(declaration: Declaration, *, title: str, before: Declaration | None = N
     ]
     marks = {path: _mark(path in old.paths, path in new.paths) for path in both.paths}
     edges = _edges(both, ids, marks, taken)
-    return Drawing(formatting.value(title, _WIDEST_TEXT), boxes, nodes, list(edges), before is not None)
+    return Drawing(formatting.value(title, _WIDEST_TEXT), boxes, nodes, list(edges))
 
 
 def _name(party: Party, both: Network) -> str:
@@ -153,6 +186,10 @@ def _ports(paths: Iterable[Path]) -> str:
         str(port) if used == ["TCP"] else f"{port} {'+'.join(sorted(used, reverse=True))}"
         for port, used in protocols.items()
     )
+
+
+def _by_number(row: tuple[str, Collection[Mark]]) -> tuple[list[int], str]:
+    return [int(number) for number in re.findall("[0-9]+", row[0])], row[0]
 
 
 def _ids(names: Iterable[str]) -> list[str]:

@@ -1,27 +1,19 @@
-"""Places the labels of arrows: on the arrow, near its middle, where they hide nothing.
+"""Where the name of a box can stand: in the box, near its upper left corner, and on nothing else.
 
 Lengths are those of the drawing; y grows downwards.
 """
 
-import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 Point = tuple[float, float]
 Curve = Sequence[Point]
-"""An arrow as many short straight lines."""
+"""A line as many short straight ones."""
 
 _STEPS = 12
-_FRACTIONS = [0.5 + sign * step * 0.03 for step in range(12) for sign in ((1, -1) if step else (1,))]
-"""Where on its arrow a label may be, the best place first."""
-
-_ON_A_LABEL, _ON_A_NODE, _ON_AN_ARROW = 1.0, 0.5, 9.0
-"""What it costs to hide something, for each unit of area and for each arrow; going one place down the list costs 1."""
-
-_ROUNDS = 3
-_CELL = 20.0
+_AWAY = 4.0
+"""How far from anything else a name stays, and how far a place is from the next one below."""
 
 
 class Rectangle(NamedTuple):
@@ -38,16 +30,9 @@ class Rectangle(NamedTuple):
         xs, ys = zip(*points, strict=True)
         return cls(min(xs), min(ys), max(xs), max(ys))
 
-    def shared(self, other: "Rectangle") -> float:
-        """The area that two have in common."""
-        if self.left >= other.right or other.left >= self.right or self.top >= other.bottom or other.top >= self.bottom:
-            return 0.0
-        width = min(self.right, other.right) - max(self.left, other.left)
-        return width * (min(self.bottom, other.bottom) - max(self.top, other.top))
-
-    def holds(self, point: Point) -> bool:
-        """Whether a point is in it."""
-        return self.left < point[0] < self.right and self.top < point[1] < self.bottom
+    def wider(self, by: float) -> "Rectangle":
+        """The same with more on each side."""
+        return Rectangle(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
 def flat(controls: Sequence[Point]) -> list[Point]:
@@ -59,60 +44,40 @@ def flat(controls: Sequence[Point]) -> list[Point]:
     return curve
 
 
-class _Place(NamedTuple):
-    """Where a label may be, and what it costs, other labels left out."""
-
-    middle: Point
-    label: Rectangle
-    cost: float
-
-
-_Grid = dict[tuple[int, int], list[tuple[str, Point]]]
-"""The points of all arrows by the cell that they are in, each with the name of its arrow."""
-
-
-def place(curves: Mapping[str, Curve], sizes: Mapping[str, Point], obstacles: Sequence[Rectangle]) -> dict[str, Point]:
-    """The middle of the label of each arrow; `sizes` are width and height.
-
-    Labels of short arrows choose first; then all choose again, now that they know where the others are.
-    """
-    grid = _grid(curves)
-    places = {name: _places(name, curve, sizes[name], grid, obstacles) for name, curve in curves.items()}
-    chosen: dict[str, _Place] = {}
-    for name in _ROUNDS * sorted(curves, key=lambda name: (_length(curves[name]), name)):
-        others = [other.label for key, other in chosen.items() if key != name]
-        chosen[name] = min(
-            places[name], key=lambda place: place.cost + _ON_A_LABEL * sum(map(place.label.shared, others))
-        )
-    return {name: place.middle for name, place in chosen.items()}
+def free_place(size: Point, frame: Rectangle, lines: Sequence[Curve], others: Sequence[Rectangle]) -> Point | None:
+    """The upper left corner of the first place in a frame, row by row, that no line and no other rectangle touches."""
+    width, height = size
+    inside = frame.wider(-_AWAY)
+    top = inside.top
+    while top + height <= inside.bottom:
+        row = Rectangle(inside.left, top, inside.right, top + height).wider(_AWAY)
+        left = inside.left
+        for first, last in sorted(_taken(row, lines, others)):
+            if first - left >= width:
+                break
+            left = max(left, last)
+        if left + width <= inside.right:
+            return left, top
+        top += _AWAY
+    return None
 
 
-def _places(name: str, curve: Curve, size: Point, grid: _Grid, obstacles: Sequence[Rectangle]) -> list[_Place]:
-    places = []
-    for rank, fraction in enumerate(_FRACTIONS):
-        x, y = middle = _along(curve, fraction)
-        label = Rectangle(x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
-        crossed = {other for cell in _cells(label) for other, point in grid.get(cell, ()) if label.holds(point)}
-        cost = rank + _ON_A_NODE * sum(map(label.shared, obstacles)) + _ON_AN_ARROW * len(crossed - {name})
-        places.append(_Place(middle, label, cost))
-    return places
+def is_free(area: Rectangle, lines: Sequence[Curve]) -> bool:
+    """Whether no line comes near a rectangle from the side, or through it from above or below."""
+    return all(last <= area.left or first >= area.right for first, last in _taken(area, lines, ()))
 
 
-def _grid(curves: Mapping[str, Curve]) -> _Grid:
-    grid: _Grid = defaultdict(list)
-    for name, curve in curves.items():
-        for point in curve:
-            grid[int(point[0] // _CELL), int(point[1] // _CELL)].append((name, point))
-    return grid
-
-
-def _cells(label: Rectangle) -> Iterator[tuple[int, int]]:
-    """The cells of the grid in which a rectangle is."""
-    across, down = (
-        range(int(first // _CELL), int(last // _CELL) + 1)
-        for first, last in ((label.left, label.right), (label.top, label.bottom))
-    )
-    return product(across, down)
+def _taken(row: Rectangle, lines: Sequence[Curve], others: Sequence[Rectangle]) -> Iterator[tuple[float, float]]:
+    """From where to where something is in a row, with the distance to keep from it."""
+    for other in others:
+        if other.top < row.bottom and other.bottom > row.top:
+            yield other.left - _AWAY, other.right + _AWAY
+    for line in lines:
+        for (ax, ay), (bx, by) in pairwise(line):
+            if min(ay, by) < row.bottom and max(ay, by) > row.top:
+                ways = (0, 1) if ay == by else (min(1, max(0, (y - ay) / (by - ay))) for y in (row.top, row.bottom))
+                first, last = sorted(ax + way * (bx - ax) for way in ways)
+                yield first - _AWAY, last + _AWAY
 
 
 def _bezier(ends: Sequence[Point], t: float) -> Point:
@@ -120,22 +85,3 @@ def _bezier(ends: Sequence[Point], t: float) -> Point:
     weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
     x, y = (sum(weight * end[axis] for weight, end in zip(weights, ends, strict=True)) for axis in (0, 1))
     return x, y
-
-
-def _steps(curve: Curve) -> list[float]:
-    """The lengths of its lines. A square root is the same on every machine, which other functions are not."""
-    return [math.sqrt((ax - bx) * (ax - bx) + (ay - by) * (ay - by)) for (ax, ay), (bx, by) in pairwise(curve)]
-
-
-def _length(curve: Curve) -> float:
-    return sum(_steps(curve))
-
-
-def _along(curve: Curve, fraction: float) -> Point:
-    """The point at this fraction of the way."""
-    left = fraction * _length(curve)
-    for ((ax, ay), (bx, by)), step in zip(pairwise(curve), _steps(curve), strict=True):
-        if left < step:
-            return ax + (bx - ax) * left / step, ay + (by - ay) * left / step
-        left -= step
-    return curve[-1]

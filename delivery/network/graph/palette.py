@@ -22,5 +22,6 @@ BOXES: Mapping[str, tuple[str, str]] = {
     "namespace": ("#eef5fc", "#0969da"),
     "tier": ("#fbfdff", "#a9c6e3"),
     "internet": ("#f0f1f3", "#868e96"),
+    "legend": ("#ffffff", "#c3c9d0"),
 }
 """Fill and border of each box, by its place."""

@@ -19,6 +19,7 @@ _ROLES: dict[str, Kind] = {
     "entry": "entry",
     "workload": "pod",
     "autoscaler": "pod",
+    "solver": "pod",
     "monitoring": "monitoring",
     "dns": "dns",
     "managed": "managed",
@@ -98,5 +99,7 @@ def _boundary(external: ExternalPeer) -> Party:
     """The trust boundary of an external peer: policies know Pods of the cluster by labels, all others by address."""
     if external.role == "internet":
         return Party("internet", external.name)
+    if external.role == "solver":
+        return Party("namespace", external.name)
     addresses = external.role == "managed" or any("ipBlock" in peer for peer in external.peers)
     return Party("network" if addresses else "cluster", external.name)

@@ -115,8 +115,21 @@ def test_a_name_that_nobody_declares_is_drawn_and_said() -> None:
     assert "nobody (not declared)" in boxes(drawing)["namespace"]
 
 
+@pytest.mark.parametrize(
+    "role", ["entry", "workload", "monitoring", "autoscaler", "dns", "solver", "managed", "internet"]
+)
+def test_a_peer_of_any_role_is_declared(role: str) -> None:
+    (node,) = drawn(intent({}, [outsider("peer", role, namespace="elsewhere")], [])).nodes
+    assert (node.name, node.kind != "unknown") == ("peer", True)
+
+
+def test_the_pods_that_solve_challenges_are_in_the_namespace() -> None:
+    solver = outsider("solver", "solver", namespace="here")
+    assert "solver" in boxes(drawn(intent({"web": "services"}, [solver], [])))["namespace"]
+
+
 def test_an_intent_of_nothing_is_a_drawing_of_nothing() -> None:
-    assert drawn(Declaration()) == Drawing("prod", [], [], [], False)
+    assert drawn(Declaration()) == Drawing("prod", [], [], [])
 
 
 def test_what_came_and_what_went_is_marked() -> None:
@@ -154,9 +167,7 @@ def test_a_database_that_moves_out_of_the_cluster_goes_and_comes() -> None:
 
 
 def test_of_two_equal_intents_nothing_is_marked() -> None:
-    drawing = drawn(EKS, EKS)
-    assert not marks(drawing)
-    assert drawing.compared
+    assert not marks(drawn(EKS, EKS))
 
 
 def test_names_that_differ_only_in_their_signs_have_ids_of_their_own() -> None:
@@ -172,6 +183,27 @@ def test_the_order_in_which_things_are_declared_does_not_show(chance: random.Ran
     }
     mixed = Declaration(tiers, outside, chance.sample(EKS.connections, len(EKS.connections)))
     assert drawn(mixed) == drawn(EKS)
+
+
+def rows(drawing: Drawing, name: str) -> list[str]:
+    """What stands beside the name of a party."""
+    return [row.label for node in drawing.nodes if node.name == name for row in drawing.rows.get(node.id, [])]
+
+
+def test_a_server_shows_the_ports_on_which_it_is_called_in_order_and_each_once() -> None:
+    called = [Connection("b", "a", 9), Connection("c", "a", 9), Connection("b", "d", 10), Connection("c", "d", 9)]
+    drawing = drawn(intent(dict.fromkeys("abcd", "services"), [], called))
+    assert (rows(drawing, "a"), rows(drawing, "d"), rows(drawing, "b")) == (["9"], ["9", "10"], [])
+
+
+def test_ports_carry_a_mark_where_all_calls_to_them_do() -> None:
+    assert rows(drawn(EKS_LATER, EKS), "kafka") == ["9092", "+ 9093"]
+    assert rows(drawn(EKS, EKS_LATER), "kafka") == ["9092", "- 9093"]
+
+
+def test_an_arrow_that_is_marked_looks_so_and_in_no_other_way() -> None:
+    assert {edge.look for edge in drawn(EKS_LATER, EKS).edges if edge.mark} == {"new", "removed"}
+    assert {edge.look for edge in drawn(EKS).edges} == {"plain", "exposed", "faint"}
 
 
 @pytest.mark.parametrize("ports", [(443, 80), (80, 443)])

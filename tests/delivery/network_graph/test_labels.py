@@ -1,45 +1,59 @@
-"""Where labels of arrows go."""
+"""Where the name of a box stands, and what is in its way."""
 
+from itertools import pairwise
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.network.graph.labels import Rectangle, flat, place
+from delivery.network.graph.labels import Point, Rectangle, flat, free_place, is_free
 
 SIZE = (30.0, 14.0)
+FRAME = Rectangle(0, 0, 100, 60)
 
 
-def straight(y: float, start: float = 0, end: float = 100) -> list[tuple[float, float]]:
-    """An arrow from left to right."""
-    return [(start + (end - start) * step / 20, y) for step in range(21)]
+def test_a_name_is_in_the_upper_left_corner() -> None:
+    assert free_place(SIZE, FRAME, [], []) == (4, 4)
 
 
-def test_a_label_is_in_the_middle_of_its_arrow() -> None:
-    assert place({"a": straight(5)}, {"a": SIZE}, []) == {"a": (50, 5)}
+def test_a_name_moves_right_of_an_arrow_that_goes_down() -> None:
+    assert free_place(SIZE, FRAME, [[(20, -50), (20, 100)]], []) == (24, 4)
 
 
-def test_two_arrows_so_near_that_their_labels_would_cover_each_other_have_them_side_by_side() -> None:
-    found = place({"a": straight(0), "b": straight(3)}, {"a": SIZE, "b": SIZE}, [])
-    assert abs(found["a"][0] - found["b"][0]) >= SIZE[0]
+def test_a_name_moves_below_an_arrow_that_goes_right() -> None:
+    assert free_place(SIZE, FRAME, [[(-50, 10), (150, 10)]], []) == (4, 16)
 
 
-def test_a_label_gives_way_to_a_node() -> None:
-    ((x, _),) = place({"a": straight(0)}, {"a": SIZE}, [Rectangle(40, -10, 55, 10)]).values()
-    assert x + 15 <= 40 or x - 15 >= 55
+def test_a_name_keeps_away_from_what_is_in_the_box() -> None:
+    assert free_place(SIZE, FRAME, [], [Rectangle(8, 20, 60, 40)]) == (64, 4)
 
 
-def test_a_label_gives_way_to_an_arrow_that_crosses() -> None:
-    crossing = [(150.0, float(y)) for y in range(-50, 251, 5)]
-    found = place({"a": straight(0, end=300), "b": crossing}, {"a": SIZE, "b": SIZE}, [])
-    assert abs(found["a"][0] - 150) >= 15
+def test_where_no_place_is_free_there_is_none() -> None:
+    assert free_place(SIZE, FRAME, [[(-50, y), (150, y)] for y in range(0, 60, 10)], []) is None
+    assert free_place((100, 14), FRAME, [], []) is None
 
 
-@given(st.lists(st.tuples(*[st.floats(-500, 500)] * 3), min_size=1, max_size=8))
-def test_every_label_is_on_its_arrow(arrows: list[tuple[float, float, float]]) -> None:
-    curves = {str(index): straight(y, start, end) for index, (y, start, end) in enumerate(arrows)}
-    for name, (x, y) in place(curves, dict.fromkeys(curves, SIZE), []).items():
-        height, start, end = arrows[int(name)]
-        assert y == height
-        assert min(start, end) <= x <= max(start, end)
+coordinates = st.integers(-20, 120)
+lines = st.lists(st.lists(st.tuples(coordinates, coordinates), min_size=2, max_size=4), max_size=4)
+
+
+@given(lines)
+def test_no_arrow_comes_near_the_place_of_a_name(curves: list[list[Point]]) -> None:
+    place = free_place(SIZE, FRAME, curves, [])
+    if place:
+        area = Rectangle(place[0], place[1], place[0] + SIZE[0], place[1] + SIZE[1])
+        assert is_free(area, curves)
+        sides = [side for curve in curves for side in pairwise(curve)]
+        points = [(ax + (bx - ax) * t / 50, ay + (by - ay) * t / 50) for (ax, ay), (bx, by) in sides for t in range(51)]
+        assert not [(x, y) for x, y in points if area.left < x < area.right and area.top < y < area.bottom]
+
+
+@pytest.mark.parametrize(
+    ("line", "free"),
+    [([(0, 0), (9, 30)], True), ([(0, 30), (100, 30)], False), ([(50, 0), (50, 60)], False), ([(0, 5), (90, 5)], True)],
+)
+def test_a_line_is_seen_in_any_direction(line: list[Point], free: bool) -> None:
+    assert is_free(Rectangle(40, 20, 60, 40), [line]) == free
 
 
 def test_a_flat_curve_goes_from_end_to_end_of_its_beziers() -> None:

@@ -14,8 +14,11 @@ from tests.manifests import DIST
 FILES = {platform: PROJECT / "platforms" / platform / "spec.yaml" for platform in PLATFORMS}
 FIGURES = {platform: figures(file) for platform, file in FILES.items()}
 EACH = [figure for found in FIGURES.values() for figure in found]
-IDS = {"trip_currency": [*(f"T{n:03}" for n in range(1, 121)), *(f"U{n:02}" for n in range(1, 18))]}
-"""The numbers in the list of each specification."""
+IDS = {
+    "trip_currency": [*(f"T{n:03}" for n in range(1, 121)), *(f"U{n:02}" for n in range(1, 18))],
+    "openmarket": [f"OM-{n:02}" for n in range(1, 73)],
+}
+"""The numbers in the list of each specification. In the name of a test, a hyphen is an underscore."""
 
 ENTRY = """\
 groups:
@@ -40,7 +43,7 @@ def test_dist_holds_the_figure(figure: Figure) -> None:
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_every_number_of_the_specification_is_in_its_file_or_in_the_name_of_a_test(platform: str) -> None:
     tests = "".join(file.read_text() for file in (PROJECT / "tests" / platform).glob("test_*.py"))
-    named = {*re.findall(r"(?<=[_ ])[TU]\d+", tests)}
+    named = {id for id in IDS[platform] if re.search(rf"[_ ]{id.replace('-', '_')}(?!\d)", tests)}
     assert [id for id in IDS[platform] if id not in {figure.id for figure in FIGURES[platform]} | named] == []
     assert {figure.id for figure in FIGURES[platform]} <= {*IDS[platform]}
 

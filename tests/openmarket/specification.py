@@ -1,16 +1,18 @@
-"""The tables of the specification of OpenMarket that several sections share."""
+"""The tables of the specification of OpenMarket that several sections share; its figures are in spec.yaml."""
 
 from typing import NamedTuple
 
+import yaml
+
+from tests import conftest
+
 
 class EnvironmentRow(NamedTuple):
-    """Section 1: what an environment is called, and what its programs are told."""
+    """Section 1: what an environment is called."""
 
     namespace: str
     cluster: str
     label: str
-    node_env: str
-    log_level: str
 
 
 class Hosts(NamedTuple):
@@ -23,9 +25,9 @@ class Hosts(NamedTuple):
 
 
 ENVIRONMENTS = {
-    "dev": EnvironmentRow("openmarket-dev", "openmarket-dev-eks", "development", "development", "debug"),
-    "staging": EnvironmentRow("openmarket-staging", "openmarket-staging-eks", "staging", "production", "info"),
-    "prod": EnvironmentRow("openmarket-prod", "openmarket-prod-eks", "production", "production", "warn"),
+    "dev": EnvironmentRow("openmarket-dev", "openmarket-dev-eks", "development"),
+    "staging": EnvironmentRow("openmarket-staging", "openmarket-staging-eks", "staging"),
+    "prod": EnvironmentRow("openmarket-prod", "openmarket-prod-eks", "production"),
 }
 HOSTS = {
     "dev": Hosts(
@@ -47,6 +49,8 @@ HOSTS = {
         seller="seller.openmarket.example.com",
     ),
 }
+SPECIFICATION = yaml.safe_load((conftest.PROJECT / "platforms/openmarket/spec.yaml").read_text(encoding="utf-8"))
+
 PROJECT = "openmarket"
 REGION = "ap-northeast-2"
 ACCOUNT = "123456789012"
@@ -58,7 +62,6 @@ STOP_SECONDS = 15
 
 CONFIG = "openmarket-config"
 DATABASE_SECRET, REDIS_SECRET, APP_SECRET = "openmarket-db-secret", "openmarket-redis-secret", "openmarket-secrets"
-STORE = "aws-secrets-manager"
 DATABASE_CREDENTIALS = "openmarket-db-credentials"
 REDIS_CREDENTIALS = "openmarket-redis-credentials"
 APP_CREDENTIALS = "openmarket-app-secrets"

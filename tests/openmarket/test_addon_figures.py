@@ -1,4 +1,4 @@
-"""Section 6.2: add-ons as Argo CD Applications, the region and the clusters. OM-70 to OM-72."""
+"""Section 6.2: add-ons as Argo CD Applications, the region and the clusters. OM-70 and OM-72."""
 
 import re
 from itertools import pairwise
@@ -35,7 +35,6 @@ REPOSITORIES = {
 }
 """The charts in the order of the seed, and where they come from."""
 
-NAMESPACE = "kube-system"
 ACCOUNTS = {
     CONTROLLER: Account(("serviceAccount",), "aws-load-balancer-controller", "aws-lb-controller-irsa"),
     OPERATOR: Account(("serviceAccount",), "external-secrets-sa", "external-secrets-irsa"),
@@ -112,10 +111,6 @@ def test_OM_70_nothing_names_another_region_of_aws(env: str, argocd: Manifests) 
         assert {found for text in written for found in pattern.findall(text)} == {REGION}, pattern.pattern
 
 
-def test_OM_71_there_are_five_add_ons_in_the_order_of_the_seed(env: str, argocd: Manifests) -> None:
-    assert [item["spec"]["source"]["chart"] for item in addons(argocd, env)] == list(REPOSITORIES)
-
-
 def test_OM_72_the_cluster_has_one_name_wherever_it_is_named(env: str, argocd: Manifests) -> None:
     for chart, path in CLUSTER_AT.items():
         assert at(values(argocd, env, chart), path) == ENVIRONMENTS[env].cluster, chart
@@ -138,12 +133,6 @@ def test_each_add_on_is_an_exact_version_of_its_chart(env: str, argocd: Manifest
 def test_argo_cd_finds_the_platform_and_its_add_ons(env: str, argocd: Manifests) -> None:
     for item in [*addons(argocd, env), application(argocd, env)]:
         assert (item["apiVersion"], item["metadata"].get("namespace")) == ARGO_CD
-
-
-def test_add_ons_live_in_kube_system_of_the_cluster_of_the_platform(env: str, argocd: Manifests) -> None:
-    platform = application(argocd, env)["spec"]["destination"]
-    for item in addons(argocd, env):
-        assert item["spec"]["destination"] == platform | {"namespace": NAMESPACE}
 
 
 def test_the_operator_of_secrets_has_the_name_of_the_seed_and_brings_its_crds(env: str, argocd: Manifests) -> None:

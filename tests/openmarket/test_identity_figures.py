@@ -1,27 +1,13 @@
-"""Section 2.5: which ServiceAccount takes which role of AWS. OM-58."""
+"""Section 2.5: what the role of a ServiceAccount may do."""
 
 import re
 
 from contract.declarations import IAM
 from tests.manifests import Manifests
 from tests.openmarket.reading import annotations
-from tests.openmarket.specification import ACCOUNTS, BACKEND, FRONTEND, HOSTS, ROLE_ANNOTATION, role
+from tests.openmarket.specification import ACCOUNTS, BACKEND, FRONTEND, HOSTS, ROLE_ANNOTATION
 
 ROLES = {BACKEND: "backend-irsa", FRONTEND: "frontend-irsa"}
-
-
-def test_OM_58_each_workload_has_an_account_of_its_own_with_a_role_of_its_own(env: str, manifests: Manifests) -> None:
-    names = {workload: manifests.pod("Deployment", workload)["serviceAccountName"] for workload in ROLES}
-    assert names == ACCOUNTS
-    arns = {
-        workload: annotations(manifests.get("ServiceAccount", name))[ROLE_ANNOTATION]
-        for workload, name in names.items()
-    }
-    assert arns == {workload: role(env, purpose) for workload, purpose in ROLES.items()}
-
-
-def test_there_is_no_account_that_no_pod_uses(manifests: Manifests) -> None:
-    assert manifests.names("ServiceAccount") == sorted(ACCOUNTS.values())
 
 
 def test_a_role_belongs_to_one_environment(dev: Manifests, staging: Manifests, prod: Manifests) -> None:

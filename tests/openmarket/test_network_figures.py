@@ -22,34 +22,27 @@ from tests.openmarket.specification import (
     ENVIRONMENTS,
     FRONTEND,
     POLICIES,
-    PORT,
     REDIS_PORT,
+    SPECIFICATION,
 )
 
 Edge = tuple[str, str, str]
 
-PUBLIC = ("10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24")
-"""The subnets of the load balancer."""
-
-DATA = ("10.0.21.0/24", "10.0.22.0/24", "10.0.23.0/24")
-"""The subnets of Aurora and Redis."""
-
-PRIVATE = ("10.0.11.0/24", "10.0.12.0/24", "10.0.13.0/24")
-"""The subnets of the Pods."""
-
+ADDRESSES: dict[str, tuple[str, ...]] = {name: tuple(found) for name, found in SPECIFICATION["addresses"].items()}
+DATA, EVERY = ADDRESSES["data"], tuple(subnet for found in ADDRESSES.values() for subnet in found)
 HTTPS, DNS_PORT = 443, 53
 REST = "any other address"
 STRANGER, DNS = "any other Pod of the namespace", "cluster DNS"
 DNS_NAMESPACE, DNS_LABELS = "kube-system", {"k8s-app": "kube-dns"}
 WORKLOADS = (BACKEND, FRONTEND)
 
-ENTRIES = {(subnet, workload, f"TCP {PORT}") for subnet in PUBLIC for workload in WORKLOADS}
-CALLS = {(FRONTEND, BACKEND, f"TCP {PORT}")}
-STORES = {(BACKEND, subnet, f"TCP {HTTPS}, TCP {DATABASE_PORT}, TCP {REDIS_PORT}") for subnet in DATA}
-WEB = {(workload, there, f"TCP {HTTPS}") for workload in WORKLOADS for there in (*PUBLIC, *PRIVATE, REST)}
-WEB |= {(FRONTEND, subnet, f"TCP {HTTPS}") for subnet in DATA}
-NAMES = {(pod, DNS, f"TCP {DNS_PORT}, UDP {DNS_PORT}") for pod in (*WORKLOADS, STRANGER)}
-SPECIFIED = ENTRIES | CALLS | STORES | WEB | NAMES
+SPECIFIED: set[Edge] = {
+    (client, server, ports)
+    for one, other, ports in SPECIFICATION["edges"]
+    for client, server in product(ADDRESSES.get(one, (one,)), ADDRESSES.get(other, (other,)))
+}
+ENTRIES = {edge for edge in SPECIFIED if edge[0] in ADDRESSES["load balancer"]}
+CALLS = {edge for edge in SPECIFIED if {edge[0], edge[1]} <= {*WORKLOADS}}
 
 OTHERS = (
     Pod(DNS, DNS_NAMESPACE, DNS_LABELS),
@@ -80,7 +73,7 @@ def network(subnet: str) -> IPv4Network:
 
 def addresses(world: Reachability) -> list[Addresses]:
     """All IPv4 addresses, in blocks that neither a policy nor the subnets of the specification cut in two."""
-    subnets = [ip_network(subnet) for subnet in (*PUBLIC, *PRIVATE, *DATA)]
+    subnets = [ip_network(subnet) for subnet in EVERY]
     return [
         each
         for each in address_partition((policy for policy, _ in world.folder.policies.values()), *subnets)
@@ -95,7 +88,7 @@ def is_v4(block: Addresses) -> bool:
 def party(world: Reachability, endpoint: Endpoint) -> str:
     """What the specification calls an endpoint."""
     if isinstance(endpoint, Addresses):
-        return next((each for each in (*PUBLIC, *PRIVATE, *DATA) if holds(network(each), endpoint.network)), REST)
+        return next((each for each in EVERY if holds(network(each), endpoint.network)), REST)
     if endpoint in world.workloads:
         return endpoint.name
     is_dns = endpoint.namespace == DNS_NAMESPACE and DNS_LABELS.items() <= endpoint.labels.items()

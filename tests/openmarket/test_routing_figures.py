@@ -1,48 +1,21 @@
-"""Section 4: the Ingress, and what the load balancer of AWS is told. OM-39 to OM-51."""
+"""Section 4: the Ingress, and what the load balancer of AWS is told. OM-44 to OM-48."""
 
 import json
 import re
-from typing import NamedTuple
 
 from tests.manifests import Manifest, Manifests
 from tests.openmarket.reading import annotations
 from tests.openmarket.specification import ACCOUNT, BACKEND, FRONTEND, HOSTS, INGRESS, PORT, REGION, STOP_SECONDS
 
 PREFIX = "alb.ingress.kubernetes.io/"
-CLASS = "alb"
 BACKENDS = {"web": FRONTEND, "api": BACKEND, "admin": FRONTEND, "seller": FRONTEND}
 """Who answers the host of each role."""
 
-SAME_EVERYWHERE = {
-    "scheme": "internet-facing",
-    "target-type": "ip",
-    "ssl-redirect": "443",
-    "ssl-policy": "ELBSecurityPolicy-TLS13-1-2-2021-06",
-}
-HEALTH_CHECK = {
-    "healthcheck-protocol": "HTTP",
-    "healthcheck-port": "traffic-port",
-    "healthcheck-interval-seconds": "15",
-    "healthcheck-timeout-seconds": "5",
-}
 LISTENERS = [{"HTTP": 80}, {"HTTPS": 443}]
 STICKINESS = {"stickiness.enabled": "true", "stickiness.lb_cookie.duration_seconds": "86400"}
 DEREGISTRATION = "deregistration_delay.timeout_seconds"
 CERTIFICATE = re.compile(rf"arn:aws:acm:{REGION}:{ACCOUNT}:certificate/[^\s,]+")
 FIREWALL = re.compile(rf"arn:aws:wafv2:{REGION}:{ACCOUNT}:regional/webacl/openmarket-prod-waf/[^\s,]+")
-PROTECTION = {"wafv2-acl-arn", "shield-advanced-protection"}
-PROTECTED = "prod"
-
-
-class Health(NamedTuple):
-    """What the load balancer asks the Pods of a Service, and which answers are good."""
-
-    path: str
-    codes: str
-
-
-PAGES = {BACKEND: Health("/health", "200"), FRONTEND: Health("/api/health/", "200-399")}
-"""The frontend redirects pages without a trailing slash."""
 
 
 def ingress(manifests: Manifests) -> Manifest:
@@ -95,42 +68,14 @@ def number(manifests: Manifests, service: Manifest) -> int:
     return found
 
 
-def test_OM_39_the_load_balancer_controller_of_aws_serves_the_ingress(manifests: Manifests) -> None:
-    assert ingress(manifests)["spec"]["ingressClassName"] == CLASS
-    assert "kubernetes.io/ingress.class" not in annotations(ingress(manifests))
-
-
-def test_OM_40_the_web_host_of_dev_leads_to_the_frontend(dev: Manifests) -> None:
-    assert routes(dev)[HOSTS["dev"].web] == FRONTEND
-
-
-def test_OM_41_the_api_host_of_dev_leads_to_the_backend(dev: Manifests) -> None:
-    assert routes(dev)[HOSTS["dev"].api] == BACKEND
-
-
-def test_OM_42_the_admin_host_of_dev_leads_to_the_frontend(dev: Manifests) -> None:
-    assert routes(dev)[HOSTS["dev"].admin] == FRONTEND
-
-
-def test_OM_43_the_seller_host_of_dev_leads_to_the_frontend(dev: Manifests) -> None:
-    assert routes(dev)[HOSTS["dev"].seller] == FRONTEND
-
-
-def test_OM_44_the_load_balancer_listens_on_80_and_443_and_redirects_to_443(manifests: Manifests) -> None:
+def test_OM_44_the_load_balancer_listens_on_80_and_443(manifests: Manifests) -> None:
     found = settings(ingress(manifests))
     listeners = json.loads(found["listen-ports"])
     assert sorted(listeners, key=str) == sorted(LISTENERS, key=str)
-    assert found["ssl-redirect"] == SAME_EVERYWHERE["ssl-redirect"]
 
 
 def test_OM_45_a_certificate_of_acm_is_set(manifests: Manifests) -> None:
     assert CERTIFICATE.fullmatch(settings(ingress(manifests))["certificate-arn"])
-
-
-def test_OM_46_the_load_balancer_checks_the_health_of_its_targets(manifests: Manifests, workload: str) -> None:
-    found = effective(manifests, workload)
-    assert found.items() >= HEALTH_CHECK.items()
-    assert found["healthcheck-path"] == PAGES[workload].path
 
 
 def test_OM_47_browsers_stick_to_a_pod(manifests: Manifests, workload: str) -> None:
@@ -139,20 +84,6 @@ def test_OM_47_browsers_stick_to_a_pod(manifests: Manifests, workload: str) -> N
 
 def test_OM_48_a_firewall_stands_before_prod(prod: Manifests) -> None:
     assert FIREWALL.fullmatch(settings(ingress(prod))["wafv2-acl-arn"])
-
-
-def test_OM_49_no_firewall_stands_before_dev_and_staging(dev: Manifests, staging: Manifests) -> None:
-    for each in (dev, staging):
-        assert not [key for key in settings(ingress(each)) if "waf" in key]
-
-
-def test_OM_50_shield_protects_prod(prod: Manifests) -> None:
-    assert settings(ingress(prod))["shield-advanced-protection"] == "true"
-
-
-def test_OM_51_shield_does_not_protect_dev_and_staging(dev: Manifests, staging: Manifests) -> None:
-    for each in (dev, staging):
-        assert not [key for key in settings(ingress(each)) if "shield" in key]
 
 
 def test_each_host_leads_to_its_service_and_there_is_no_other_host(env: str, manifests: Manifests) -> None:
@@ -166,19 +97,10 @@ def test_the_load_balancer_ends_tls_for_all_hosts_without_a_secret(env: str, man
     assert not [block for block in blocks if "secretName" in block]
 
 
-def test_the_load_balancer_is_public_sends_to_pods_and_takes_modern_tls_only(manifests: Manifests) -> None:
-    assert settings(ingress(manifests)).items() >= SAME_EVERYWHERE.items()
-
-
 def test_the_load_balancer_and_its_tags_name_the_environment(env: str, manifests: Manifests) -> None:
     found = settings(ingress(manifests))
     assert found["load-balancer-name"] == f"openmarket-{env}-alb"
     assert pairs(found["tags"]) == {"Environment": env, "Project": "openmarket"}
-
-
-def test_each_service_says_which_page_is_its_health(manifests: Manifests, workload: str) -> None:
-    own = settings(manifests.get("Service", workload))
-    assert (own["healthcheck-path"], own["success-codes"]) == PAGES[workload]
 
 
 def test_settings_with_many_values_hold_no_space(manifests: Manifests) -> None:
@@ -189,10 +111,6 @@ def test_settings_with_many_values_hold_no_space(manifests: Manifests) -> None:
 
 def test_a_pod_is_no_target_any_more_when_it_stops(manifests: Manifests, workload: str) -> None:
     assert int(attributes(manifests, workload)[DEREGISTRATION]) <= STOP_SECONDS
-
-
-def test_only_prod_pays_for_protection(env: str, manifests: Manifests) -> None:
-    assert settings(ingress(manifests)).keys() & PROTECTION == (PROTECTION if env == PROTECTED else set())
 
 
 def test_with_security_groups_of_its_own_the_load_balancer_still_reaches_the_pods(manifests: Manifests) -> None:

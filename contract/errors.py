@@ -11,6 +11,7 @@
     ├── UnknownName                a name that no platform and no environment has (platforms)
     ├── NoFolder                   CRDS names no folder (delivery.schema.crds_folder)
     ├── NotComparable              environments that do not exist, or are of two platforms (platforms)
+    ├── NoCluster                  no kubectl, or a cluster that does not answer it (delivery.manifests.live)
     ├── NoHistory                  no git, no repository, no such commit (delivery.manifests.history)
     ├── NoGraphviz                 Graphviz is not installed (delivery.network.graph)
     ├── NoChart                    a Helm chart that cannot be made (delivery.handoff.helm)

@@ -8,7 +8,7 @@ from typing import Any
 
 from contract.errors import NO
 from delivery import diff as difference
-from delivery.cli.command import AnsweredNo, CommandFailed
+from delivery.cli.command import AnsweredNo, CommandFailed, one_of
 from delivery.manifests import reading, strict_yaml
 
 
@@ -16,9 +16,11 @@ def add(command: argparse.ArgumentParser) -> None:
     """Describe the command, and add its arguments."""
     command.description = (
         "Without folders, dist/ against a commit. With two of dist/, both rendered: each difference with the field "
-        "of the environment that causes it; one without is an error."
+        "of the environment that causes it; one without is an error. With --live, one against the cluster that runs it."
     )
     command.add_argument("folders", nargs="*", metavar="FOLDER", help="none, or two of dist/, or two paths of any YAML")
+    command.add_argument("--live", action="store_true", help="one folder or path, by `kubectl diff --server-side`")
+    command.add_argument("--context", metavar="NAME", help="with --live: the context of kubectl (the current one)")
     command.add_argument("--exit-code", action="store_true", help="exit status 1 when anything differs")
     command.add_argument("--against", metavar="REF", default="HEAD", help="the commit (HEAD)")
     command.add_argument("--format", choices=("text", "json", "markdown"), default="text")
@@ -26,7 +28,13 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Print the differences. Raises AnsweredNo when one between environments has no field that causes it."""
-    if not options.folders:
+    if options.context and not options.live:
+        raise CommandFailed(
+            "--context: got it without --live; it says which cluster to ask; add --live or leave it out"
+        )
+    if options.live:
+        _show_changes([difference.against_cluster(_deployed(options), options.context)], options)
+    elif not options.folders:
         _show_changes(difference.against(options.against, options.root / "dist"), options)
     elif len(options.folders) == 2 and _are_paths(options):
         left, right = (_documents(Path(folder)) for folder in options.folders)
@@ -36,6 +44,17 @@ def run(options: argparse.Namespace) -> None:
         _compare(options)
     else:
         raise CommandFailed(f"folders: got {len(options.folders)}; allowed: none, or two to compare")
+
+
+def _deployed(options: argparse.Namespace) -> Path:
+    """The folder to ask the cluster about: one of dist/ by its name, or any path."""
+    if len(options.folders) != 1:
+        raise CommandFailed(f"folders: got {len(options.folders)}; allowed with --live: one, such as prod")
+    (name,) = options.folders
+    dist: Path = options.root / "dist"
+    if Path(name).exists() and not (dist / name).is_dir():
+        return Path(name)
+    return dist / one_of("folder", name, (folder.name for folder in reading.folders(dist)))
 
 
 def _are_paths(options: argparse.Namespace) -> bool:

@@ -35,6 +35,9 @@ setup: .venv/.ready node_modules/.ready  ## install what the others need
 .venv/.ready: Pipfile.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version)'
 	@echo "setting up .venv, once: this takes about a minute"
+	@rm -f $@
+	@# A dot a second for who watches, until this is done or make is gone.
+	@[ ! -t 2 ] || while sleep 1 && [ ! -e $@ ] && kill -0 $$PPID 2>/dev/null; do printf . >&2; done &
 	@$(PYTHON) -m venv --clear .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pipenv==2026.10.3
 	@PIPENV_VERBOSITY=-1 $(BIN)/pipenv sync --dev
@@ -44,6 +47,7 @@ setup: .venv/.ready node_modules/.ready  ## install what the others need
 	@# Half of a cold start is compiling; some machines forbid Python to keep the result, so it is kept here.
 	@$(BIN)/python -m compileall -q -j 0 .venv imports || true
 	@touch $@
+	@[ ! -t 2 ] || echo >&2
 
 node_modules/.ready: package-lock.json .venv/.ready
 	PATH="$(NODE_BIN):$$PATH" npm ci --no-audit --no-fund

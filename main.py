@@ -28,6 +28,8 @@ def main() -> int:
         if options.compare:
             left, right = options.compare
             return _compare(left, right, options.format)
+        if options.watch:
+            return _watch(options.only)
         with TemporaryDirectory() as folder:
             return 0 if _render(Path(folder), options) else 1
     except KeyboardInterrupt:
@@ -90,11 +92,32 @@ def _compare(left: str, right: str, form: str) -> int:
     return show_owners(difference(left, right, ROOT / "releases"), form)
 
 
+def _watch(only: list[str]) -> int:
+    """Render on every change, and say what dist/ would do in the clusters compared with the last commit."""
+    from delivery.publish.watching import run_on_changes
+
+    render = [sys.executable, "main.py", "--quiet", *only]
+    sources = (
+        "main.py",
+        "platforms",
+        "constructs_lib",
+        "contract",
+        "delivery",
+        "imports",
+        "releases",
+        "crds",
+        "waivers.yaml",
+    )
+    run_on_changes(ROOT, sources, [render, [sys.executable, "-m", "delivery", "diff"]])
+    return 0
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Render the platforms into dist/.")
     parser.add_argument("only", nargs="*", metavar="NAME", help="platforms, or folders of dist/; all without a name")
     parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 if dist/ would change")
     parser.add_argument("--stdout", action="store_true", help="write the YAML to stdout, and not into dist/")
+    parser.add_argument("--watch", action="store_true", help="render when a file is saved, and show `delivery diff`")
     parser.add_argument("--quiet", action="store_true", help="say nothing when all is well")
     parser.add_argument("--debug", action="store_true", help="on an error, show the code that is wrong")
     parser.add_argument("--compare", nargs=2, metavar=("LEFT", "RIGHT"), help=argparse.SUPPRESS)

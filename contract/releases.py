@@ -31,9 +31,10 @@ class InvalidRelease(PlatformError):
 
 
 class Entry(NamedTuple):
-    """A version, and the characters that hold it in the text."""
+    """A version, the line that it stands on, and the characters that hold it in the text."""
 
     version: str
+    line: int
     start: int
     end: int
 
@@ -94,7 +95,8 @@ def _entries(document: yaml.MappingNode, text: str, source: str) -> dict[str, En
         if violation:
             violations.append(violation)
         if isinstance(name, yaml.ScalarNode):
-            entries[name.value] = Entry(str(version.value), version.start_mark.index, version.end_mark.index)
+            line, start, end = name.start_mark.line + 1, version.start_mark.index, version.end_mark.index
+            entries[name.value] = Entry(str(version.value), line, start, end)
     if violations:
         raise InvalidRelease(violations)
     return entries

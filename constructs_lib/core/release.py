@@ -1,7 +1,7 @@
 """The versions of a platform's own images in one environment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -15,12 +15,14 @@ from contract.violations import Violation, Violations
 class Release:
     """The versions in a release file: a tag or a digest by image name.
 
-    `unreadable` are the violations that were found while the file was read; `source` names it in messages.
+    `source` names the file in messages, and `lines` the line of each image; `unreadable` are the violations that were
+    found while it was read.
     """
 
     platform: str
     versions: Mapping[str, str]
     source: str
+    lines: Mapping[str, int] = field(default_factory=dict)
     unreadable: tuple[Violation, ...] = ()
 
     @classmethod
@@ -36,7 +38,8 @@ class Release:
             )
             return cls(platform=platform, versions={}, source=source, unreadable=unreadable)
         versions = {name: entry.version for name, entry in entries.items()}
-        return cls(platform=platform, versions=versions, source=source)
+        lines = {name: entry.line for name, entry in entries.items()}
+        return cls(platform=platform, versions=versions, source=source, lines=lines)
 
     def violations(self, images: Mapping[str, tuple[Frame, ...]]) -> Violations:
         """An image without an entry, by name with the calls that want it; an entry that is no image of the platform.
@@ -51,7 +54,8 @@ class Release:
             meant = get_close_matches(entry, missing, n=1) or images
             missing = [image for image in missing if image not in meant or meant is images]
             fix = did_you_mean(entry, meant, "delete the line")
-            yield Violation(self.source, f"an entry {entry}", ", ".join(sorted(images)), fix)
+            place = f"{self.source}, line {self.lines[entry]}" if entry in self.lines else self.source
+            yield Violation(place, f"an entry {entry}", ", ".join(sorted(images)), fix)
         for image in missing:
             yield Violation(
                 self.source, f"no entry {image}", "an entry for each own image", f'add "{image}: <tag>"'

@@ -30,6 +30,8 @@ def test_the_command_names_every_problem_of_every_environment_and_writes_nothing
         "trip-currency/prod",
         "trip-currency/staging",
     ]
+    line = (releases / "prod.yaml").read_text().split("service-hhistory")[0].count("\n") + 1
+    assert f"prod.yaml, line {line}: got an entry service-hhistory" in problems[2]
     assert 'did you mean "service-history"?' in problems[2]
     assert files_of(data / "dist") == before
 

@@ -31,6 +31,7 @@ Effect = Literal[
 ]
 
 _MOST_FIELDS = 3
+_RULES = (("spec", "ingress"), ("spec", "egress"))
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Consequence:
 
 
 _SAID: Mapping[Effect, tuple[str, str, str]] = {
-    "needed": ("first", "1 key must be there first", "{} keys must be there first"),
+    "needed": ("create first", "1 key must be created first", "{} keys must be created first"),
     "refused": ("refused", "1 change is refused", "{} changes are refused"),
     "pruned": ("pruned", "1 object is pruned", "{} objects are pruned"),
     "orphaned": ("stays behind", "1 object stays behind", "{} objects stay behind"),
@@ -81,7 +82,12 @@ def headline(found: Sequence[Consequence]) -> str:
 
 def consequences(diff: Diff) -> list[Consequence]:
     """The consequences of a sync, the most serious first; objects with equal effects and reasons are grouped."""
-    context = _Context(_scalers(diff.right), mounts.readers(diff.right), mounts.restarting(diff.objects))
+    context = _Context(
+        _scalers(diff.right),
+        mounts.readers(diff.right),
+        mounts.restarting(diff.objects),
+        network.ends(diff.left, diff.right),
+    )
     together: dict[tuple[Effect, str, tuple[str, ...]], list[Identity]] = defaultdict(list)
     for each in diff.objects:
         for effect, how, why in _of(each, context, diff):
@@ -90,7 +96,7 @@ def consequences(diff: Diff) -> list[Consequence]:
     told: Mapping[Effect, list[str]] = {
         "needed": secrets.needed_first(diff.left, diff.right),
         "connected": network.connections(diff.left, diff.right),
-        "routed": network.routes(diff.left, diff.right),
+        "routed": list(network.routes(diff.left, diff.right)),
     }
     for effect, lines in told.items():
         if lines:
@@ -108,6 +114,7 @@ class _Context(NamedTuple):
     scalers: Mapping[tuple[str, str, str], Any]
     readers: mounts.Readers
     restarting: Set[tuple[str, str, str]]
+    connected: Set[str]
 
 
 def _of(each: ObjectDiff, context: _Context, diff: Diff) -> Iterator[Fate]:
@@ -127,10 +134,18 @@ def _of(each: ObjectDiff, context: _Context, diff: Diff) -> Iterator[Fate]:
         if notes:
             yield "unnoticed", "", notes
             rest = [change for change in rest if change.path[:1] not in (("data",), ("binaryData",))]
+    if each.identity.kind == "NetworkPolicy" and context.connected & _selected(each):
+        rest = [change for change in rest if change.path[:2] not in _RULES]  # said as connections
     if rest:
         fields = list(dict.fromkeys(formatting.path(change.path) for change in rest))
         more = [f"and {len(fields) - _MOST_FIELDS} more"] if len(fields) > _MOST_FIELDS else []
         yield "updated", ", ".join([*fields[:_MOST_FIELDS], *more]) or "the whole object", ()
+
+
+def _selected(each: ObjectDiff) -> Set[str]:
+    """The values of the labels by which a NetworkPolicy selects its Pods: the names of workloads are among them."""
+    labels: dict[str, object] = read(each.right, "spec.podSelector.matchLabels", {})
+    return {value for value in labels.values() if isinstance(value, str)}
 
 
 def _successors(each: ObjectDiff, diff: Diff) -> Iterator[str]:

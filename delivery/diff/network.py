@@ -9,6 +9,9 @@ from contract.errors import InvalidDeclaration
 from delivery.manifests import formatting
 from delivery.manifests.lookup import at, maps
 
+Paths = Mapping[str, str]
+"""The Service that answers each path."""
+
 DECLARATION = ("metadata", "annotations", declarations.NETWORK)
 
 
@@ -21,6 +24,12 @@ def connections(left: Iterable[Any], right: Iterable[Any]) -> list[str]:
     if not lines and before != after:
         lines = ["what is declared about external peers, tiers or reasons changes"]
     return lines
+
+
+def ends(left: Iterable[Any], right: Iterable[Any]) -> set[str]:
+    """The workloads at the ends of the declared connections that come and go."""
+    old, new = ({*map(_ends, _declared(each).connections)} for each in (left, right))
+    return {name for one in old ^ new for name in (one.client, one.server)}
 
 
 def is_told(left: Any, right: Any) -> bool:
@@ -39,29 +48,51 @@ def without_fields(each: Any) -> str:
     return "the same for the program, but written in another way"
 
 
-def routes(left: Iterable[Any], right: Iterable[Any]) -> list[str]:
-    """The routes of Ingresses that come, go, or lead elsewhere."""
+def routes(left: Iterable[Any], right: Iterable[Any]) -> Iterator[str]:
+    """The routes of Ingresses that come, go, or lead elsewhere; those that move to another host as one."""
     old, new = _routes(left), _routes(right)
-    found = [f"{route} is now answered by {new[route]}" for route in new if new[route] != old.get(route)]
-    return [*_lost(old, new), *found]
+    for one, other in _moves(old, new):
+        yield f"all {len(old[one])} paths move from {one or 'any host'} to {other or 'any host'}"
+        del old[one], new[other]
+    before, after = _flat(old), _flat(new)
+    yield from _lost(before, after)
+    yield from (f"{route} is now answered by {after[route]}" for route in after if after[route] != before.get(route))
 
 
-def _lost(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+def _moves(old: Mapping[str, Paths], new: Mapping[str, Paths]) -> list[tuple[str, str]]:
+    """The hosts that are gone, each with a new one that answers the same paths by the same Services."""
+    gone, come = [host for host in old if host not in new], [host for host in new if host not in old]
+    moves = []
+    for one in gone:
+        if other := next((host for host in come if new[host] == old[one]), None):
+            moves.append((one, other))
+            come.remove(other)
+    return moves
+
+
+def _lost(old: Paths, new: Paths) -> Iterator[str]:
     for route, service in old.items():
         if route not in new:
             shorter = [each for each in new if f"{route}/".startswith(f"{each.rstrip('/')}/")]
-            instead = f"now by {new[max(shorter, key=len)]}" if shorter else "and by nothing else"
-            yield f"{route} is no longer answered by {service}, {instead}"
+            now = f"now it is by {new[max(shorter, key=len)]}" if shorter else "nothing answers it now"
+            yield f"{route} is no longer answered by {service}, {now}"
 
 
-def _routes(manifests: Iterable[Any]) -> dict[str, str]:
-    found = {}
+def _flat(hosts: Mapping[str, Paths]) -> dict[str, str]:
+    return {f"{host}{path}": service for host, paths in hosts.items() for path, service in paths.items()}
+
+
+def _routes(manifests: Iterable[Any]) -> dict[str, dict[str, str]]:
+    """The Service of each path, by host."""
+    found: dict[str, dict[str, str]] = {}
     for ingress in (each for each in manifests if at(each, "kind") == "Ingress"):
         for rule in maps(at(ingress, "spec", "rules")):
             for path in maps(at(rule, "http", "paths")):
-                route = f"{at(rule, 'host') or ''}{at(path, 'path') or ''}"
+                host, below = (
+                    formatting.value(text, 120) if text else "" for text in (at(rule, "host"), at(path, "path"))
+                )
                 service = at(path, "backend", "service", "name") or at(path, "backend", "serviceName") or "nothing"
-                found[formatting.value(route, 120)] = formatting.value(service, 120)
+                found.setdefault(host, {})[below] = formatting.value(service, 120)
     return found
 
 

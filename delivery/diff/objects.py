@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from delivery.diff import fields, network, pods
-from delivery.diff.fields import Change
+from delivery.diff.fields import Change, Path
 from delivery.manifests import formatting
 from delivery.manifests.lookup import ABSENT, at
 from delivery.manifests.reading import Manifest
@@ -155,9 +155,21 @@ class _Comparison:
         if not changes and not template:
             return None
         if network.is_told(left, right):
-            changes = [change for change in changes if change.path != network.DECLARATION]
+            changes = [change for change in changes if change.path[:3] != network.DECLARATION]
+        changes = _without_checksums(changes, path) if path is not None else changes
         hidden = [_hidden(change) for change in changes] if identity[:2] == ("", "Secret") else changes
         return ObjectDiff(identity, "changed", tuple(hidden), tuple(template), left, right)
+
+
+def _without_checksums(changes: list[Change], template: Path) -> list[Change]:
+    """Without the checksums of what Pods read, where what changed in it is there too."""
+    if not any(change.path[: len(template) + 1] == (*template, "spec") for change in changes):
+        return changes
+    return [
+        change
+        for change in changes
+        if change.path[: len(template)] != template or not pods.is_checksum(change.path[len(template) :])
+    ]
 
 
 def _by_identity(documents: Iterable[Any]) -> dict[Identity, Manifest]:

@@ -16,11 +16,17 @@ from delivery.manifests.reading import Manifest
 CONTAINERS = ("initContainers", "containers", "ephemeralContainers")
 _TEMPLATES: tuple[Path, ...] = tuple(dict.fromkeys(tuple(path.split(".")) for path in POD_TEMPLATES.values()))
 _REFERENCE = re.compile(r"\$\$|\$\(([^()$]*)\)")
+_CHECKSUM = re.compile(r"checksum|sha256|[-_./]hash\b|config-hash", re.IGNORECASE)
 _LONGEST = 100_000
 _SOURCES = {"configMapRef": "ConfigMap", "secretRef": "Secret"}
 
 Configs = Callable[[str], Mapping[Any, Any] | None]
 """Looks up the data of a ConfigMap by its name; None for one that is not among the manifests."""
+
+
+def is_checksum(path: Path) -> bool:
+    """Whether a path in a Pod template leads to an annotation that changes when what the Pods read changes."""
+    return path[:2] == ("metadata", "annotations") and len(path) == 3 and bool(_CHECKSUM.search(str(path[2])))
 
 
 def template_path(manifest: Manifest) -> Path | None:

@@ -10,7 +10,6 @@ from delivery.diff.objects import ObjectDiff
 from delivery.manifests import formatting
 from delivery.manifests.lookup import ABSENT, at
 
-_CHECKSUM = re.compile(r"checksum|sha256|[-_./]hash\b|config-hash", re.IGNORECASE)
 _AMOUNTS = {"cpu": "CPU"}
 _BOUNDS = {"limits": "limit", "requests": "request"}
 _WORDS = {"args": "arguments", "metadata": "metadata of the Pods"}
@@ -30,7 +29,7 @@ def why(diff: ObjectDiff) -> tuple[str, ...]:
     others = [reason for change in changes for reason in _other(change, several)]
     if configuration or images or others:
         return tuple(dict.fromkeys([*images, *configuration, *others]))
-    sums = [str(change.path[-1]) for change in changes if _is_checksum(change.path)]
+    sums = [str(change.path[-1]) for change in changes if pods.is_checksum(change.path)]
     if sums:
         return (f"what it reads changed, says {_some(sums)}",)
     same = dict.fromkeys(formatting.path(change.path[len(path) :]) for change in diff.template)
@@ -104,7 +103,7 @@ def _source(value: Any) -> Any:
 
 def _other(change: Change, several: bool) -> Iterator[str]:
     path, field = change.path, _field(change)
-    if field in ("image", "env") or _is_checksum(path):
+    if field in ("image", "env") or pods.is_checksum(path):
         return
     if field == "resources" and len(path) == 6:
         what = f"{_AMOUNTS.get(str(path[5]), path[5])} {_BOUNDS.get(str(path[4]), path[4])}"
@@ -122,10 +121,6 @@ def _other(change: Change, several: bool) -> Iterator[str]:
         yield f"{_in_words(path[1])}{inner}{detail}"
     else:
         yield _in_words(path[0]) if path else "all of it"
-
-
-def _is_checksum(path: Path) -> bool:
-    return path[:2] == ("metadata", "annotations") and len(path) == 3 and bool(_CHECKSUM.search(str(path[2])))
 
 
 def _is_scalar(change: Change) -> bool:

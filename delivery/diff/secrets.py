@@ -15,7 +15,10 @@ def needed_first(left: Iterable[Any], right: Iterable[Any]) -> list[str]:
     made = {name for each in right if at(each, "kind") in _MAKERS for name in _names(each)}
     before = {key for each in left for key in _read(each)}
     new = dict.fromkeys(key for each in right for key in _read(each) if key not in before and key[0] not in made)
-    return [formatting.value(f"Secret {name}, key {key}", 200) for name, key in new]
+    return [
+        formatting.value(f"key {key} of Secret {name}: Pods that read it do not start without", 200)
+        for name, key in new
+    ]
 
 
 def _names(maker: Any) -> Iterator[str]:

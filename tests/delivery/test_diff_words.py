@@ -71,10 +71,58 @@ def test_a_declaration_that_only_changes_otherwise_is_said_too() -> None:
 
 def test_a_removed_route_says_what_answers_now() -> None:
     left, right = ingress(api="api", admin="admin"), ingress(api="api")
-    assert told([left], [right], "routed") == ["example.com/admin is no longer answered by admin, and by nothing else"]
+    assert told([left], [right], "routed") == [
+        "example.com/admin is no longer answered by admin, nothing answers it now"
+    ]
     left, right = ingress(**{"": "page", "api/v1": "api"}), ingress(**{"": "page"})
-    assert told([left], [right], "routed") == ["example.com/api/v1 is no longer answered by api, now by page"]
+    assert told([left], [right], "routed") == ["example.com/api/v1 is no longer answered by api, now it is by page"]
     assert told([ingress(api="one")], [ingress(api="two")], "routed") == ["example.com/api is now answered by two"]
+
+
+def test_routes_that_move_to_another_host_are_one_line() -> None:
+    left, right = ingress(api="api", admin="admin"), ingress(api="api", admin="admin")
+    right["spec"]["rules"][0]["host"] = "example.org"
+    assert told([left], [right], "routed") == ["all 2 paths move from example.com to example.org"]
+    del left["spec"]["rules"][0]["host"]
+    assert told([left], [right], "routed") == ["all 2 paths move from any host to example.org"]
+    right["spec"]["rules"][0]["http"]["paths"].pop()
+    assert len(told([left], [right], "routed")) == 3
+
+
+def test_a_policy_that_follows_a_connection_is_not_said_twice() -> None:
+    def policy(*clients: str) -> dict[str, Any]:
+        peers = [{"podSelector": {"matchLabels": {"app": name}}} for name in clients]
+        spec = {"podSelector": {"matchLabels": {"app": "kafka"}}, "ingress": [{"from": peers}]}
+        return manifest("NetworkPolicy", name="kafka", spec=spec)
+
+    left, right = declaring(Connection("api", "kafka", 9092)), declaring()
+
+    def effects(left: list[Any], right: list[Any]) -> list[str]:
+        return [each.effect for each in consequences(compare(left, right))]
+
+    assert effects([left, policy("api")], [right, policy()]) == ["connected"]
+    assert effects([left, policy("api")], [left, policy()]) == ["updated"]
+
+
+def test_json_in_an_annotation_is_compared_part_by_part() -> None:
+    def annotated(text: str) -> dict[str, Any]:
+        return manifest("Service") | {"metadata": {"name": "web", "annotations": {"a": text}}}
+
+    old, new = '{"db": ["user", "host"]}', '{"db": ["user", "host", "port"]}'
+    (change,) = compare([annotated(old)], [annotated(new)]).objects[0].changes
+    assert (change.path, change.new) == (("metadata", "annotations", "a", "db", 2), "port")
+    (change,) = compare([annotated(old)], [annotated(old.replace(" ", ""))]).objects[0].changes
+    assert change.path == ("metadata", "annotations", "a")
+
+
+def test_a_checksum_is_told_only_where_nothing_else_tells_what_changed() -> None:
+    def rolled(checksum: str, **variables: str) -> dict[str, Any]:
+        found = deployment(env=[{"name": name, "value": value} for name, value in variables.items()])
+        found["spec"]["template"]["metadata"]["annotations"] = {"checksum/config": checksum}
+        return found
+
+    assert "checksum" not in text_of(compare([rolled("1", A="1")], [rolled("2", A="2")]))
+    assert "checksum/config" in text_of(compare([rolled("1", A="1")], [rolled("2", A="1")]))
 
 
 def test_a_renamed_store_starts_empty() -> None:
@@ -88,7 +136,9 @@ def test_a_renamed_store_starts_empty() -> None:
 def test_a_key_that_nothing_makes_must_be_there_first() -> None:
     variable = {"name": "P", "valueFrom": {"secretKeyRef": {"name": "db", "key": "password"}}}
     reader = deployment(env=[variable])
-    assert told([deployment()], [reader], "needed") == ["Secret db, key password"]
+    assert told([deployment()], [reader], "needed") == [
+        "key password of Secret db: Pods that read it do not start without"
+    ]
     assert told([reader], [deployment(env=[variable, {"name": "A", "value": "1"}])], "needed") == []
     made = {"apiVersion": "external-secrets.io/v1", "kind": "ExternalSecret", "metadata": {"name": "db"}}
     assert told([deployment()], [reader, made], "needed") == []

@@ -7,10 +7,12 @@ from typing import Any, NamedTuple, Self
 
 import yaml
 
+from contract import rendered_files
+
 Manifest = dict[str, Any]
 
 DIST = Path(__file__).parent.parent / "dist"
-FOLDERS = sorted(folder.name for folder in DIST.iterdir() if folder.is_dir())
+FOLDERS = [*rendered_files.folders(DIST)]
 """Every folder that Argo CD syncs."""
 
 WORKLOAD_KINDS = ("Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job")

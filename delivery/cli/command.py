@@ -39,14 +39,14 @@ def one_of(what: str, given: str, known: Iterable[str]) -> str:
 def scope_of(options: argparse.Namespace) -> Scope:
     """The objects of the folder of dist/ that the command is about. Raises CommandFailed."""
     dist = options.root / "dist"
-    return scope_in(dist / one_of("folder", options.folder, (path.name for path in reading.folders(dist))))
+    return scope_in(dist, one_of("folder", options.folder, reading.folders(dist)))
 
 
-def scope_in(folder: Path) -> Scope:
+def scope_in(dist: Path, name: str) -> Scope:
     """The objects of a folder of dist/. Raises CommandFailed where one of them is invalid."""
     from delivery.review.schema_check import checked
 
-    scope, findings = checked(folder.name, reading.collect(folder)[folder.name], crds=crds_folders(folder.parents[1]))
+    scope, findings = checked(name, reading.collect_folder(dist, name), crds=crds_folders(dist.parent))
     if findings:
-        raise CommandFailed(f"dist/{folder.name} holds invalid objects: `delivery review` names them")
+        raise CommandFailed(f"dist/{name} holds invalid objects: `delivery review` names them")
     return scope

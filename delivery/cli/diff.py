@@ -54,13 +54,13 @@ def _deployed(options: argparse.Namespace) -> Path:
     dist: Path = options.root / "dist"
     if Path(name).exists() and not (dist / name).is_dir():
         return Path(name)
-    return dist / one_of("folder", name, (folder.name for folder in reading.folders(dist)))
+    return dist / one_of("folder", name, reading.folders(dist))
 
 
 def _are_paths(options: argparse.Namespace) -> bool:
     """Whether both are there in the file system, and not the names of two folders of dist/."""
-    known = {folder.name for folder in (options.root / "dist").glob("*")}
-    return not known.issuperset(options.folders) and all(Path(folder).exists() for folder in options.folders)
+    known = reading.folders(options.root / "dist")
+    return not {*options.folders} <= {*known} and all(Path(folder).exists() for folder in options.folders)
 
 
 def _documents(path: Path) -> list[Any]:

@@ -21,7 +21,8 @@ def run(options: argparse.Namespace) -> None:
     """Write the pages, and print which of them changed. Raises NoGraphviz."""
     folder: Path = options.root / "docs" / "network"
     folder.mkdir(parents=True, exist_ok=True)
-    scopes = [scope_in(path) for path in reading.folders(options.root / "dist")]
+    dist = options.root / "dist"
+    scopes = [scope_in(dist, name) for name in reading.folders(dist)]
     written = pages(scopes)
     changed: dict[str, list[str]] = {"written": [], "deleted": []}
     for name, text in written.items():

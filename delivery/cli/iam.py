@@ -38,5 +38,5 @@ def run(options: argparse.Namespace) -> None:
 
 def _applications(dist: Path) -> list[Any]:
     """All Argo CD Applications, wherever they are: that of an add-on is not in the folder of its environment."""
-    documents = [document for folder in reading.folders(dist) for document in reading.collect(folder)[folder.name]]
+    documents = [document for name in reading.folders(dist) for document in reading.collect_folder(dist, name)]
     return [document for document in documents if isinstance(document, dict) and document.get("kind") == "Application"]

@@ -12,7 +12,7 @@ def against(ref: str, dist: Path) -> list[Diff]:
     Raises NoHistory where there is no git, no repository or no such commit, and InvalidYaml.
     """
     before = history.manifests_at(ref, dist)
-    after = {folder.name: reading.read(folder) for folder in reading.folders(dist)}
+    after = {name: reading.read(dist / name) for name in reading.folders(dist)}
     return [compare(before.get(name, []), after.get(name, []), name=name) for name in sorted({**before, **after})]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from contract.rendered_files import SUFFIX
+from contract.rendered_files import SUFFIX, is_rendered
 
 
 class Change(NamedTuple):
@@ -22,7 +22,7 @@ def between(left: Mapping[Path, object], right: Mapping[Path, object]) -> dict[s
     for file in sorted({*left, *right}):
         if left.get(file) != right.get(file):
             mark = "+" if file not in left else "-" if file not in right else "~"
-            changes[file.parts[0]].append(Change(mark, _object(file.name)))
+            changes[file.parent.as_posix()].append(Change(mark, _object(file.name)))
     return dict(changes)
 
 
@@ -36,10 +36,10 @@ def since_last_commit(dist: Path) -> dict[str, list[Change]] | None:
         return None
     changes: dict[str, list[Change]] = defaultdict(list)
     for status, name in zip(fields[::2], fields[1::2], strict=True):
-        folder, _, file = name.partition("/")
-        if file.endswith(SUFFIX):
+        file = Path(name)
+        if is_rendered(file):
             mark = {"A": "+", "D": "-"}.get(status, "~")
-            changes[folder].append(Change(mark, _object(file)))
+            changes[file.parent.as_posix()].append(Change(mark, _object(file.name)))
     return {folder: sorted(found, key=lambda change: change.name) for folder, found in changes.items()}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from contract.errors import PlatformError
-from contract.rendered_files import SUFFIX
+from contract.rendered_files import is_rendered
 from delivery.manifests import strict_yaml
 
 MAIN = ("origin/main", "main")
@@ -65,8 +65,8 @@ def manifests_at(ref: str, dist: Path) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         for member in tar:
-            folder, _, file = member.name.removeprefix(f"{dist.name}/").partition("/")
-            content = tar.extractfile(member) if file.endswith(SUFFIX) and "/" not in file else None
+            file = Path(member.name.removeprefix(f"{dist.name}/"))
+            content = tar.extractfile(member) if is_rendered(file) else None
             if content is not None:
-                found[folder] += strict_yaml.load(content.read(), f"{member.name} in {ref}")
+                found[file.parent.as_posix()] += strict_yaml.load(content.read(), f"{member.name} in {ref}")
     return dict(found)

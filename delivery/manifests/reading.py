@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from contract import rendered_files
 from contract.rendered_files import SUFFIX
 from delivery.manifests import strict_yaml
 
@@ -13,9 +14,9 @@ Manifest = dict[str, Any]
 _SUFFIXES = {".yaml", ".yml", ".json"}
 
 
-def folders(root: Path) -> list[Path]:
-    """The folders that hold manifests, in alphabetical order."""
-    return sorted(folder for folder in root.iterdir() if folder.is_dir() and any(folder.glob(f"*{SUFFIX}")))
+def folders(root: Path) -> list[str]:
+    """The names of the folders that hold manifests, in alphabetical order."""
+    return list(rendered_files.folders(root))
 
 
 def read(folder: Path) -> list[Manifest]:
@@ -25,6 +26,12 @@ def read(folder: Path) -> list[Manifest]:
         for file in sorted(folder.glob(f"*{SUFFIX}"))
         for document in strict_yaml.load(file.read_bytes(), "/".join(file.parts[-3:]))
     ]
+
+
+def collect_folder(root: Path, name: str) -> list[Any]:
+    """As `collect`, the documents of one folder below a root alone."""
+    folder = root / name
+    return collect(folder)[folder.name]
 
 
 @dataclass(frozen=True)

@@ -25,4 +25,4 @@ def admit(render: Path, dist: Path, waivers: Path) -> Verdict:
 
 
 def _read_folders(root: Path) -> dict[str, list[Any]]:
-    return {folder.name: reading.collect(folder)[folder.name] for folder in reading.folders(root)}
+    return {name: reading.collect_folder(root, name) for name in reading.folders(root)}

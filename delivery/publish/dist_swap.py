@@ -98,17 +98,18 @@ def _change(folder: Path, source: Path, difference: Difference) -> None:
     """Bring file after file into place. All are written before the first moves, so that it is not a mix for long."""
     drafts = {name: (folder / name).with_name(f".{name.name}.new") for name in difference.written}
     for name, draft in drafts.items():
-        draft.parent.mkdir(exist_ok=True)
+        draft.parent.mkdir(parents=True, exist_ok=True)
         write(draft, (source / name).read_bytes())
     for name, draft in drafts.items():
         draft.replace(folder / name)
     for name in difference.removed:
         (folder / name).unlink()
-    for touched in {folder / name.parent for name in difference.written + difference.removed}:
-        if any(touched.iterdir()):
-            sync(touched)
+    touched = {parent for name in difference.written + difference.removed for parent in name.parents} - {Path()}
+    for parent in sorted(touched, reverse=True):  # a folder comes after those in it, which may leave it empty
+        if any((folder / parent).iterdir()):
+            sync(folder / parent)
         else:
-            touched.rmdir()
+            (folder / parent).rmdir()
     sync(folder)
 
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contract.rendered_files import SUFFIX
+from contract import rendered_files
 from delivery.publish.publish import publish, repair
 
 if TYPE_CHECKING:
@@ -40,15 +40,17 @@ def stopwatch(started: float) -> Stopwatch:
 
 def write_out(render: Path) -> None:
     """Print a render to stdout, as one YAML stream."""
-    for file in sorted(render.glob(f"*/*{SUFFIX}")):
-        sys.stdout.write(f"---\n{file.read_text(encoding='utf-8')}")
+    for file in rendered_files.files(render):
+        sys.stdout.write(f"---\n{(render / file).read_text(encoding='utf-8')}")
 
 
 def complete(render: Path, dist: Path) -> None:
     """Add the folders of dist/ that were not rendered: they stay as they are, and are reviewed with the others."""
-    for folder in dist.iterdir() if dist.is_dir() else ():
-        if any(folder.glob(f"*{SUFFIX}")) and not (render / folder.name).exists():
-            shutil.copytree(folder, render / folder.name)
+    given = {*rendered_files.folders(render)}
+    for file in rendered_files.files(dist):
+        if file.parent.as_posix() not in given:
+            (render / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(dist / file, render / file)
 
 
 def hand_over(
@@ -136,4 +138,4 @@ def _show(dist: Path, verdict: Verdict, foreign: Sequence[Path], watch: Stopwatc
 
 
 def _files(folder: Path) -> dict[Path, bytes]:
-    return {file.relative_to(folder): file.read_bytes() for file in folder.glob(f"*/*{SUFFIX}")}
+    return {file: (folder / file).read_bytes() for file in rendered_files.files(folder)}

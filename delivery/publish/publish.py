@@ -24,7 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from contract.errors import PlatformError
-from contract.rendered_files import SUFFIX
+from contract.rendered_files import SUFFIX, is_rendered
 from delivery.publish import dist_swap
 from delivery.publish.dist_swap import Difference
 
@@ -71,17 +71,13 @@ def _repair(dist: Path) -> None:
 
 
 def _compare(render: Path, dist: Path) -> Difference:
-    wanted = {name for name in dist_swap.walk(render)[1] if _is_ours(name)}
+    wanted = {name for name in dist_swap.walk(render)[1] if is_rendered(name)}
     if not wanted:
         raise _unpublished(dist, render, "no manifest", f"at least one */*{SUFFIX}", "render something")
     present = set(dist_swap.walk(dist)[1])
-    ours = {name for name in present if _is_ours(name)}
+    ours = {name for name in present if is_rendered(name)}
     same = {name for name in wanted & ours if _same(render / name, dist / name)}
     return Difference(*map(sorted, (wanted - same, ours - wanted, same, present - ours)))
-
-
-def _is_ours(name: Path) -> bool:
-    return len(name.parts) == 2 and name.name.endswith(SUFFIX)
 
 
 def _same(file: Path, other: Path) -> bool:
@@ -89,9 +85,8 @@ def _same(file: Path, other: Path) -> bool:
 
 
 def _check(dist: Path, difference: Difference) -> None:
-    for folder in sorted(
-        {dist.parent, dist} | {dist / name.parent for name in difference.written + difference.removed}
-    ):
+    changed = difference.written + difference.removed
+    for folder in sorted({dist.parent, *(dist / parent for name in changed for parent in name.parents)}):
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise _unpublished(dist, folder, "a file or a link", "a folder", "move it away")
         if folder.exists() and not os.access(folder, os.R_OK | os.W_OK | os.X_OK):

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
-from contract.rendered_files import SUFFIX
+from contract import rendered_files
 from delivery.manifests import changes
 from delivery.manifests.changes import Change
 from delivery.review import report
@@ -75,9 +75,9 @@ def show(console: Console, dist: Path, stopwatch: Stopwatch, verdict: Verdict) -
     changed = changes.since_last_commit(dist)
     for line in folded(changed or {}):
         _print(console, line)
-    folders = [folder for folder in dist.iterdir() if folder.is_dir()]
-    objects = sum(len(list(folder.glob(f"*{SUFFIX}"))) for folder in folders)
-    _print(console, Text(f"{objects} objects in {len(folders)} folders; {report.counts(verdict)}"))
+    files = rendered_files.files(dist)
+    folders = {file.parent for file in files}
+    _print(console, Text(f"{len(files)} objects in {len(folders)} folders; {report.counts(verdict)}"))
     _print(console, Text(f"{stopwatch}", style="dim"))
     _print(console, Text(f"{dist.name}/ is up to date{_state(changed)}", style="bold green"))
 

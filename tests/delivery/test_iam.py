@@ -47,7 +47,7 @@ UNTIED = {"CreateInVpc", "LinkService", "ChangeRulesOfGroups", "OrderRules", "At
 
 
 def documents(dist: Path) -> dict[str, list[Any]]:
-    return {folder.name: reading.read(folder) for folder in reading.folders(dist)}
+    return {name: reading.read(dist / name) for name in reading.folders(dist)}
 
 
 def roles_in(dist: Path) -> dict[str, list[Role]]:

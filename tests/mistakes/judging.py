@@ -9,7 +9,7 @@ from delivery.review.finding import Finding
 from tests.conftest import PROJECT
 from tests.mistakes.spoiling import Documents, Environments, Mistake
 
-FOLDERS = tuple(folder.name for folder in reading.folders(PROJECT / "dist"))
+FOLDERS = tuple(reading.folders(PROJECT / "dist"))
 BESIDE = ("argocd", "eks")
 """What is judged with a mistake of an Application, which alone looks beyond its own folder: most are of that of eks."""
 

@@ -7,9 +7,10 @@ from typing import Any
 
 NAME = "ConfigMap.a.k8s.yaml"
 OTHER = "Service.b.k8s.yaml"
-OLD = {f"dev/{NAME}": "old", f"gone/{NAME}": "old", f"prod/{NAME}": "same", f"prod/{OTHER}": "old"}
-NEW = {f"dev/{NAME}": "new", f"dev/{OTHER}": "new", f"fresh/{NAME}": "new", f"prod/{NAME}": "same"}
-FOREIGN = {"CODEOWNERS": "x", "dev/README.md": "x", "charts/deep/values.k8s.yaml": "x", "kept/notes.yaml": "x"}
+OLD = {f"dev/{NAME}": "old", f"gone/in/{NAME}": "old", f"prod/{NAME}": "same", f"prod/{OTHER}": "old"}
+NEW = {f"dev/{NAME}": "new", f"dev/{OTHER}": "new", f"fresh/{NAME}": "new", f"fresh/in/{OTHER}": "new"}
+NEW |= {f"prod/{NAME}": "same"}
+FOREIGN = {"CODEOWNERS": "x", "dev/README.md": "x", "charts/deep/values.yaml": "x", "kept/notes.yaml": "x"}
 WAYS = ["by exchange", "by two renames", "file by file", "file by file, because nothing can be linked"]
 
 

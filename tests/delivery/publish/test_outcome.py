@@ -78,8 +78,8 @@ def test_every_way_ends_in_the_render_and_the_foreign_files(place: Path, renders
     assert before == after
     assert list(place.iterdir()) == [dist]
     assert done == dist_swap.Difference(
-        written=[Path(f"dev/{NAME}"), Path(f"dev/{OTHER}"), Path(f"fresh/{NAME}")],
-        removed=[Path(f"gone/{NAME}"), Path(f"prod/{OTHER}")],
+        written=[Path(f"dev/{NAME}"), Path(f"dev/{OTHER}"), Path(f"fresh/{NAME}"), Path(f"fresh/in/{OTHER}")],
+        removed=[Path(f"gone/in/{NAME}"), Path(f"prod/{OTHER}")],
         same=[Path(f"prod/{NAME}")],
         foreign=sorted(map(Path, [*FOREIGN, "link", "linked"])),
     )
@@ -141,12 +141,15 @@ def test_publishes_at_the_same_time_leave_one_whole_render(place: Path, renders:
 
 letters = st.sampled_from(["a", "b", "c"])
 contents = st.sampled_from(["", "x", "y"])
-ours = st.builds("{}/{}{}".format, letters, letters, st.just(SUFFIX))
+ours = st.one_of(
+    st.builds("{}/{}{}".format, letters, letters, st.just(SUFFIX)),
+    st.builds("{}/{}/{}{}".format, letters, letters, letters, st.just(SUFFIX)),
+)
 never_ours = st.one_of(
     st.builds("{}.txt".format, letters),
     st.builds("{}{}".format, letters, st.just(SUFFIX)),
     st.builds("{}/{}.yaml".format, letters, letters),
-    st.builds("{}/{}/{}{}".format, letters, letters, letters, st.just(SUFFIX)),
+    st.builds("{}/{}/{}.yaml".format, letters, letters, letters),
 )
 
 

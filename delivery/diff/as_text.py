@@ -20,6 +20,7 @@ from delivery.manifests import formatting
 _STYLES = {
     "needed": "bold red",
     "refused": "bold red",
+    "emptied": "bold red",
     "pruned": "red",
     "orphaned": "yellow",
     "restarted": "bold yellow",

@@ -17,6 +17,7 @@ from delivery.manifests.lookup import ABSENT, at, read
 Effect = Literal[
     "needed",
     "refused",
+    "emptied",
     "pruned",
     "orphaned",
     "restarted",
@@ -47,6 +48,7 @@ class Consequence:
 _SAID: Mapping[Effect, tuple[str, str, str]] = {
     "needed": ("create first", "1 key must be created first", "{} keys must be created first"),
     "refused": ("refused", "1 change is refused", "{} changes are refused"),
+    "emptied": ("starts empty", "1 store starts empty", "{} stores start empty"),
     "pruned": ("pruned", "1 object is pruned", "{} objects are pruned"),
     "orphaned": ("stays behind", "1 object stays behind", "{} objects stay behind"),
     "restarted": ("restarts", "1 workload restarts with downtime", "{} workloads restart with downtime"),
@@ -95,6 +97,7 @@ def consequences(diff: Diff) -> list[Consequence]:
     order = list(_SAID)
     told: Mapping[Effect, list[str]] = {
         "needed": secrets.needed_first(diff.left, diff.right),
+        "emptied": list(_emptied(diff)),
         "connected": network.connections(diff.left, diff.right),
         "routed": list(network.routes(diff.left, diff.right)),
     }
@@ -123,7 +126,7 @@ def _of(each: ObjectDiff, context: _Context, diff: Diff) -> Iterator[Fate]:
         return
     if each.kind == "removed":
         effect, how = removal.fate(each.left)
-        yield effect, how, tuple(_successors(each, diff))
+        yield effect, how, ()
         return
     rest = [*each.changes]
     for fate, done in (*_refused(each), *_replaced(each, context.scalers), *_scaled(each, context.scalers)):
@@ -148,13 +151,14 @@ def _selected(each: ObjectDiff) -> Set[str]:
     return {value for value in labels.values() if isinstance(value, str)}
 
 
-def _successors(each: ObjectDiff, diff: Diff) -> Iterator[str]:
-    """A store of the same program under another name: nothing copies the data."""
-    if each.identity.kind == "StatefulSet":
-        for other in diff.objects:
-            same = _program(other.right) == _program(each.left) is not None
-            if other.kind == "created" and other.identity.kind == "StatefulSet" and same:
-                yield f"{diff.labels[other.identity]} takes its place and starts empty: its clients roll onto it"
+def _emptied(diff: Diff) -> Iterator[str]:
+    """The stores that take the place of one of the same program under another name."""
+    stores = [each for each in diff.objects if each.identity.kind == "StatefulSet"]
+    for old in (each for each in stores if each.kind == "removed"):
+        for new in (each for each in stores if each.kind == "created"):
+            if _program(new.right) == _program(old.left) is not None:
+                names = f"{diff.labels[new.identity]} takes the place of {diff.labels[old.identity]}"
+                yield f"{names}, and nothing copies its data"
 
 
 def _program(manifest: Any) -> str | None:

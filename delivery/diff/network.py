@@ -52,11 +52,14 @@ def routes(left: Iterable[Any], right: Iterable[Any]) -> Iterator[str]:
     """The routes of Ingresses that come, go, or lead elsewhere; those that move to another host as one."""
     old, new = _routes(left), _routes(right)
     for one, other in _moves(old, new):
-        yield f"all {len(old[one])} paths move from {one or 'any host'} to {other or 'any host'}"
+        yield f"all {len(old[one])} paths are answered at {other or 'any host'} only, no longer at {one or 'any host'}"
         del old[one], new[other]
     before, after = _flat(old), _flat(new)
     yield from _lost(before, after)
-    yield from (f"{route} is now answered by {after[route]}" for route in after if after[route] != before.get(route))
+    for route, service in after.items():
+        if service != before.get(route):
+            told = f", no longer by {before[route]}" if route in before else ""
+            yield f"{route} is now answered by {service}{told}"
 
 
 def _moves(old: Mapping[str, Paths], new: Mapping[str, Paths]) -> list[tuple[str, str]]:
@@ -74,8 +77,9 @@ def _lost(old: Paths, new: Paths) -> Iterator[str]:
     for route, service in old.items():
         if route not in new:
             shorter = [each for each in new if f"{route}/".startswith(f"{each.rstrip('/')}/")]
-            now = f"now it is by {new[max(shorter, key=len)]}" if shorter else "nothing answers it now"
-            yield f"{route} is no longer answered by {service}, {now}"
+            instead = max(shorter, key=len, default="")
+            now = f"falls to {instead}, which {new[instead]} answers" if instead else "nothing answers it"
+            yield f"{route} is no longer answered by {service}: {now}"
 
 
 def _flat(hosts: Mapping[str, Paths]) -> dict[str, str]:

@@ -50,7 +50,7 @@ def _of_deployment(manifest: Manifest, pods: int) -> Rollout:
     missing = _share(at(manifest, "spec", "strategy", "rollingUpdate", "maxUnavailable"), pods)
     if missing >= pods:
         return Rollout(f"rolling, {some}: the old may stop before the new is ready, so no Pod may answer", True)
-    return Rollout(f"rolling, {some}, no downtime", False)
+    return Rollout(f"rolling, {some}, at least one always runs", False)
 
 
 def _share(value: Any, pods: int) -> int:

@@ -16,7 +16,7 @@ def needed_first(left: Iterable[Any], right: Iterable[Any]) -> list[str]:
     before = {key for each in left for key in _read(each)}
     new = dict.fromkeys(key for each in right for key in _read(each) if key not in before and key[0] not in made)
     return [
-        formatting.value(f"key {key} of Secret {name}: Pods that read it do not start without", 200)
+        formatting.value(f"key {key} of Secret {name}: until then, new Pods that read it do not start", 200)
         for name, key in new
     ]
 

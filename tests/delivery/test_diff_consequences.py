@@ -19,7 +19,9 @@ def with_checksum(workload: dict[str, Any], checksum: str) -> dict[str, Any]:
 
 def test_a_new_image_rolls_its_workload() -> None:
     sides = [[deployment(image=f"registry:5000/shop/web:{tag}")] for tag in ("prod-63", "prod-64")]
-    assert told(*sides) == ["rolled Deployment/web: rolling, 3 Pods, no downtime: image prod-63 -> prod-64"]
+    assert told(*sides) == [
+        "rolled Deployment/web: rolling, 3 Pods, at least one always runs: image prod-63 -> prod-64"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +54,7 @@ def test_a_new_image_rolls_its_workload() -> None:
 )
 def test_the_reason_of_a_rollout_is_said_in_words(old: dict[str, Any], new: dict[str, Any], reason: str) -> None:
     found = [line for line in told([deployment(**old)], [deployment(**new)]) if not line.startswith("needed ")]
-    assert found == [f"rolled Deployment/web: rolling, 3 Pods, no downtime: {reason}"]
+    assert found == [f"rolled Deployment/web: rolling, 3 Pods, at least one always runs: {reason}"]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,7 @@ def test_a_checksum_is_no_reason_where_the_variables_say_more() -> None:
         [with_checksum(deployment(**READS), level), config_map({"LOG_LEVEL": level})] for level in ("info", "debug")
     ]
     assert told(*sides) == [
-        "rolled Deployment/web: rolling, 3 Pods, no downtime: configuration changed: LOG_LEVEL info -> debug",
+        "rolled Deployment/web: rolling, 3 Pods, at least one always runs: configuration changed: LOG_LEVEL info -> debug",
         "updated ConfigMap/config: data.LOG_LEVEL",
     ]
 
@@ -113,14 +115,14 @@ def test_a_quantity_written_in_another_way_restarts_nobody() -> None:
 @pytest.mark.parametrize(
     ("kind", "spec", "words", "downtime"),
     [
-        ("Deployment", {}, "rolling, 3 Pods, no downtime", False),
-        ("Deployment", {"replicas": 1}, "rolling, 1 Pod, no downtime", False),
+        ("Deployment", {}, "rolling, 3 Pods, at least one always runs", False),
+        ("Deployment", {"replicas": 1}, "rolling, 1 Pod, at least one always runs", False),
         ("Deployment", {"replicas": 0}, "it runs no Pod", False),
         ("Deployment", {"paused": True}, "only once it is resumed: it is paused", False),
         ("Deployment", {"strategy": {"type": "Recreate"}}, "recreate, 3 Pods", True),
         ("Deployment", {"strategy": {"rollingUpdate": {"maxUnavailable": 3}}}, "rolling, 3 Pods: the old may", True),
         ("Deployment", {"strategy": {"rollingUpdate": {"maxUnavailable": "100%"}}}, "rolling, 3 Pods: the old", True),
-        ("Deployment", {"strategy": {"rollingUpdate": {"maxUnavailable": "99%"}}}, "rolling, 3 Pods, no", False),
+        ("Deployment", {"strategy": {"rollingUpdate": {"maxUnavailable": "99%"}}}, "rolling, 3 Pods, at", False),
         ("StatefulSet", {"replicas": 1}, "its only Pod stops before the new one starts", True),
         ("StatefulSet", {}, "rolling, 3 of 3 Pods one after the other", False),
         ("StatefulSet", {"updateStrategy": {"rollingUpdate": {"partition": 2}}}, "rolling, 1 of 3 Pods", False),
@@ -155,7 +157,9 @@ def test_workloads_with_one_fate_for_one_reason_come_together() -> None:
         for name, workload in zip("ab", workloads, strict=True):
             workload["metadata"]["name"] = name
         sides.append(workloads)
-    assert told(*sides) == ["rolled Deployment/a, Deployment/b: rolling, 3 Pods, no downtime: image 1 -> 2"]
+    assert told(*sides) == [
+        "rolled Deployment/a, Deployment/b: rolling, 3 Pods, at least one always runs: image 1 -> 2"
+    ]
 
 
 def test_a_job_changes_at_its_next_run() -> None:

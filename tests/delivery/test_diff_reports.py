@@ -35,7 +35,7 @@ def test_text_says_first_what_the_cluster_does_and_then_every_field() -> None:
         "  pruned          Service/web\n"
         "                  Argo CD deletes it where pruning is on\n"
         "  rolls           Deployment/web\n"
-        "                  rolling, 3 Pods, no downtime\n"
+        "                  rolling, 3 Pods, at least one always runs\n"
         "                  image prod-63 -> prod-64\n"
         "  created         Secret/web\n"
         "  in place        Ingress/web\n"
@@ -76,7 +76,7 @@ def test_json_holds_everything_that_its_description_names() -> None:
     assert environment["consequences"][1] == {
         "effect": "rolled",
         "objects": ["Deployment/web"],
-        "how": "rolling, 3 Pods, no downtime",
+        "how": "rolling, 3 Pods, at least one always runs",
         "reasons": ["image prod-63 -> prod-64"],
     }
     path = "spec.template.spec.containers[web].image"
@@ -97,7 +97,7 @@ def test_markdown_has_a_headline_a_list_and_a_table_folded_away() -> None:
         "### `prod`: 1 object is pruned, 1 workload rolls, 1 object is created, 1 object changes in place\n"
         "\n"
         "- **pruned** `Service/web`: `Argo CD deletes it where pruning is on`\n"
-        "- **rolls** `Deployment/web`: `rolling, 3 Pods, no downtime`\n"
+        "- **rolls** `Deployment/web`: `rolling, 3 Pods, at least one always runs`\n"
         "  - `image prod-63 -> prod-64`\n"
         "- **created** `Secret/web`\n"
         "- **in place** `Ingress/web`: `spec`\n"

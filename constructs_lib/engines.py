@@ -104,8 +104,17 @@ def mysql(*, version: str, database: str, user: str, root_password: SecretKey, u
     )
 
 
-def mongodb(*, version: str, database: str, user: str, root_password: SecretKey, user_password: SecretKey) -> Engine:
+def mongodb(
+    *,
+    version: str,
+    database: str,
+    user: str,
+    root_password: SecretKey,
+    user_password: SecretKey,
+    args: tuple[str, ...] = (),
+) -> Engine:
     """MongoDB, from the official image. An init script creates `user`; it finds the password in MONGODB_PASSWORD.
+    `args` are options of the server, such as "--wiredTigerCacheSizeGB=0.25".
 
     The temporary server that runs the init scripts listens on 127.0.0.1, where the ping would reach it. At startup the
     kubelet therefore opens a connection to the address of the Pod. The shell is a program of its own, which takes
@@ -128,6 +137,7 @@ def mongodb(*, version: str, database: str, user: str, root_password: SecretKey,
         },
         settings={"DATABASE": database, "USER": user, "PASSWORD": _of_clients(user_password)},
         security_context=_SERVER,
+        args=args,
     )
 
 
@@ -169,7 +179,7 @@ def mariadb(
     check = ("healthcheck.sh", "--connect", "--innodb_initialized")
     return Engine(
         image=f"mariadb:{version}",
-        port=Port("mariadb", 3306),
+        port=Port("mysql", 3306),
         data_folder="/var/lib/mysql",
         init_folder="/docker-entrypoint-initdb.d",
         alive=("mariadb-admin", "ping", "--host=127.0.0.1"),

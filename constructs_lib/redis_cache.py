@@ -34,7 +34,8 @@ class RedisCache(Workload):
     At `max_memory` (as Redis writes it: "100mb") a cache evicts the least recently used keys; a store, with
     `evicts=False`, refuses to write more, so that no job of a queue is lost. The append-only file is in
     `data`: a quantity renders an emptyDir, which is deleted with the Pod (Redis is then a Deployment); a Storage
-    renders a persistent volume (Redis is then a StatefulSet).
+    renders a persistent volume (Redis is then a StatefulSet). With `persists=False` it writes no file, and a cache is
+    empty after each restart of its container.
     https://redis.io/docs/latest/operate/oss_and_stack/management/config/
     """
 
@@ -51,11 +52,13 @@ class RedisCache(Workload):
         max_memory: str,
         data: str | Storage,
         evicts: bool = True,
+        persists: bool = True,
         placement: Placement | None = None,
     ) -> None:
         super().__init__(scope, id, component="cache" if evicts is True else "store", placement=placement)
         self._max_memory = max_memory
         self._evicts = evicts
+        self._persists = persists
         self._data = data
         self._claim = None if isinstance(data, str) else Claim(path="/data", storage=data)
         # The client exits with 0 whatever the server answers: while it loads its data, it is alive and not ready.
@@ -66,7 +69,7 @@ class RedisCache(Workload):
             resources=resources,
             command=(
                 "redis-server",
-                *("--appendonly", "yes"),
+                *(("--appendonly", "no", "--save", "") if persists is False else ("--appendonly", "yes")),
                 *("--maxmemory", f"{max_memory}"),
                 *("--maxmemory-policy", "allkeys-lru" if evicts is True else "noeviction"),
             ),
@@ -87,6 +90,11 @@ class RedisCache(Workload):
         """
         yield from super().violations()
         yield from checks.flag("evicts", self._evicts)
+        yield from checks.flag("persists", self._persists)
+        if self._persists is False and (self._evicts is False or isinstance(self._data, Storage)):
+            given = "evicts=False" if self._evicts is False else "data=Storage(...)"
+            fix = "leave persists out, or the other one"
+            yield Violation("persists", f"False, and {given}", "one of the two", fix)
         if self._evicts is False and isinstance(self._data, str):
             fix = 'write data=Storage(size="1Gi")'
             yield Violation("data", checks.shown(self._data), "a Storage, for a store that keeps its data", fix)

@@ -26,10 +26,15 @@ def build(app: PlatformApp, releases: Path, wanted: Collection[str] = ()) -> lis
     Or those that are `wanted`, by platform or folder; the Applications of Argo CD are only rendered with all of them.
     Returns their charts.
     """
-    charts = [chart for platform in PLATFORMS for chart in platform.charts(app, releases, wanted)]
+    charts = [list(platform.charts(app, releases, wanted)) for platform in PLATFORMS]
     if not wanted:
-        ArgoCdChart(app, "argocd", root=ROOT, environments=charts)
-    return charts
+        roots = [platform.root for platform in PLATFORMS]
+        shared = [chart for root, found in zip(roots, charts, strict=True) if root is None for chart in found]
+        parent = ArgoCdChart(app, "argocd", root=ROOT, environments=shared)
+        for root, found in zip(roots, charts, strict=True):
+            if root is not None:
+                ArgoCdChart(app, f"argocd/{root.application}", root=root, environments=found, parent=parent)
+    return [chart for found in charts for chart in found]
 
 
 def known(wanted: Collection[str]) -> Collection[str]:

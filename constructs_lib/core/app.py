@@ -73,10 +73,10 @@ class PlatformApp(cdk8s.App):
         """
         _raise(self._violations())
         super().synth()  # runs the validations that authors added to their own constructs
-        rendered = {member.where: (member, member.to_json()) for member in track(self.members)}
+        rendered = [(member, member.to_json()) for member in track(self.members)]
         _raise(violation for member in self.members for violation in member.missed())
-        _raise(violation for member, found in rendered.values() for violation in _duplicates(member, found))
-        for member, found in rendered.values():
+        _raise(violation for member, found in rendered for violation in _duplicates(member, found))
+        for member, found in rendered:
             _write(self._out / member.folder, member, found)
 
     def _violations(self) -> Violations:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from constructs_lib.aws.add_ons import AddOn
 from constructs_lib.network.external_peers import ApiServer
 from constructs_lib.validation import checks, formats
+from constructs_lib.values.freeze import freeze
 from constructs_lib.values.value import Value
 from contract.violations import Violation, Violations
 from contract.well_known import MINORS
@@ -19,21 +20,48 @@ OWNERS = ("pod-security.kubernetes.io", "app.kubernetes.io", "environment")
 
 @dataclass(frozen=True, kw_only=True)
 class ArgoCd(Value):
-    """How Argo CD delivers one environment: the Application, the repository it reads, the cluster it writes to."""
+    """How Argo CD delivers one environment: the Application, the repository it reads, the cluster it writes to.
+
+    `options` are sync options beside those that are needed anyway, such as "PruneLast=true"; `history` is how many
+    syncs Argo CD remembers, to go back to.
+    https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
+    """
 
     application: str
     repository: str
     server: str = "https://kubernetes.default.svc"
     revision: str = "main"
     project: str = "default"
+    options: tuple[str, ...] = ()
+    history: int | None = None
+
+    def __post_init__(self) -> None:
+        """Accept a list too."""
+        freeze(self, "options")
 
     def violations(self) -> Violations:
-        """An invalid name or project; an invalid repository or server URL; an empty revision."""
+        """An invalid name or project; an invalid repository or server URL; an empty revision; an option that is no
+        `Name=value`, or one that is set anyway; a negative history.
+        """
         yield from formats.name("application", self.application)
         yield from formats.git_repository("repository", self.repository)
         yield from formats.url("server", self.server)
         yield from checks.word("revision", self.revision)
         yield from formats.name("project", self.project)
+        yield from checks.each("options", self.options, _option_violations)
+        if self.history is not None:
+            yield from checks.whole("history", self.history, least=0, unit="syncs")
+
+
+_SET = ("CreateNamespace", "RespectIgnoreDifferences", "ApplyOutOfSyncOnly", "ServerSideApply")
+"""The sync options that Applications get where they are needed."""
+
+
+def _option_violations(field: str, given: object) -> Violations:
+    """What is no sync option, or one that is set where it is needed."""
+    yield from formats.form(field, given, "[A-Z][A-Za-z]+=[A-Za-z]+", "a sync option", 'write "PruneLast=true"')
+    if isinstance(given, str) and given.partition("=")[0] in _SET:
+        yield Violation(field, repr(given), "an option that is not set anyway", "leave it out")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from constructs_lib.core.app import PlatformApp
 from constructs_lib.core.chart import PlatformChart
-from constructs_lib.core.environment import Environment
+from constructs_lib.core.environment import ArgoCd, Environment
 from constructs_lib.core.release import Release
 
 
@@ -17,12 +17,14 @@ from constructs_lib.core.release import Release
 class Platform:
     """A platform: renders one chart per environment.
 
-    Its release files are `releases/<name>/<environment>.yaml`.
+    Its release files are `releases/<name>/<environment>.yaml`. With a `root`, an Application of that name syncs those
+    of its environments; without, that of all platforms does.
     """
 
     name: str
     chart: type[PlatformChart]
     environments: tuple[Environment, ...]
+    root: ArgoCd | None = None
 
     def release(self, env: Environment, releases: Path) -> Release:
         """The image versions of an environment."""

@@ -25,7 +25,10 @@ NAMESPACE = "argocd"
 
 class ArgoCdChart(cdk8s.Chart):
     """Renders an Application for each environment and for each of its add-ons, and a root Application, named `root`,
-    that syncs this very folder.
+    that syncs this very folder, without the folders in it.
+
+    With a `parent`, the root is rendered there, so that the root of the parent syncs it: one of several platforms has a
+    root of its own. The folder is then one in that of the parent, named after the root: `argocd/shop`.
 
     `kubectl apply` the root once: it then creates the others, and itself, from git. The Applications carry no
     finalizer, so deleting one leaves what it deployed, a database above all, where it is.
@@ -45,20 +48,33 @@ class ArgoCdChart(cdk8s.Chart):
         root: ArgoCd,
         environments: Sequence[PlatformChart],
         dist: str = "dist",
+        parent: ArgoCdChart | None = None,
     ) -> None:
         self._root = root
         self.folder = folder
         self._environments = environments
         self._dist = dist
+        self._roots = [self]
+        if isinstance(parent, ArgoCdChart):
+            self._roots = []
+            parent._roots.append(self)
+        self._parent = parent
         super().__init__(app, app.admit(self))
 
-    where = "argocd/root"
-    """Where messages say that a violation of this chart is."""
     home = NAMESPACE
+
+    @property
+    def where(self) -> str:
+        """Where messages say that a violation of this chart is: "argocd/root"; with a parent, the name of its root."""
+        return f"argocd/{self._name}"
+
+    @property
+    def _name(self) -> str:
+        return "root" if self._parent is None else f"{getattr(self._root, 'application', None)}"
 
     def place(self, construct: str) -> Where:
         """What holds a field of this chart."""
-        return Where("argocd", "root", construct)
+        return Where("argocd", self._name, construct)
 
     def exclusive(self) -> Iterable[Exclusive]:
         """What no environment may have: the folder, and the names of the Applications of the root and of add-ons."""
@@ -73,11 +89,24 @@ class ArgoCdChart(cdk8s.Chart):
         yield from self._clashes()
 
     def _violations(self) -> Violations:
-        yield from formats.name("folder", self.folder)
+        yield from self._folder_violations()
         yield from checks.value("root", self._root, ArgoCd)
         yield from formats.path("dist", f"/{self._dist}")
         chart = checks.each("environments", self._environments, lambda *given: checks.kind(*given, PlatformChart))
         yield from checks.first(chart, self._environment_violations())
+
+    def _folder_violations(self) -> Violations:
+        if self._parent is None:
+            yield from formats.name("folder", self.folder)
+            return
+        wrong = list(checks.kind("parent", self._parent, ArgoCdChart))
+        yield from wrong
+        if not wrong:
+            around, _, name = self.folder.rpartition("/") if isinstance(self.folder, str) else ("", "", "")
+            yield from formats.name("folder", name)
+            if around != self._parent.folder:
+                given, allowed = checks.shown(self.folder), f"a folder in that of its parent: {self._parent.folder}/..."
+                yield Violation("folder", given, allowed, f'write "{self._parent.folder}/{self._name}"')
 
     def _environment_violations(self) -> Violations:
         if not self._environments:
@@ -119,12 +148,9 @@ class ArgoCdChart(cdk8s.Chart):
 
     def manifests(self) -> Iterator[Manifest]:
         """The Applications."""
-        yield _application(
-            self._root,
-            source=self._folder_of(self._root, self.folder),
-            namespace=NAMESPACE,
-            annotations=UNCHANGED,
-        )
+        for root in self._roots:
+            source = root._folder_of(root._root, root.folder)
+            yield _application(root._root, source=source, namespace=NAMESPACE, annotations=UNCHANGED)
         for chart in self._environments:
             for wave, add_on in enumerate(chart.env.add_ons, start=1):
                 yield _of_add_on(chart.env, add_on, wave)
@@ -189,7 +215,8 @@ def _application(
         source=source,
         destination=argoproj.ApplicationSpecDestination(server=argocd.server, namespace=namespace),
         ignore_differences=list(ignored) or None,
-        sync_policy=_sync_policy(list(options)),
+        sync_policy=_sync_policy([*options, *argocd.options]),
+        revision_history_limit=argocd.history,
     )
     metadata = {
         "name": name or argocd.application,

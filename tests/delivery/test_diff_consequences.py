@@ -84,7 +84,8 @@ def test_a_checksum_is_no_reason_where_the_variables_say_more() -> None:
         [with_checksum(deployment(**READS), level), config_map({"LOG_LEVEL": level})] for level in ("info", "debug")
     ]
     assert told(*sides) == [
-        "rolled Deployment/web: rolling, 3 Pods, at least one always runs: configuration changed: LOG_LEVEL info -> debug",
+        "rolled Deployment/web: rolling, 3 Pods, at least one always runs: "
+        "configuration changed: LOG_LEVEL info -> debug",
         "updated ConfigMap/config: data.LOG_LEVEL",
     ]
 

@@ -50,7 +50,10 @@ class StatefulDatabase(Workload):
         self._resources = resources
         self._storage = storage
         self._scripts = {} if init_scripts is None else init_scripts
-        self._scripts_name = f"{id}-init-script"
+
+    @property
+    def _scripts_name(self) -> str:
+        return self.chart.conventions.init_scripts(self.name)
 
     @cached_property
     def container(self) -> Container:

@@ -8,13 +8,14 @@ from contract.errors import PlatformError
 from contract.suggest import did_you_mean
 from platforms.openmarket import OPENMARKET
 from platforms.trip_currency import REPOSITORY, TRIP_CURRENCY
+from platforms.trip_service import TRIP_SERVICE
 
 
 class UnknownName(PlatformError):
     """No platform and no environment has a name. Its text is for people."""
 
 
-PLATFORMS: tuple[Platform, ...] = (TRIP_CURRENCY, OPENMARKET)
+PLATFORMS: tuple[Platform, ...] = (TRIP_CURRENCY, OPENMARKET, TRIP_SERVICE)
 
 ROOT = ArgoCd(application="platforms", repository=REPOSITORY)
 """The root Application, which syncs all others."""

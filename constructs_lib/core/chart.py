@@ -149,6 +149,8 @@ class PlatformChart(Initialised, cdk8s.Chart):
     def violations(self) -> Violations:
         """All violations of this environment: its values, its release file, its constructs, their connections."""
         yield from self._located("environment", self._own_violations)
+        if not checks.is_valid(self.conventions, Conventions):
+            return  # constructs take their names from them
         for construct in self._constructs:
             for patch in construct.patches:
                 yield from self._located(construct.name, patch.violations, patch.frames)

@@ -12,6 +12,14 @@ Name = Callable[[str], str]
 """The name of an object, from the id of its construct."""
 
 
+WRITTEN = (
+    "app",
+    "environment",
+    *(f"app.kubernetes.io/{name}" for name in ("name", "component", "part-of", "managed-by")),
+)
+"""The labels that constructs write themselves."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Conventions(Value):
     """The names of objects that are not simply those of their constructs, and labels and annotations of all objects.
@@ -20,7 +28,7 @@ class Conventions(Value):
 
     `service`, `cron_job`, `autoscaler`, `budget` and `policy` name the Service, the CronJob, the autoscaler, the
     PodDisruptionBudget and the NetworkPolicy of a workload; `headless` and `primary`, the Services of the members of a
-    cluster, and of the elected one.
+    cluster, and of the elected one; `init_scripts`, the ConfigMap of a database.
     """
 
     service: Name = "{}".format
@@ -30,6 +38,7 @@ class Conventions(Value):
     autoscaler: Name = "{}-hpa".format
     budget: Name = "{}".format
     policy: Name = "{}".format
+    init_scripts: Name = "{}-init-script".format
     labels: Mapping[str, str] = field(default_factory=dict)
     annotations: Mapping[str, str] = field(default_factory=dict)
 
@@ -37,14 +46,14 @@ class Conventions(Value):
         """Names that are no functions, or that give no names; labels and annotations that Kubernetes refuses, or that
         are written anyway.
         """
-        for of in ("service", "headless", "primary", "cron_job", "autoscaler", "budget", "policy"):
+        for of in ("service", "headless", "primary", "cron_job", "autoscaler", "budget", "policy", "init_scripts"):
             yield from _name_violations(of, getattr(self, of))
         yield from checks.first(formats.labels("labels", self.labels), self._label_violations())
         yield from checks.first(checks.mapping("annotations", self.annotations), self._annotation_violations())
 
     def _label_violations(self) -> Violations:
         for key in self.labels:
-            if key in ("app", "environment") or f"{key}".startswith("app.kubernetes.io/"):
+            if key in WRITTEN:
                 yield Violation(f"labels {key}", repr(key), "a label of your own", "leave it out: it is written anyway")
 
     def _annotation_violations(self) -> Violations:

@@ -108,6 +108,42 @@ def test_redis_is_ready_only_if_it_answers_clients(
         assert not succeeds(ready, environment)
 
 
+def test_a_cache_without_persistence_writes_no_file(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    if not shutil.which("redis-server"):
+        record_property(AT_THE_END, "there is no redis-server here: settings of Redis did NOT run against a real one")
+        pytest.skip("there is no redis-server here")
+
+    def cache(chart: Shop) -> None:
+        words: dict[str, Any] = {"image": "redis:7.0", "resources": SIZE, "max_memory": "32mb", "persists": False}
+        RedisCache(chart, "redis", data="64Mi", **words)
+
+    program, *options = container(tmp_path / "render", cache)["command"]
+    assert program == "redis-server"
+    with server(tmp_path, *options) as environment:
+        asked = ("redis-cli", "config", "get", "save", "appendonly", "maxmemory", "maxmemory-policy")
+        said = subprocess.run(asked, env=environment, capture_output=True, text=True, check=True).stdout.split("\n")
+    found = dict(zip(said[::2], said[1::2], strict=False))
+    assert found == {"save": "", "appendonly": "no", "maxmemory": f"{32 * 2**20}", "maxmemory-policy": "allkeys-lru"}
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        ({"persists": False, "evicts": False, "data": Storage(size="1Gi")}, "False, and evicts=False"),
+        ({"persists": False, "data": Storage(size="1Gi")}, "False, and data=Storage"),
+        ({"persists": "no", "data": "64Mi"}, "'no'"),
+    ],
+)
+def test_what_keeps_data_persists(tmp_path: Path, words: dict[str, Any], given: str) -> None:
+    def store(chart: Shop) -> None:
+        RedisCache(chart, "redis", image="redis:7.2", resources=SIZE, max_memory="32mb", **words)
+
+    with pytest.raises(InvalidPlatform, match=rf"redis: persists: got {given}"):
+        shop(tmp_path, store)
+
+
 def test_a_queue_in_redis_refuses_to_write_rather_than_lose_a_job(tmp_path: Path) -> None:
     def store(chart: Shop) -> None:
         words: dict[str, Any] = {"image": "redis:7.2", "resources": SIZE, "max_memory": "32mb", "evicts": False}

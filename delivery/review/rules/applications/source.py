@@ -42,7 +42,7 @@ def paths(scope: Scope) -> Findings:
     """With several environments under review, the path of each Application leads to one of them."""
     for application in scope.of_kind("Application") if len(scope.environments) > 1 else ():
         for at, source in sources_of(application):
-            folder = folder_of(source)
+            folder = folder_of(source, scope.environments)
             if folder and folder not in scope.environments:
                 what = f"no environment {folder} is rendered"
                 yield Finding.of(
@@ -78,7 +78,7 @@ def filtered(scope: Scope) -> Findings:
     """The Application of a folder applies its files as they are."""
     for application in scope.of_kind("Application"):
         for at, source in sources_of(application):
-            for field in REWRITING if folder_of(source) else ():
+            for field in REWRITING if not chart_of(source) and read(source, "path", "") else ():
                 if read(source, field, NOTHING):
                     yield Finding.of(
                         application, f"{at}.{field}", "changes what the folder says", "change what is rendered"

@@ -1,6 +1,6 @@
 """The sources of an Application, and the environments that it deploys."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from delivery.manifests.lookup import read
@@ -28,14 +28,16 @@ def chart_of(source: Manifest) -> str:
     return read(source, "chart", "")
 
 
-def folder_of(source: Manifest) -> str:
-    """The last part of the path of a source in git."""
-    return "" if chart_of(source) else read(source, "path", "").rstrip("/").rpartition("/")[2]
+def folder_of(source: Manifest, known: Collection[str]) -> str:
+    """The folder that the path of a source in git ends with: one that is known, or else its last part."""
+    parts = [] if chart_of(source) else read(source, "path", "").rstrip("/").split("/")
+    ends = ["/".join(parts[start:]) for start in range(len(parts))]
+    return next((end for end in ends if end in known), ends[-1] if ends else "")
 
 
 def environments_of(scope: Scope, application: Manifest) -> Iterator[Scope]:
     """The environments that an Application deploys."""
     for _, source in sources_of(application):
-        environment = scope.environments.get(folder_of(source))
+        environment = scope.environments.get(folder_of(source, scope.environments))
         if environment is not None:
             yield environment

@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-SPECIFICATIONS := tests/test_specifications.py tests/trip_currency tests/openmarket
+SPECIFICATIONS := tests/test_specifications.py tests/trip_currency tests/openmarket tests/trip_service
 NODE_BIN = $(CURDIR)/$(BIN)
 
 .PHONY: help lint synth check test setup imports lock clean

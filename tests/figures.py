@@ -32,7 +32,7 @@ from jmespath.exceptions import JMESPathError
 from tests.conftest import PROJECT
 from tests.manifests import WORKLOAD_KINDS, Manifest, Manifests, pod_template_of
 
-PLATFORMS = ("openmarket", "trip_currency")
+PLATFORMS = ("openmarket", "trip_currency", "trip_service")
 FIELDS = ("id", "statement", "origin", "folders", "objects", "read", "expected", "decided")
 _GROUP = r"<(\w+)>"
 ORIGINS = ("S", "R", "D")

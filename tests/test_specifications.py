@@ -16,6 +16,7 @@ FIGURES = {platform: figures(file) for platform, file in FILES.items()}
 EACH = [figure for found in FIGURES.values() for figure in found]
 IDS = {
     "trip_currency": [*(f"T{n:03}" for n in range(1, 121)), *(f"U{n:02}" for n in range(1, 18))],
+    "trip_service": [*(f"V{n:03}" for n in range(1, 61)), *(f"W{n:02}" for n in range(1, 12))],
     "openmarket": [f"OM-{n:02}" for n in range(1, 73)],
 }
 """The numbers in the list of each specification. In the name of a test, a hyphen is an underscore."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from contract import declarations
-from delivery.manifests.objects import annotations_of, json_list, name_of
+from delivery.manifests.lookup import read
+from delivery.manifests.objects import annotations_of, json_list
 from delivery.manifests.reading import Manifest
 
 DECLARING = ("Namespace", "NetworkPolicy")
@@ -13,8 +14,8 @@ DECLARING = ("Namespace", "NetworkPolicy")
 def namespace_of_declaration(manifest: Manifest) -> str:
     """The namespace that an object may declare something about; empty where its kind declares nothing."""
     if manifest.get("kind") == "Namespace":
-        return name_of(manifest)
-    return str(manifest["metadata"].get("namespace", "")) if manifest.get("kind") == "NetworkPolicy" else ""
+        return read(manifest, "metadata.name", "")
+    return read(manifest, "metadata.namespace", "") if manifest.get("kind") == "NetworkPolicy" else ""
 
 
 def existing_namespaces(objects: Iterable[Manifest]) -> set[str]:

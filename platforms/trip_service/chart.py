@@ -39,6 +39,12 @@ from platforms.trip_service.environments import TripServiceEnvironment
 PYTHON_TMP = (EmptyDir(path="/tmp", size="64Mi"),)
 LIVENESS = HttpProbe(path="/health", delay=60, period=30, timeout=5)
 READINESS = HttpProbe(path="/health", delay=10, period=10, timeout=5)
+READABLE = (
+    *("pods", "pods/log", "services", "configmaps", "events"),
+    *("deployments.apps", "statefulsets.apps", "cronjobs.batch", "jobs.batch"),
+)
+"""What people may look at: everything but Secrets."""
+
 RATES = Internet(host="api.exchangerate-api.com", port=443)
 SKIP_MONGODB = {"SKIP_MONGODB_INIT": "true"}
 ANALYSE = """\
@@ -88,20 +94,10 @@ class TripService(PlatformChart):
             job.after(history)
             frontend.after(job)
 
-        Edge(
-            self,
-            "trip-service-ingress",
-            entrypoint=_entrypoint(env),
-            routes={
-                "/api/v1/currencies": currency,
-                "/api/v1/rankings": ranking,
-                "/api/v1/history": history,
-                "/": frontend,
-            },
-        )
-        everything = ("pods", "pods/log", "services", "configmaps", "events", "deployments.apps", "statefulsets.apps")
-        looking = Right(verbs=READ, resources=(*everything, "cronjobs.batch", "jobs.batch"))
-        GroupRole(self, "readers", group=env.readers, rights=(looking,))
+        apis = {"currencies": currency, "rankings": ranking, "history": history}
+        routes = {f"/api/v1/{name}": service for name, service in apis.items()} | {"/": frontend}
+        Edge(self, "trip-service-ingress", entrypoint=_entrypoint(env), routes=routes)
+        GroupRole(self, "readers", group=env.readers, rights=(Right(verbs=READ, resources=READABLE),))
 
     def _api(
         self, env: TripServiceEnvironment, id: str, config: SharedConfig, environment: Mapping[str, str]

@@ -52,6 +52,7 @@ def mariadb(scope: PlatformChart, env: TripServiceEnvironment) -> StatefulDataba
 
 
 def mongodb(scope: PlatformChart, env: TripServiceEnvironment) -> StatefulDatabase:
+    """The rankings."""
     return StatefulDatabase(
         scope,
         "mongodb",
@@ -70,6 +71,7 @@ def mongodb(scope: PlatformChart, env: TripServiceEnvironment) -> StatefulDataba
 
 
 def redis(scope: PlatformChart) -> RedisCache:
+    """The latest rates, which expire: nothing to keep."""
     return RedisCache(
         scope,
         "redis",
@@ -82,6 +84,8 @@ def redis(scope: PlatformChart) -> RedisCache:
 
 
 def kafka(scope: PlatformChart, env: TripServiceEnvironment) -> KafkaStack:
+    """The events between the programs, which survive a failure and can be read again."""
+
     def server(image: str, size: str, claim: str) -> JvmServer:
         storage = Storage(size=size, claim=claim, storage_class=env.storage_class)
         return JvmServer(image=image, resources=RESOURCES, heap=256, data=storage)

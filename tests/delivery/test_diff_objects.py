@@ -194,7 +194,7 @@ def test_a_wrong_type_in_any_field_is_a_difference_like_others(kind: str, path: 
 def told(diff: Diff) -> None:
     assert as_json([diff])
     assert as_markdown([diff])
-    assert all(consequence.objects for consequence in consequences(diff))
+    assert all(consequence.objects or consequence.reasons for consequence in consequences(diff))
 
 
 def full(kind: str) -> dict[str, Any]:

@@ -128,7 +128,7 @@ def test_the_command_exits_with_0_for_yes_and_1_for_no(capsys: pytest.CaptureFix
 
 def test_the_command_says_which_folders_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["reach", "devv", "a", "b:1"]) == 2
-    assert "folder: got 'devv'; allowed: argocd, dev, eks" in capsys.readouterr().err
+    assert "folder: got 'devv'; allowed: argocd, argocd/trip-service-v1, dev, eks" in capsys.readouterr().err
 
 
 def test_the_matrix_has_a_row_for_everybody_who_may_ask_and_a_column_for_everybody_who_answers() -> None:

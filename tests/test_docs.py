@@ -51,6 +51,15 @@ def test_every_command_in_the_documentation_succeeds(
     assert done.returncode == 0, done.stderr
 
 
+def test_what_lies_between_two_platforms_is_what_the_diff_says(reader: Path, deliver: Run) -> None:
+    page = PROJECT / "docs/from-trip-service-to-trip-currency.md"
+    (command,) = commands(page)
+    said = deliver(reader, *shlex.split(command)[1:]).stdout
+    quoted = [line for block in blocks(page, "text") for line in block.splitlines()]
+    assert [line for line in quoted if line not in said.splitlines()] == []
+    assert quoted
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):

@@ -10,6 +10,7 @@ from contract.errors import NO
 from delivery import diff as difference
 from delivery.cli.command import AnsweredNo, CommandFailed, one_of
 from delivery.manifests import reading, strict_yaml
+from delivery.manifests.lookup import read
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> None:
     elif len(options.folders) == 2 and _are_paths(options):
         left, right = (_documents(Path(folder)) for folder in options.folders)
         name = " -> ".join(options.folders)
-        _show_changes([difference.compare(left, right, name=name)], options)
+        _show_changes([_between(left, right, name)], options)
     elif len(options.folders) == 2:
         _compare(options)
     else:
@@ -61,6 +62,14 @@ def _are_paths(options: argparse.Namespace) -> bool:
     """Whether both are there in the file system, and not the names of two folders of dist/."""
     known = reading.folders(options.root / "dist")
     return not {*options.folders} <= {*known} and all(Path(folder).exists() for folder in options.folders)
+
+
+def _between(left: list[Any], right: list[Any], name: str) -> difference.Diff:
+    """Where the two deploy to other namespaces, an object of one kind and name is the same object all the same."""
+    places = [{read(each, "metadata.namespace", "") for each in side} - {""} for side in (left, right)]
+    apart = all(len(place) == 1 for place in places) and places[0] != places[1]
+    compare = difference.compare_environments if apart else difference.compare
+    return compare(left, right, name=name)
 
 
 def _documents(path: Path) -> list[Any]:

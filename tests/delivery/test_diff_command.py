@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import Run
+from tests.delivery.diffs import manifest
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,13 @@ def test_no_of_the_app_is_no_and_any_other_failure_is_no_answer(
 ) -> None:
     (tmp_path / "cdk8s.yaml").write_text(f"app: sh -c 'exit {status}'\n")
     assert deliver(tmp_path, "diff", "dev", "prod").returncode == meant
+
+
+def test_of_two_paths_in_two_namespaces_what_has_one_kind_and_name_is_one_object(tmp_path: Path, deliver: Run) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        objects = [manifest("Service", namespace=name, spec={"type": name}), manifest("ConfigMap", namespace=name)]
+        (tmp_path / name / "all.yaml").write_text(yaml.safe_dump_all(objects))
+    said = deliver(tmp_path, "diff", "a", "b").stdout
+    assert said.startswith("a -> b: 2 objects change in place\n")
+    assert "    spec.type\n      - a\n      + b\n" in said

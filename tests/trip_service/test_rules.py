@@ -126,3 +126,26 @@ def test_the_mesh_is_off_and_a_label_of_the_namespace_switches_it_on(tmp_path: P
     assert "istio-injection" not in production.only("Namespace")["metadata"]["labels"]
     meshed = render(tmp_path, replace(PRODUCTION, namespace_labels={"istio-injection": "enabled"}))
     assert meshed.only("Namespace")["metadata"]["labels"]["istio-injection"] == "enabled"
+
+
+NGINX = "nginx.ingress.kubernetes.io/"
+SWITCH = "true|false"
+DOCUMENTED = {
+    "ssl-redirect": SWITCH,
+    "force-ssl-redirect": SWITCH,
+    "enable-cors": SWITCH,
+    "cors-allow-origin": r"https?://[A-Za-z0-9.-]+(:[0-9]+)?",
+    "cors-allow-methods": r"[A-Za-z]+(, ?[A-Za-z]+)*",
+    "cors-allow-headers": r"[A-Za-z0-9_-]+(, ?[A-Za-z0-9_-]+)*",
+}
+"""The forms that the controller takes; anything else it replaces by a default, without a word.
+
+https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#enable-cors
+"""
+
+
+def test_the_annotations_of_nginx_are_those_that_the_controller_documents(manifests: Manifests) -> None:
+    annotations = manifests.only("Ingress")["metadata"]["annotations"]
+    said = {key.removeprefix(NGINX): value for key, value in annotations.items() if key.startswith(NGINX)}
+    assert said.keys() == DOCUMENTED.keys()
+    assert [name for name, value in said.items() if not re.fullmatch(DOCUMENTED[name], value)] == []

@@ -9,13 +9,15 @@ import json
 import re
 import secrets
 import shlex
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from contract import declarations
+from contract.well_known import ISSUERS
 from delivery.manifests import external_secrets
 from delivery.manifests.declared_secrets import declared_secrets
-from delivery.manifests.objects import annotations_of
+from delivery.manifests.lookup import at, maps, read
+from delivery.manifests.objects import annotations_of, name_of
 from delivery.manifests.reading import Manifest
 from delivery.manifests.workload import Workload, workload_of
 
@@ -31,13 +33,22 @@ class Key(NamedTuple):
 
 
 def expected(objects: Iterable[Manifest]) -> dict[Key, list[str]]:
-    """The keys that Pods read, each with the workloads that read it. An empty key means all keys of a Secret."""
+    """The keys that Pods and Ingresses read, each with the names of these. An empty key means all keys of a Secret."""
     readers: dict[Key, list[str]] = {}
     for manifest in objects:
+        for secret in _certificates(manifest):
+            for key in ("tls.crt", "tls.key"):
+                readers.setdefault(Key(secret, key), []).append(name_of(manifest))
         if workload := workload_of(manifest):
             for _, name, key in workload.references("secretKeyRef", "secretRef", "secret"):
                 readers.setdefault(Key(name, key), []).append(workload.name)
     return dict(sorted(readers.items()))
+
+
+def _certificates(manifest: Manifest) -> Iterator[str]:
+    """The Secrets with the certificates of an Ingress, unless an issuer makes them."""
+    if manifest.get("kind") == "Ingress" and not ISSUERS & annotations_of(manifest).keys():
+        yield from (read(tls, "secretName", "") for tls in maps(at(manifest, "spec", "tls")) if tls.get("secretName"))
 
 
 def shared(objects: Iterable[Manifest]) -> dict[Key, Key]:

@@ -298,3 +298,16 @@ def test_programs_get_the_keys_and_who_reads_them_and_no_value(deliver: Run) -> 
     assert {f"{each['secret']}/{each['key']}" for each in keys} == KEYS
     read = {"namespace": "trip-service-dev", "secret": "mysql-secret", "key": "root-password", "readers": ["mysql"]}
     assert read in keys
+
+
+@pytest.mark.parametrize("issuer", [False, True])
+def test_an_ingress_reads_its_certificate_unless_an_issuer_makes_it(issuer: bool) -> None:
+    annotations = {"cert-manager.io/cluster-issuer": "letsencrypt"} if issuer else {}
+    ingress = {
+        "apiVersion": "networking.k8s.io/v1",
+        "kind": "Ingress",
+        "metadata": {"name": "edge", "namespace": "shop", "annotations": annotations},
+        "spec": {"tls": [{"secretName": "web-tls"}, {"hosts": ["example.com"]}]},
+    }
+    keys = {secrets.Key("web-tls", "tls.crt"): ["edge"], secrets.Key("web-tls", "tls.key"): ["edge"]}
+    assert secrets.expected([ingress]) == ({} if issuer else keys)

@@ -1,13 +1,11 @@
 """Folders to publish into, and file systems that refuse something."""
 
-import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from delivery.publish import dist_swap
-from tests.delivery.publish.places import FOREIGN, NAME, NEW, OLD, WAYS, fill, refuse
+from tests.delivery.publish.places import FOREIGN, NAME, NEW, OLD, WAYS, allow_only, fill
 
 
 @pytest.fixture
@@ -32,15 +30,7 @@ def renders(tmp_path: Path) -> list[Path]:
 @pytest.fixture(params=WAYS)
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """A file system that refuses everything better than this way."""
-    refused = WAYS.index(request.param)
-    if refused >= 1:
-        monkeypatch.setattr(dist_swap, "atomic_rename", refuse(errno.EINVAL))
-    if refused >= 2:
-        rename = Path.rename
-        busy = refuse(errno.EBUSY)
-        monkeypatch.setattr(Path, "rename", lambda old, new: (busy if old.name == "dist" else rename)(old, new))
-    if refused >= 3:
-        monkeypatch.setattr(os, "link", refuse(errno.EPERM))
+    allow_only(request.param, monkeypatch.setattr)
     return str(request.param)
 
 

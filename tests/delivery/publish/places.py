@@ -1,9 +1,12 @@
 """An old render, a new one, files that are nobody's render, and processes that publish."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from delivery.publish import dist_swap
 
 NAME = "ConfigMap.a.k8s.yaml"
 OTHER = "Service.b.k8s.yaml"
@@ -21,11 +24,29 @@ def refuse(number: int) -> Callable[..., Any]:
     return refused
 
 
+def allow_only(way: str, patch: Callable[[object, str, object], None]) -> None:
+    """Make a file system that refuses everything better than a way, by patching what asks it."""
+    refused = WAYS.index(way)
+    if refused >= 1:
+        patch(dist_swap, "atomic_rename", refuse(errno.EINVAL))
+    if refused >= 2:
+        rename = Path.rename
+        busy = refuse(errno.EBUSY)
+        patch(Path, "rename", lambda old, new: (busy if old.name == "dist" else rename)(old, new))
+    if refused >= 3:
+        patch(os, "link", refuse(errno.EPERM))
+
+
 def fill(folder: Path, contents: dict[str, str]) -> Path:
     for name, content in contents.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content)
     return folder
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The content of every file below a folder, by its path."""
+    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
 def as_files(contents: dict[str, str]) -> dict[str, bytes]:

@@ -30,8 +30,7 @@ def main() -> int:
             return _compare(left, right, options.format)
         if options.watch:
             return _watch(options.only)
-        with TemporaryDirectory() as folder:
-            return 0 if _render(Path(folder), options) else 1
+        return 0 if _synth(options) else 1
     except KeyboardInterrupt:
         print("interrupted: dist/ holds one whole render, the old one or the new one", file=sys.stderr, flush=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # Node, which Ctrl-C stops too, says sixty lines
@@ -46,6 +45,21 @@ def main() -> int:
 
         print(describe(error, ROOT, debug=options.debug), file=sys.stderr)
         return getattr(error, "status", 1)
+
+
+def _synth(options: argparse.Namespace) -> bool:
+    """Render, and remember for `delivery diff` whether dist/ is what the code says."""
+    from delivery.publish import refusal
+
+    done = False
+    try:
+        with TemporaryDirectory() as folder:
+            done = _render(Path(folder), options)
+        return done
+    finally:
+        whole = not (options.check or options.stdout or (done and options.only))
+        if whole:
+            refusal.remember(ROOT / "dist", refused=not done)
 
 
 def _render(temporary: Path, options: argparse.Namespace) -> bool:

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from platforms.trip_currency import environments
-from tests.conftest import Run, files_of
+from tests.conftest import Run, committed, files_of
 
 RELEASE = "releases/trip-currency/prod.yaml"
 
@@ -103,3 +103,20 @@ def test_a_folder_of_crds_that_is_none_is_an_error(data: Path, synth: Run) -> No
     done = synth(data, CRDS=str(data / "none"))
     assert done.returncode == 2
     assert done.stderr.startswith("CRDS: got ")
+
+
+def test_after_a_refused_render_diff_says_that_dist_is_not_what_the_code_says(
+    data: Path, synth: Run, deliver: Run
+) -> None:
+    committed(data)
+    release = data / RELEASE
+    good = release.read_text()
+    release.write_text("")
+    assert synth(data).returncode == 1
+    said = "the last render was refused: dist/ is not what the code says; run `make synth`\n"
+    assert deliver(data, "diff").stderr == said
+    release.write_text(good)
+    assert synth(data, "openmarket").returncode == 0
+    assert deliver(data, "diff").stderr == said
+    assert synth(data).returncode == 0
+    assert deliver(data, "diff").stderr == ""

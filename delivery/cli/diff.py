@@ -3,6 +3,7 @@
 import argparse
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from delivery import diff as difference
 from delivery.cli.command import AnsweredNo, CommandFailed, one_of
 from delivery.manifests import reading, strict_yaml
 from delivery.manifests.lookup import read
+from delivery.publish import refusal
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -36,7 +38,10 @@ def run(options: argparse.Namespace) -> None:
     if options.live:
         _show_changes([difference.against_cluster(_deployed(options), options.context)], options)
     elif not options.folders:
-        _show_changes(difference.against(options.against, options.root / "dist"), options)
+        dist = options.root / "dist"
+        if refusal.is_remembered(dist):
+            print("the last render was refused: dist/ is not what the code says; run `make synth`", file=sys.stderr)
+        _show_changes(difference.against(options.against, dist), options)
     elif len(options.folders) == 2 and _are_paths(options):
         left, right = (_documents(Path(folder)) for folder in options.folders)
         name = " -> ".join(options.folders)

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from contract.errors import INTERRUPTED, PlatformError
+from contract.errors import INTERRUPTED, NO, PlatformError
 
 if TYPE_CHECKING:
     from constructs_lib import PlatformChart
@@ -48,18 +48,20 @@ def main() -> int:
 
 
 def _synth(options: argparse.Namespace) -> bool:
-    """Render, and remember for `delivery diff` whether dist/ is what the code says."""
+    """Render, and remember for `delivery diff` whether that was refused."""
     from delivery.publish import refusal
 
-    done = False
+    dist, writes = ROOT / "dist", not (options.check or options.stdout)
     try:
         with TemporaryDirectory() as folder:
             done = _render(Path(folder), options)
-        return done
-    finally:
-        whole = not (options.check or options.stdout or (done and options.only))
-        if whole:
-            refusal.remember(ROOT / "dist", refused=not done)
+    except Exception as error:
+        if writes and getattr(error, "status", NO) == NO:
+            refusal.remember(dist, options.only)
+        raise
+    if writes:
+        (refusal.forget if done else refusal.remember)(dist, options.only)
+    return done
 
 
 def _render(temporary: Path, options: argparse.Namespace) -> bool:

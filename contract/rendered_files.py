@@ -19,7 +19,7 @@ def folders(root: Path) -> Iterator[str]:
 
 def files(root: Path) -> list[Path]:
     """The rendered files in the folders below a root, by their paths, in alphabetical order."""
-    found = (file.relative_to(root) for file in root.rglob(f"*{SUFFIX}"))
+    found = (file.relative_to(root) for file in root.rglob(f"*{SUFFIX}") if file.is_file())
     return sorted(file for file in found if is_rendered(file))
 
 

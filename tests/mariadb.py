@@ -47,20 +47,27 @@ class Database:
         return done.returncode == 0
 
 
+def install(folder: Path) -> None:
+    """Make an empty data folder, as on the first start."""
+    command = ["mariadb-install-db", *_own(folder), "--auth-root-authentication-method=normal", "--skip-test-db"]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PATH": PATH})
+
+
+def _own(folder: Path) -> list[str]:
+    return ["--no-defaults", f"--datadir={folder / 'data'}", *(["--user=root"] if os.geteuid() == 0 else [])]
+
+
 @contextmanager
 def started(folder: Path, options: Sequence[str]) -> Iterator[Database]:
-    """A server with an empty data folder and these options, as the image starts it."""
+    """A server with these options, in a container whose zone is UTC."""
     assert SERVER
-    data, place = folder / "data", folder / "s"
-    own = ["--no-defaults", f"--datadir={data}", *(["--user=root"] if os.geteuid() == 0 else [])]
-    install = ["mariadb-install-db", *own, "--auth-root-authentication-method=normal", "--skip-test-db"]
-    subprocess.run(install, check=True, capture_output=True, env={**os.environ, "PATH": PATH})
+    place = folder / "s"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [SERVER, *own, f"--socket={place}", "--bind-address=127.0.0.1", f"--port={port}", *options]
+    command = [SERVER, *_own(folder), f"--socket={place}", "--bind-address=127.0.0.1", f"--port={port}", *options]
     with (folder / "log").open("w") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log)
+        process = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | {"TZ": "UTC"})
     try:
         database, patient_until = Database(place), time.monotonic() + SECONDS
         while not database.answers:
@@ -69,5 +76,5 @@ def started(folder: Path, options: Sequence[str]) -> Iterator[Database]:
             time.sleep(0.05)
         yield database
     finally:
-        process.kill()
-        process.wait()
+        process.terminate()
+        process.wait(SECONDS)

@@ -120,3 +120,21 @@ def test_after_a_refused_render_diff_says_that_dist_is_not_what_the_code_says(
     assert deliver(data, "diff").stderr == said
     assert synth(data).returncode == 0
     assert deliver(data, "diff").stderr == ""
+
+
+def test_a_refused_part_is_forgotten_when_that_part_renders_and_a_wrong_word_is_no_refusal(
+    data: Path, synth: Run, deliver: Run
+) -> None:
+    committed(data)
+    assert synth(data, "nosuch").returncode == 2
+    assert deliver(data, "diff").stderr == ""
+    release = data / RELEASE
+    good = release.read_text()
+    release.write_text("")
+    assert synth(data, "prod").returncode == 1
+    assert deliver(data, "diff").stderr.startswith("the last render was refused: ")
+    release.write_text(good)
+    assert synth(data, "openmarket").returncode == 0
+    assert deliver(data, "diff").stderr.startswith("the last render was refused: ")
+    assert synth(data, "prod").returncode == 0
+    assert deliver(data, "diff").stderr == ""

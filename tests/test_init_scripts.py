@@ -39,10 +39,16 @@ def installed(record_property: Callable[[str, object], None]) -> None:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    """A server with the options in dist/, in which the script ran as on the first start of the image."""
-    options = SERVICE.container("StatefulSet", "mariadb")["args"]
-    with mariadb.started(tmp_path_factory.mktemp("mariadb"), options) as database:
-        database.run(SCRIPT)
+    """A server with the options in dist/, in which the script ran as on the first start of the image: on a temporary
+    server, which has the same options, and the time zone of the container.
+
+    https://github.com/MariaDB/mariadb-docker/blob/master/docker-entrypoint.sh
+    """
+    folder, options = tmp_path_factory.mktemp("mariadb"), SERVICE.container("StatefulSet", "mariadb")["args"]
+    mariadb.install(folder)
+    with mariadb.started(folder, [*options, "--skip-networking", "--default-time-zone=SYSTEM"]) as temporary:
+        temporary.run(SCRIPT)
+    with mariadb.started(folder, options) as database:
         yield database
 
 

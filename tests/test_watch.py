@@ -71,3 +71,17 @@ def test_each_saved_file_is_rendered_and_its_consequences_are_shown_until_ctrl_c
     assert "platforms/trip_currency/chart.py" in watching.until("nonsense")
     os.killpg(watching.process.pid, signal.SIGINT)
     assert watching.process.wait(SECONDS) == 130
+
+
+def test_a_file_that_an_editor_replaces_is_watched_again_and_so_is_what_a_render_reads_beside_code(
+    checkout: Path, watching: Watching
+) -> None:
+    watching.until("no difference")
+    for text in ("# one", "# two"):
+        draft = checkout / "draft.py"
+        draft.write_text(f"{(checkout / 'main.py').read_text()}{text}\n")
+        draft.replace(checkout / "main.py")
+        assert "main.py" in watching.until("no difference")
+    script = checkout / "platforms/trip_currency/init.sql"
+    script.write_text(f"{script.read_text()}-- a comment\n")
+    assert "platforms/trip_currency/init.sql" in watching.until("prod: ")

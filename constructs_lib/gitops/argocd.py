@@ -109,7 +109,7 @@ class ArgoCdChart(cdk8s.Chart):
                 yield Violation("folder", given, allowed, f'write "{self._parent.folder}/{self._name}"')
 
     def _environment_violations(self) -> Violations:
-        if not self._environments:
+        if not self._environments and self._roots in ([], [self]):
             yield Violation("environments", "none", "at least one", "list the environments of the platforms")
         for index, chart in enumerate(self._environments):
             if chart in self._environments[:index]:

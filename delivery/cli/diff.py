@@ -58,9 +58,8 @@ def _deployed(options: argparse.Namespace) -> Path:
         raise CommandFailed(f"folders: got {len(options.folders)}; allowed with --live: one, such as prod")
     (name,) = options.folders
     dist: Path = options.root / "dist"
-    if Path(name).exists() and not (dist / name).is_dir():
-        return Path(name)
-    return dist / one_of("folder", name, reading.folders(dist))
+    known = reading.folders(dist)
+    return Path(name) if name not in known and Path(name).exists() else dist / one_of("folder", name, known)
 
 
 def _are_paths(options: argparse.Namespace) -> bool:

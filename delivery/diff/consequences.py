@@ -32,7 +32,6 @@ Effect = Literal[
 ]
 
 _MOST_FIELDS = 3
-_RULES = (("spec", "ingress"), ("spec", "egress"))
 
 
 @dataclass(frozen=True)
@@ -137,8 +136,12 @@ def _of(each: ObjectDiff, context: _Context, diff: Diff) -> Iterator[Fate]:
         if notes:
             yield "unnoticed", "", notes
             rest = [change for change in rest if change.path[:1] not in (("data",), ("binaryData",))]
-    if each.identity.kind == "NetworkPolicy" and context.connected & _selected(each):
-        rest = [change for change in rest if change.path[:2] not in _RULES]  # said as connections
+    if (
+        each.identity.kind == "NetworkPolicy"
+        and context.connected & _selected(each)
+        and not network.is_open(each.right)
+    ):
+        rest = [change for change in rest if not network.is_explained(change, context.connected)]
     if rest:
         fields = list(dict.fromkeys(formatting.path(change.path) for change in rest))
         more = [f"and {len(fields) - _MOST_FIELDS} more"] if len(fields) > _MOST_FIELDS else []
@@ -154,11 +157,13 @@ def _selected(each: ObjectDiff) -> Set[str]:
 def _emptied(diff: Diff) -> Iterator[str]:
     """The stores that take the place of one of the same program under another name."""
     stores = [each for each in diff.objects if each.identity.kind == "StatefulSet"]
-    for old in (each for each in stores if each.kind == "removed"):
-        for new in (each for each in stores if each.kind == "created"):
-            if _program(new.right) == _program(old.left) is not None:
-                names = f"{diff.labels[new.identity]} takes the place of {diff.labels[old.identity]}"
-                yield f"{names}, and nothing copies its data"
+    created = [each for each in stores if each.kind == "created"]
+    for old in (each for each in stores if each.kind == "removed" and at(each.left, "spec", "volumeClaimTemplates")):
+        new = next((each for each in created if _program(each.right) == _program(old.left) is not None), None)
+        if new is not None:
+            created.remove(new)
+            names = f"{diff.labels[new.identity]} takes the place of {diff.labels[old.identity]}"
+            yield f"{names}, and nothing copies its data"
 
 
 def _program(manifest: Any) -> str | None:

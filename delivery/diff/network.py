@@ -1,17 +1,19 @@
 """What a change does to paths: who connects to whom, and which route leads where, in words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from contract import declarations
 from contract.connections import EVERY_WORKLOAD, Connection, Declaration, ExternalPeer
 from contract.errors import InvalidDeclaration
+from delivery.diff.fields import Change
 from delivery.manifests import formatting
-from delivery.manifests.lookup import at, maps
+from delivery.manifests.lookup import ABSENT, at, maps
 
 Paths = Mapping[str, str]
 """The Service that answers each path."""
 
+_RULES = (("spec", "ingress"), ("spec", "egress"))
 DECLARATION = ("metadata", "annotations", declarations.NETWORK)
 
 
@@ -32,6 +34,41 @@ def ends(left: Iterable[Any], right: Iterable[Any]) -> set[str]:
     return {name for one in old ^ new for name in (one.client, one.server)}
 
 
+def is_explained(change: Change, connected: Set[str]) -> bool:
+    """Whether a changed rule of a NetworkPolicy is about nobody else than the ends of the connections that change."""
+    return change.path[:2] in _RULES and all(
+        _is_about(peer, connected) for side in (change.old, change.new) for peer in _peers(side)
+    )
+
+
+def is_open(policy: Any) -> bool:
+    """Whether a NetworkPolicy has a rule without peers, which is about everybody."""
+    rules = [
+        (rule, field) for where, field in (("ingress", "from"), ("egress", "to")) for rule in _rules(policy, where)
+    ]
+    return any(not rule.get(field) for rule, field in rules)
+
+
+def _rules(policy: Any, where: str) -> list[dict[Any, Any]]:
+    return maps(at(policy, "spec", where))
+
+
+def _peers(rule: Any) -> list[Any]:
+    """The peers of a rule; of what is none, itself. A rule without peers is about everybody."""
+    if rule is ABSENT:
+        return []
+    for field in ("from", "to"):
+        if isinstance(rule, dict) and isinstance(rule.get(field), list) and rule[field]:
+            return list(rule[field])
+    return [rule]
+
+
+def _is_about(peer: Any, connected: Set[str]) -> bool:
+    if isinstance(peer, dict):
+        return any(_is_about(value, connected) for value in peer.values())
+    return isinstance(peer, str) and peer in connected
+
+
 def is_told(left: Any, right: Any) -> bool:
     """Whether an object declares its network on both sides in a way that can be read, and so be told in words."""
     try:
@@ -49,13 +86,15 @@ def without_fields(each: Any) -> str:
 
 
 def routes(left: Iterable[Any], right: Iterable[Any]) -> Iterator[str]:
-    """The routes of Ingresses that come, go, or lead elsewhere; those that move to another host as one."""
+    """The routes of Ingresses that come, go, or lead elsewhere; those that move to another host together as one."""
     old, new = _routes(left), _routes(right)
     for one, other in _moves(old, new):
-        yield f"all {len(old[one])} paths are answered at {other or 'any host'} only, no longer at {one or 'any host'}"
+        paths = "1 path is" if len(old[one]) == 1 else f"all {len(old[one])} paths are"
+        once = f"no longer only at {one}" if _covers(other, one) else f"no longer at {one or 'any host'}"
+        yield f"{paths} answered at {other or 'any host'}, {once}"
         del old[one], new[other]
+    yield from _lost(old, new)
     before, after = _flat(old), _flat(new)
-    yield from _lost(before, after)
     for route, service in after.items():
         if service != before.get(route):
             told = f", no longer by {before[route]}" if route in before else ""
@@ -67,19 +106,28 @@ def _moves(old: Mapping[str, Paths], new: Mapping[str, Paths]) -> list[tuple[str
     gone, come = [host for host in old if host not in new], [host for host in new if host not in old]
     moves = []
     for one in gone:
-        if other := next((host for host in come if new[host] == old[one]), None):
+        other = next((host for host in come if new[host] == old[one]), None)
+        if other is not None:
             moves.append((one, other))
             come.remove(other)
     return moves
 
 
-def _lost(old: Paths, new: Paths) -> Iterator[str]:
-    for route, service in old.items():
-        if route not in new:
-            shorter = [each for each in new if f"{route}/".startswith(f"{each.rstrip('/')}/")]
-            instead = max(shorter, key=len, default="")
-            now = f"falls to {instead}, which {new[instead]} answers" if instead else "nothing answers it"
-            yield f"{route} is no longer answered by {service}: {now}"
+def _covers(host: str, other: str) -> bool:
+    """Whether what is for a host is for another one too: none is for all, and "*.a" for each name before ".a"."""
+    return not host or host == other or (host.startswith("*.") and other.partition(".")[2] == host[2:])
+
+
+def _lost(old: Mapping[str, Paths], new: Mapping[str, Paths]) -> Iterator[str]:
+    for host, paths in old.items():
+        there = {path: f"{each}{path}" for each in new if _covers(each, host) for path in new[each]}
+        services = _flat(new)
+        for path, service in paths.items():
+            if path not in there:
+                shorter = (each for each in there if f"{path}/".startswith(f"{each.rstrip('/')}/"))
+                route = there.get(max(shorter, key=len, default=""))
+                now = f"falls to {route}, which {services[route]} answers" if route else "nothing answers it"
+                yield f"{host}{path} is no longer answered by {service}: {now}"
 
 
 def _flat(hosts: Mapping[str, Paths]) -> dict[str, str]:

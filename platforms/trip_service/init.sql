@@ -41,9 +41,12 @@ CREATE TABLE IF NOT EXISTS daily_stats (
   UNIQUE KEY uk_stat_country (stat_date, country_code)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- At midnight, Korean time: the server runs in +09:00. What was selected before that midnight is counted and cleared,
+-- At midnight, Korean time. An event keeps the zone of the session that creates it, and the image runs this script on a
+-- temporary server in the zone of the container, which is none of Korea: so the zone is said here. What was selected before that midnight is counted and cleared,
 -- in one transaction; what is selected meanwhile belongs to the new day, and stays. A day that was missed is counted
 -- the next time, under its own date.
+SET time_zone = '+09:00';
+
 DELIMITER //
 
 CREATE EVENT IF NOT EXISTS roll_up_selections

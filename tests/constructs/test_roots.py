@@ -50,6 +50,15 @@ def test_options_and_history_are_those_of_the_application(tmp_path: Path) -> Non
     assert spec["syncPolicy"]["syncOptions"] == ["PruneLast=true"]
 
 
+def test_where_every_platform_has_a_root_the_common_one_syncs_these_alone(tmp_path: Path) -> None:
+    app = PlatformApp(str(tmp_path))
+    parent = ArgoCdChart(app, "argocd", root=ROOT, environments=[])
+    alone = _chart(app, environment("dev"))
+    ArgoCdChart(app, "argocd/shop-v1", root=OWN, environments=[alone], parent=parent)
+    app.synth()
+    assert Manifests.read(tmp_path / "argocd").names("Application") == [ROOT.application, "shop-v1"]
+
+
 @pytest.mark.parametrize(
     ("changed", "text"),
     [

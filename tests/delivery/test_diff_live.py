@@ -78,6 +78,18 @@ def test_where_kubectl_fails_its_last_line_is_said(folder: Path, kubectl: Path, 
     assert (done.returncode, done.stdout, done.stderr) == (2, "", "kubectl diff: error: no such context\n")
 
 
+def test_an_answer_that_is_no_answer_is_none(folder: Path, kubectl: Path, deliver: Run) -> None:
+    kubectl.write_text("#!/bin/sh\necho 'error: unknown flag' >&2\nexit 1\n")
+    done = deliver(folder, "diff", "--live", "prod")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "kubectl diff: error: unknown flag\n")
+
+
+def test_a_path_may_be_absolute(folder: Path, kubectl: Path, deliver: Run) -> None:
+    for path in (folder / "dist/prod", folder / "stranger"):
+        assert deliver(folder, "diff", "--live", str(path)).returncode == 0
+        assert (folder / "called").read_text().endswith(f"--filename {path}\n")
+
+
 def test_without_kubectl_the_message_says_so(folder: Path, deliver: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(folder))
     done = deliver(folder, "diff", "--live", "prod")

@@ -84,17 +84,26 @@ def test_a_removed_route_says_what_answers_now() -> None:
 def test_routes_that_move_to_another_host_are_one_line() -> None:
     left, right = ingress(api="api", admin="admin"), ingress(api="api", admin="admin")
     right["spec"]["rules"][0]["host"] = "example.org"
-    assert told([left], [right], "routed") == ["all 2 paths are answered at example.org only, no longer at example.com"]
+    assert told([left], [right], "routed") == ["all 2 paths are answered at example.org, no longer at example.com"]
     del left["spec"]["rules"][0]["host"]
-    assert told([left], [right], "routed") == ["all 2 paths are answered at example.org only, no longer at any host"]
+    assert told([left], [right], "routed") == ["all 2 paths are answered at example.org, no longer at any host"]
+    assert told([right], [left], "routed") == ["all 2 paths are answered at any host, no longer only at example.org"]
+    right["spec"]["rules"][0]["host"] = "*.example.org"
+    left["spec"]["rules"][0]["host"] = "a.example.org"
+    assert told([left], [right], "routed") == [
+        "all 2 paths are answered at *.example.org, no longer only at a.example.org"
+    ]
     right["spec"]["rules"][0]["http"]["paths"].pop()
-    assert len(told([left], [right], "routed")) == 3
+    assert told([left], [right], "routed") == [
+        "a.example.org/admin is no longer answered by admin: nothing answers it",
+        "*.example.org/api is now answered by api",
+    ]
 
 
 def test_a_policy_that_follows_a_connection_is_not_said_twice() -> None:
     def policy(*clients: str) -> dict[str, Any]:
         peers = [{"podSelector": {"matchLabels": {"app": name}}} for name in clients]
-        spec = {"podSelector": {"matchLabels": {"app": "kafka"}}, "ingress": [{"from": peers}]}
+        spec = {"podSelector": {"matchLabels": {"app": "kafka"}}, "ingress": [{"from": peers}] if peers else []}
         return manifest("NetworkPolicy", name="kafka", spec=spec)
 
     left, right = declaring(Connection("api", "kafka", 9092)), declaring()
@@ -104,6 +113,10 @@ def test_a_policy_that_follows_a_connection_is_not_said_twice() -> None:
 
     assert effects([left, policy("api")], [right, policy()]) == ["connected"]
     assert effects([left, policy("api")], [left, policy()]) == ["updated"]
+    opened = policy()
+    for open_to in ([{"ipBlock": {"cidr": "0.0.0.0/0"}}], [], [{"podSelector": {"matchLabels": {"app": "other"}}}]):
+        opened["spec"]["ingress"] = [{"from": open_to}]
+        assert effects([left, policy("api")], [right, opened]) == ["connected", "updated"]
 
 
 def test_json_in_an_annotation_is_compared_part_by_part() -> None:
@@ -136,6 +149,17 @@ def test_a_renamed_store_starts_empty() -> None:
     ]
     other = [stateful("postgres", "postgres:17")]
     assert not [each for each in consequences(compare(left, other)) if any("empty" in why for why in each.reasons)]
+
+
+def test_only_a_store_with_a_volume_starts_empty_and_each_takes_the_place_of_one() -> None:
+    left, right = ([stateful(name, "mysql:8") for name in names] for names in (("a", "b"), ("c", "d")))
+    assert [line.split(",")[0] for line in told(left, right, "emptied")] == [
+        "StatefulSet/c takes the place of StatefulSet/a",
+        "StatefulSet/d takes the place of StatefulSet/b",
+    ]
+    for each in (*left, *right):
+        del each["spec"]["volumeClaimTemplates"]
+    assert told(left, right, "emptied") == []
 
 
 def test_a_key_that_nothing_makes_must_be_there_first() -> None:

@@ -12,14 +12,19 @@ SERVICE = (PROJECT / "platforms/trip_service/Jenkinsfile").read_text(encoding="u
 STAGES = ["Find changed services", "Build", "Scan", "Push", "Staging", "Approval", "Production"]
 
 
+SERVICES = ("currency-service", "data-ingestor", "frontend", "history-service", "ranking-service")
+CHANGED = ("services/currency-service/main.py", "services/README.md", "docs/page.md")
+
+
 def changed_services(folder: Path, **given: str) -> list[str]:
-    """What the first stage finds in a repository whose last commit changed one service and one page."""
-    for name in ("services/currency-service/main.py", "services/frontend/page.js", "docs/page.md"):
+    """What the first stage finds in a repository whose last commit changed a service and pages, and removed another."""
+    for name in (*(f"services/{service}/Dockerfile" for service in SERVICES), *CHANGED, "services/old/Dockerfile"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("1")
     committed(folder)
-    for name in ("services/currency-service/main.py", "docs/page.md"):
+    for name in CHANGED:
         (folder / name).write_text("2")
+    (folder / "services/old/Dockerfile").unlink()
     author = ("-c", "user.name=t", "-c", "user.email=t@example.com")
     subprocess.run(["git", *author, "commit", "--quiet", "--all", "--message", "second"], cwd=folder, check=True)
     (script,) = re.findall(r"script: '''(.*?)'''", SERVICE, flags=re.DOTALL)

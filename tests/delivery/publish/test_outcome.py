@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contract.rendered_files import SUFFIX
+from contract.rendered_files import SUFFIX, files, folders
 from delivery.publish import dist_swap
 from delivery.publish.atomic_rename import atomic_rename
 from delivery.publish.publish import publish, repair
@@ -171,3 +171,12 @@ def test_the_result_is_the_new_render_and_the_foreign_files(
         assert all(any(folder.iterdir()) for folder in dist.rglob("*") if folder.is_dir())
         assert sorted(path.name for path in Path(place).iterdir()) == ["dist", "render"]
         assert done.foreign == sorted(map(Path, foreign))
+
+
+def test_what_is_called_as_a_rendered_file_and_is_none_is_not_one(tmp_path: Path) -> None:
+    (tmp_path / f"dev/Folder{SUFFIX}").mkdir(parents=True)
+    (tmp_path / f"dev/Gone{SUFFIX}").symlink_to("nowhere")
+    (tmp_path / f"dev/in/{NAME}").parent.mkdir()
+    (tmp_path / f"dev/in/{NAME}").write_text("x")
+    assert [str(file) for file in files(tmp_path)] == [f"dev/in/{NAME}"]
+    assert list(folders(tmp_path)) == ["dev/in"]

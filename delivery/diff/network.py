@@ -43,14 +43,8 @@ def is_explained(change: Change, connected: Set[str]) -> bool:
 
 def is_open(policy: Any) -> bool:
     """Whether a NetworkPolicy has a rule without peers, which is about everybody."""
-    rules = [
-        (rule, field) for where, field in (("ingress", "from"), ("egress", "to")) for rule in _rules(policy, where)
-    ]
-    return any(not rule.get(field) for rule, field in rules)
-
-
-def _rules(policy: Any, where: str) -> list[dict[Any, Any]]:
-    return maps(at(policy, "spec", where))
+    directions = (("ingress", "from"), ("egress", "to"))
+    return any(not rule.get(peers) for where, peers in directions for rule in maps(at(policy, "spec", where)))
 
 
 def _peers(rule: Any) -> list[Any]:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from constructs_lib import InvalidPlatform, PlatformApp, Release
+from constructs_lib import InvalidPlatform, PlatformApp
 from contract import quantity
-from platforms.trip_currency.chart import TripCurrency
+from platforms.trip_currency import TRIP_CURRENCY
 from platforms.trip_currency.environments import STAGING as OTHER
+from platforms.trip_service import TRIP_SERVICE
 from platforms.trip_service.chart import TripService
 from platforms.trip_service.environments import ENVIRONMENTS, PRODUCTION, TripServiceEnvironment
+from tests.conftest import PROJECT
 from tests.manifests import Manifests, containers_of, pod_template_of, secret_variables
 
 SECRET_KEYS = {
@@ -24,12 +26,11 @@ SECRET_KEYS = {
     }
 }
 SECRET_NAME = re.compile(r"passw|secret|token|api_?key", re.IGNORECASE)
-IMAGES = ("currency-service", "data-ingestor", "frontend", "history-service", "ranking-service")
 
 
 def render(folder: Path, env: TripServiceEnvironment) -> Manifests:
     app = PlatformApp(str(folder))
-    TripService(app, env, Release(platform="trip-service", versions=dict.fromkeys(IMAGES, "v1"), source="a test"))
+    TripService(app, env, TRIP_SERVICE.release(env, PROJECT / "releases"))
     app.synth()
     return Manifests.read(folder / env.folder)
 
@@ -110,11 +111,8 @@ def test_W11_no_image_has_the_tag_latest(manifests: Manifests) -> None:
 @pytest.mark.parametrize("namespace", ["trip-service-staging", "trip-service-prod"])
 def test_W06_a_namespace_of_trip_currency_is_refused_with_both_names(tmp_path: Path, namespace: str) -> None:
     app = PlatformApp(str(tmp_path))
-    names = ("service-currency", "service-history", "service-ranking", "service-frontend", "service-dataingestor")
-    versions = Release(platform="trip-currency", versions=dict.fromkeys(names, "v1"), source="a test")
-    TripCurrency(app, replace(OTHER, namespace=namespace), versions)
-    own = Release(platform="trip-service", versions=dict.fromkeys(IMAGES, "v1"), source="a test")
-    TripService(app, replace(PRODUCTION, namespace=namespace), own)
+    for platform, env in ((TRIP_CURRENCY, OTHER), (TRIP_SERVICE, PRODUCTION)):
+        platform.chart(app, replace(env, namespace=namespace), platform.release(env, PROJECT / "releases"))
     with pytest.raises(InvalidPlatform) as caught:
         app.synth()
     (line,) = str(caught.value).splitlines()

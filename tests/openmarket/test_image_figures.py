@@ -51,7 +51,8 @@ def test_the_tags_of_the_specification_give_the_images_of_the_specification(
 ) -> None:
     tag = TAGS[environment.name]
     app = PlatformApp(str(tmp_path))
-    versions = dict.fromkeys(map(short, REPOSITORIES.values()), tag)
+    released = Release.read(PROJECT / "releases", "openmarket", environment.name).versions
+    versions = dict.fromkeys(released, tag)
     OpenMarket(app, environment, Release(platform="openmarket", versions=versions, source="the specification"))
     app.synth()
     manifests = Manifests.read(tmp_path / environment.folder)

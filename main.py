@@ -59,8 +59,10 @@ def _synth(options: argparse.Namespace) -> bool:
         if writes and getattr(error, "status", NO) == NO:
             refusal.remember(dist, options.only)
         raise
-    if writes:
-        (refusal.forget if done else refusal.remember)(dist, options.only)
+    if writes and done:
+        refusal.forget(dist, options.only)
+    elif writes:
+        refusal.remember(dist, options.only)
     return done
 
 

@@ -17,6 +17,7 @@ import delivery.__main__
 import main
 import platforms
 from constructs_lib import PlatformApp
+from tests.folders import files_of as files_of
 from tests.said_at_the_end import pytest_terminal_summary  # noqa: F401  (pytest finds the hook here)
 
 PROJECT = Path(__file__).parent.parent
@@ -158,11 +159,6 @@ def committed(copy: Path) -> Path:
     ):
         subprocess.run(["git", *command], cwd=copy, check=True)
     return copy
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    """The content of every file below a folder, by its path."""
-    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
 def node_path() -> str:

@@ -113,9 +113,9 @@ def _covers(host: str, other: str) -> bool:
 
 
 def _lost(old: Mapping[str, Paths], new: Mapping[str, Paths]) -> Iterator[str]:
+    services = _flat(new)
     for host, paths in old.items():
         there = {path: f"{each}{path}" for each in new if _covers(each, host) for path in new[each]}
-        services = _flat(new)
         for path, service in paths.items():
             if path not in there:
                 shorter = (each for each in there if f"{path}/".startswith(f"{each.rstrip('/')}/"))

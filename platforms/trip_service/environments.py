@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from constructs_lib import ArgoCd, Environment
 
 REPOSITORY = "https://github.com/your-org/trip-service"
-OPTIONS = ("PruneLast=true", "PrunePropagationPolicy=foreground")
 ROOT = ArgoCd(application="trip-service-v1", repository=REPOSITORY)
 """The Application that syncs those of the environments."""
 
@@ -31,13 +30,18 @@ class TripServiceEnvironment(Environment):
     readers: str = "trip-service-readers"
 
 
+def _argocd(application: str) -> ArgoCd:
+    options = ("PruneLast=true", "PrunePropagationPolicy=foreground")
+    return ArgoCd(application=application, repository=REPOSITORY, options=options, history=10)
+
+
 STAGING = TripServiceEnvironment(
     name="staging",
     folder="trip-service-staging",
     namespace="trip-service-v1-staging",
     monitoring="monitoring",
     registry="trip-service",
-    argocd=ArgoCd(application="trip-service-v1-staging", repository=REPOSITORY, options=OPTIONS, history=10),
+    argocd=_argocd("trip-service-v1-staging"),
     stage="staging",
     log_level="DEBUG",
     host="staging.trip-service.example.com",
@@ -51,7 +55,7 @@ PRODUCTION = TripServiceEnvironment(
     namespace="trip-service-v1-production",
     monitoring="monitoring",
     registry="trip-service",
-    argocd=ArgoCd(application="trip-service-v1-production", repository=REPOSITORY, options=OPTIONS, history=10),
+    argocd=_argocd("trip-service-v1-production"),
     stage="prod",
     log_level="INFO",
     host="trip-service.example.com",

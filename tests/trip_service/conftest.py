@@ -1,11 +1,10 @@
-"""The rendered environments of Trip Service, and the workloads that a figure is checked for."""
+"""The rendered environments of Trip Service."""
 
 import pytest
 
 from tests.manifests import DIST, Manifests
 
 FOLDERS = ("trip-service-staging", "trip-service-production")
-APIS = ("currency-service", "history-service", "ranking-service")
 
 
 @pytest.fixture(params=FOLDERS)

@@ -27,9 +27,9 @@ from tests.delivery.publish.places import (
     as_files,
     child,
     ended,
-    files_of,
     fill,
 )
+from tests.folders import files_of
 
 CHANGES = {"os.mkdir", "os.chmod", "os.link", "os.rename", "os.remove", "os.rmdir", "os.utime", "ctypes.dlsym"}
 TURNS = 200

@@ -44,11 +44,6 @@ def fill(folder: Path, contents: dict[str, str]) -> Path:
     return folder
 
 
-def files_of(folder: Path) -> dict[str, bytes]:
-    """The content of every file below a folder, by its path."""
-    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
-
-
 def as_files(contents: dict[str, str]) -> dict[str, bytes]:
     return {name: content.encode() for name, content in contents.items()}
 
